@@ -1,0 +1,71 @@
+"""The settings of one installation, read from the environment and from `settings.toml` in its home."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+PROJECT = Path(__file__).resolve().parent
+
+
+class UnusableSetting(ValueError):
+    """A setting has a value that cannot be used; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the data lives, which day it is, and which limits apply."""
+
+    home: Path
+    today: date
+    key_file: Path
+    provisional_months: int = 6
+
+    @property
+    def intake_file(self) -> Path:
+        return self.home / "intake.duckdb"
+
+    @property
+    def deliveries(self) -> Path:
+        return self.home / "deliveries"
+
+    @property
+    def published(self) -> Path:
+        return self.home / "published"
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force; the environment goes before `settings.toml` in the home."""
+    env = os.environ if environment is None else environment
+    home = Path(env.get("SMARTDASH_HOME") or PROJECT / "data" / "local").expanduser().resolve()
+    written = _read_file(home / "settings.toml")
+    key_file = env.get("SMARTDASH_KEY_FILE") or written.get("key_file")
+    return Settings(
+        home=home,
+        today=_day(env.get("SMARTDASH_TODAY") or written.get("today")),
+        key_file=Path(str(key_file)) if key_file else user_config_path("smartdash") / "client.key",
+    )
+
+
+def _read_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        raise UnusableSetting(f"{path.name} is geen geldig TOML-bestand: {error}") from error
+
+
+def _day(value: object) -> date:
+    if value is None:
+        return date.today()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise UnusableSetting(f"SMARTDASH_TODAY is '{value}'. Schrijf een datum als 2026-11-01.") from error
