@@ -1,0 +1,107 @@
+"""Says which figures are too small to show to an audience: the primary rule, as one policy per audience."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+Counts = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+SMALL_BELOW = 30
+"""From here on a figure carries no 'klein aantal' mark."""
+
+TOGETHER_FROM = 3
+"""So many partners below the threshold are at least needed to publish them together as 'overige partners'."""
+
+
+class Reason(StrEnum):
+    """Why a figure is hidden; SHOWN when it is not."""
+
+    SHOWN = "shown"
+    NO_DATA = "no_data"
+    FEW_CLIENTS = "few_clients"
+    SMALL_NUMERATOR = "small_numerator"
+    SMALL_COMPLEMENT = "small_complement"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What one audience may see: thresholds on clients and on parts, the zero rule and the rounding of counts."""
+
+    audience: str
+    min_denominator: int
+    min_part: int
+    zero_is_small: bool
+    rounding_base: int | None
+
+
+POLICIES: dict[str, Policy] = {
+    "public": Policy("public", 10, 10, zero_is_small=True, rounding_base=5),
+    "steering": Policy("steering", 10, 0, zero_is_small=False, rounding_base=None),
+    "partner_own": Policy("partner_own", 0, 0, zero_is_small=False, rounding_base=None),
+    "partner_other": Policy("partner_other", 10, 0, zero_is_small=False, rounding_base=None),
+}
+
+
+def is_below(count: float, threshold: int, zero_is_small: bool) -> bool:
+    """Whether a count is too small to show; a zero only when zeros count as small."""
+    return count < threshold and (count > 0 or zero_is_small)
+
+
+def primary_reason(
+    policy: Policy, *, clients: float, denominator: float | None = None, numerator: float | None = None
+) -> Reason:
+    """The first rule that hides this figure; NO_DATA for zero clients, whether or not zeros count as small.
+
+    Without numerator (a mean, a count) the number of clients decides alone.
+    """
+    if clients == 0:
+        return Reason.NO_DATA
+    if is_below(clients, policy.min_denominator, policy.zero_is_small):
+        return Reason.FEW_CLIENTS
+    if numerator is None:
+        return Reason.SHOWN
+    if is_below(numerator, policy.min_part, policy.zero_is_small):
+        return Reason.SMALL_NUMERATOR
+    if denominator is not None and is_below(denominator - numerator, policy.min_part, policy.zero_is_small):
+        return Reason.SMALL_COMPLEMENT
+    return Reason.SHOWN
+
+
+def is_hidden(
+    policy: Policy, *, clients: float, denominator: float | None = None, numerator: float | None = None
+) -> bool:
+    """Whether the primary rule hides this figure; zero clients only where zeros count as small."""
+    reason = primary_reason(policy, clients=clients, denominator=denominator, numerator=numerator)
+    if reason is Reason.NO_DATA:
+        return is_below(0, policy.min_denominator, policy.zero_is_small)
+    return reason is not Reason.SHOWN
+
+
+def hidden_mask(
+    policy: Policy, *, clients: Counts, denominator: Counts | None = None, numerator: Counts | None = None
+) -> Mask:
+    """`is_hidden` for whole columns; a missing part (NaN) is never small."""
+    hidden = _below(clients, policy.min_denominator, policy.zero_is_small)
+    if numerator is not None:
+        hidden |= _below(numerator, policy.min_part, policy.zero_is_small)
+        if denominator is not None:
+            hidden |= _below(denominator - numerator, policy.min_part, policy.zero_is_small)
+    return hidden
+
+
+def is_small(clients: float, policy: Policy) -> bool:
+    """Whether a figure that may be shown carries the mark 'klein aantal'."""
+    return max(policy.min_denominator, 1) <= clients < SMALL_BELOW
+
+
+def small_mask(policy: Policy, clients: Counts) -> Mask:
+    """`is_small` for a whole column."""
+    return (clients >= max(policy.min_denominator, 1)) & (clients < SMALL_BELOW)
+
+
+def _below(counts: Counts, threshold: int, zero_is_small: bool) -> Mask:
+    small: Mask = np.asarray(counts) < threshold
+    return small if zero_is_small else small & (np.asarray(counts) > 0)
