@@ -1,0 +1,32 @@
+"""How gunicorn serves `app:server`: two workers of four threads, loopback unless told otherwise."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+port = os.environ.get("PORT", "8050")
+bind = f"127.0.0.1:{port}"
+worker_class = "gthread"
+workers = 2
+threads = 4
+# A published file may not be opened before the fork: DuckDB does not survive one.
+preload_app = False
+graceful_timeout = 20
+timeout = 60
+keepalive = 5
+loglevel = "warning"
+control_socket_disable = True
+# The heartbeat of a worker must not wait for a slow disk.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def when_ready(server: Any) -> None:
+    """Say where to look, as soon as a browser would be answered."""
+    print(f"Smart Dashboard staat klaar: open http://127.0.0.1:{port} (stoppen met Ctrl+C).", flush=True)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let the worker pay for its first query before a reader has to wait for it."""
+    from data.store import warm_up
+
+    warm_up()
