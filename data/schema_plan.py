@@ -1,6 +1,8 @@
 """The tables of the plan: what a municipality and its partners agreed, delivered like any other table."""
 
-from sqlalchemy import MetaData
+from typing import Any
+
+from sqlalchemy import Column, MetaData
 
 from data.contract import FieldKind as Kind
 from data.contract import delivered, delivered_table
@@ -23,11 +25,11 @@ _CRITERIA = (
 )
 
 
-def _code(explain: str, example: str):  # type: ignore[no-untyped-def]
+def _code(explain: str, example: str) -> Column[Any]:
     return delivered("code", "code", Kind.TEXT, explain, required=True, key=True, example=example)
 
 
-def _english(name: str, header: str, explain: str):  # type: ignore[no-untyped-def]
+def _english(name: str, header: str, explain: str) -> Column[Any]:
     return delivered(f"{name}_en", f"{header}_en", Kind.TEXT, f"{explain}, in het Engels")
 
 
