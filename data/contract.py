@@ -62,7 +62,7 @@ def delivered(name: str, header: str, kind: FieldKind, explain: str, **contract:
 
 
 def delivered_table(metadata: MetaData, name: str, sheet: str, explain: str, *columns: Column[Any]) -> Table:
-    """A table that arrives as the file or sheet `sheet`; the store adds which delivery and row it came from."""
+    """A table that arrives as the file or sheet `sheet`; the store adds its delivery and row number."""
     origin = (
         Column("delivery_id", BigInteger, nullable=False),
         Column("row_number", BigInteger, nullable=False),

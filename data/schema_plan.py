@@ -166,7 +166,7 @@ goal = delivered_table(
         "target_kind",
         "streefwaarde_soort",
         Kind.CODE,
-        "waarde: de waarde zelf; procent: zoveel procent meer (of minder, met een min) dan de nulwaarde; procentpunt: zoveel erbij of eraf",
+        "waarde: de waarde zelf; procent of procentpunt: zoveel meer (min: minder) dan de nulwaarde",
         codes=("waarde", "procent", "procentpunt"),
         example="waarde",
     ),
