@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
-Counts = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+from domain.columns import Mask, Numbers
 
 SMALL_BELOW = 30
 """From here on a figure carries no 'klein aantal' mark."""
@@ -28,7 +26,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Policy:
-    """What one audience may see: thresholds on clients and on parts, the zero rule and the rounding of counts."""
+    """What one audience may see: thresholds on clients and parts, the zero rule, the rounding of counts."""
 
     audience: str
     min_denominator: int
@@ -81,7 +79,7 @@ def is_hidden(
 
 
 def hidden_mask(
-    policy: Policy, *, clients: Counts, denominator: Counts | None = None, numerator: Counts | None = None
+    policy: Policy, *, clients: Numbers, denominator: Numbers | None = None, numerator: Numbers | None = None
 ) -> Mask:
     """`is_hidden` for whole columns; a missing part (NaN) is never small."""
     hidden = _below(clients, policy.min_denominator, policy.zero_is_small)
@@ -97,11 +95,11 @@ def is_small(clients: float, policy: Policy) -> bool:
     return max(policy.min_denominator, 1) <= clients < SMALL_BELOW
 
 
-def small_mask(policy: Policy, clients: Counts) -> Mask:
+def small_mask(policy: Policy, clients: Numbers) -> Mask:
     """`is_small` for a whole column."""
     return (clients >= max(policy.min_denominator, 1)) & (clients < SMALL_BELOW)
 
 
-def _below(counts: Counts, threshold: int, zero_is_small: bool) -> Mask:
+def _below(counts: Numbers, threshold: int, zero_is_small: bool) -> Mask:
     small: Mask = np.asarray(counts) < threshold
     return small if zero_is_small else small & (np.asarray(counts) > 0)
