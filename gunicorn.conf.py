@@ -20,12 +20,12 @@ control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
-def when_ready(server: Any) -> None:
+def when_ready(_server: Any) -> None:
     """Say where to look, as soon as a browser would be answered."""
     print(f"Smart Dashboard staat klaar: open http://127.0.0.1:{port} (stoppen met Ctrl+C).", flush=True)
 
 
-def post_worker_init(worker: Any) -> None:
+def post_worker_init(_worker: Any) -> None:
     """Let the worker pay for its first query before a reader has to wait for it."""
     from data.store import warm_up
 

@@ -1,0 +1,125 @@
+"""A real Chromium in front of a running dashboard with the published samples."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.installation import PROJECT, exclusive, installation
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+START_LIMIT = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def find_chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def install_chromium() -> None:
+    """Try Debian's own package; a machine without it, or without rights, is left as it is."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> str:
+    with exclusive(tmp_path_factory.getbasetemp().parent / "chromium.lock"):
+        if find_chromium() is None:
+            install_chromium()
+    found = find_chromium()
+    if found is None:
+        pytest.skip("no Chromium here: apt-get install chromium, or name one with CHROMIUM=/path/to/chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def dashboard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that serves the samples, as `make run` does."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("dashboard") / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "--config",
+                "gunicorn.conf.py",
+                "--workers",
+                "1",
+                "app:server",
+            ],
+            cwd=PROJECT,
+            env={**os.environ, **installation(sample_home), "PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + START_LIMIT
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(address, timeout=START_LIMIT):
+                return
+        except URLError:
+            time.sleep(0.1)
+    pytest.fail(f"the dashboard did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def page(browser: Browser, dashboard: str) -> Iterator[Page]:
+    """A page at laptop size; afterwards nothing may have failed in it or asked for another machine."""
+    troubles: list[str] = []
+    context = browser.new_context(
+        base_url=dashboard, locale="nl-NL", viewport={"width": 1366, "height": 768}, reduced_motion="reduce"
+    )
+
+    def keep_inside(route: Route) -> None:
+        if route.request.url.startswith(("data:", "blob:", dashboard)):
+            route.continue_()
+        else:
+            troubles.append(f"asked for {route.request.url}")
+            route.abort()
+
+    context.route("**/*", keep_inside)
+    shown = context.new_page()
+    shown.on("pageerror", lambda error: troubles.append(str(error)))
+    shown.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    yield shown
+    context.close()
+    assert troubles == []
