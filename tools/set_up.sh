@@ -9,7 +9,8 @@ environment=.venv
 stamp="$environment/.$(basename "$requirements" .txt).stamp"
 
 stop() {
-    printf '\n%s\n' "$@" >&2
+    printf '\n' >&2
+    printf '%s\n' "$@" >&2
     exit 1
 }
 
