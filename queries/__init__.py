@@ -1,0 +1,1 @@
+"""One question is one module and one statement; a page asks, it never writes SQL."""

@@ -1,0 +1,35 @@
+SELECT
+    o.indicator,
+    o.partner,
+    o.period,
+    o.period_kind AS kind,
+    o.period_start AS start,
+    o.period_end AS "end",
+    o.split,
+    o.split_value,
+    o.numerator,
+    coalesce(o.denominator, o.n) AS denominator,
+    o.records,
+    o.clients,
+    o.value,
+    o.sd,
+    o.q1,
+    o.q3,
+    o.eligible,
+    o.asked,
+    o.delivered_by,
+    o.expected_from,
+    o.suppressed,
+    o.provisional,
+    o.definition_version,
+    o.scale,
+    o.informant,
+    o.measured_on,
+    o.source
+FROM observation AS o
+WHERE
+    o.period = $period
+    AND o.split IS NULL
+ORDER BY
+    o.indicator ASC,
+    o.partner ASC NULLS FIRST

@@ -1,0 +1,12 @@
+SELECT
+    c.partner,
+    c.period,
+    c.expected,
+    c.delivered,
+    c.kind,
+    c.received_on,
+    c.rows,
+    c.final
+FROM coverage AS c
+WHERE c.partner = $partner
+ORDER BY c.period DESC

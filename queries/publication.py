@@ -1,0 +1,23 @@
+"""Which version a reader sees, when it was made, and whether its figures are made up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.published import Published
+from queries._ask import ask
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The version behind a page; `min_clients` is the smallest group that is shown."""
+
+    version: str
+    published_at: datetime
+    today: date
+    fictional: bool
+    min_clients: int
+
+
+def publication(published: Published) -> Publication:
+    """The one row that a published file has about itself."""
+    return ask(published, "publication", Publication)[0]

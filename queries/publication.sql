@@ -1,0 +1,7 @@
+SELECT
+    p.version,
+    p.published_at,
+    p.today,
+    p.fictional,
+    p.min_clients
+FROM publication AS p

@@ -1,0 +1,41 @@
+SELECT
+    o.indicator,
+    o.partner,
+    o.period,
+    o.period_kind AS kind,
+    o.period_start AS start,
+    o.period_end AS "end",
+    o.split,
+    o.split_value,
+    o.numerator,
+    coalesce(o.denominator, o.n) AS denominator,
+    o.records,
+    o.clients,
+    o.value,
+    o.sd,
+    o.q1,
+    o.q3,
+    o.eligible,
+    o.asked,
+    o.delivered_by,
+    o.expected_from,
+    o.suppressed,
+    o.provisional,
+    o.definition_version,
+    o.scale,
+    o.informant,
+    o.measured_on,
+    o.source,
+    coalesce(CASE WHEN $language = 'en' THEN l.label_en END, l.label, o.split_value) AS label
+FROM observation AS o
+LEFT JOIN label AS l
+    ON o.split = l.list AND o.split_value = l.code
+WHERE
+    o.indicator = $indicator
+    AND o.period = $period
+    AND o.partner IS NOT DISTINCT FROM $partner
+    AND o.split IS NOT NULL
+    AND ($split IS NULL OR o.split = $split)
+ORDER BY
+    o.split ASC,
+    o.split_value ASC
