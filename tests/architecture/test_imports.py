@@ -11,7 +11,18 @@ import pytest
 from tests.architecture.repository import imported_packages, kept_files, python_files
 from tests.installation import PROJECT
 
-PACKAGES = {"access", "api", "components", "data", "domain", "exports", "pages", "queries", "register"}
+PACKAGES = {
+    "access",
+    "api",
+    "commands",
+    "components",
+    "data",
+    "domain",
+    "exports",
+    "pages",
+    "queries",
+    "register",
+}
 OURS = PACKAGES | {"app", "bench", "manage", "settings", "tests"}
 STATISTICS = {"numpy", "scipy", "statsmodels"}
 

