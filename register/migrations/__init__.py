@@ -1,0 +1,1 @@
+"""The history of the register's shape, one file a step."""

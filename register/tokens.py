@@ -1,0 +1,72 @@
+"""Issues, finds, lists and revokes the tokens with which other tools ask for published figures.
+
+A token itself is shown once and stored nowhere: the register keeps its hash.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select, update
+
+from domain.audience import Audience, parse_audience
+from register.store import Register
+from register.tables import token
+
+_BYTES = 32
+
+
+@dataclass(frozen=True)
+class IssuedToken:
+    """A token as it is listed: everything but the secret; moments in UTC."""
+
+    id: int
+    audience: str
+    created_at: datetime
+    revoked_at: datetime | None
+    note: str | None
+
+
+def issue_token(register: Register, audience: Audience, note: str | None = None) -> str:
+    """A new bearer token for the audience; this is the only time that it can be seen."""
+    secret = secrets.token_urlsafe(_BYTES)
+    row = {"audience": audience.code, "hash": _hash(secret), "created_at": _now(), "note": note}
+    with register.writing() as connection:
+        connection.execute(insert(token).values(row))
+    return secret
+
+
+def audience_of(register: Register, secret: str) -> Audience | None:
+    """The audience that the token stands for; None for a token that is unknown or revoked."""
+    offered = _hash(secret)
+    with register.reading() as connection:
+        valid = connection.execute(
+            select(token.c.hash, token.c.audience).where(token.c.revoked_at.is_(None))
+        ).all()
+    # Every token is compared in full, so that the time it takes tells nothing about any of them.
+    found = [audience for stored, audience in valid if hmac.compare_digest(stored, offered)]
+    return parse_audience(found[0]) if found else None
+
+
+def issued_tokens(register: Register) -> list[IssuedToken]:
+    """All tokens ever issued, oldest first, the revoked ones too."""
+    columns = (token.c.id, token.c.audience, token.c.created_at, token.c.revoked_at, token.c.note)
+    with register.reading() as connection:
+        return [IssuedToken(*row) for row in connection.execute(select(*columns).order_by(token.c.id))]
+
+
+def revoke_token(register: Register, number: int) -> bool:
+    """Whether there was such a token in force; from now on it opens nothing."""
+    in_force = (token.c.id == number) & token.c.revoked_at.is_(None)
+    with register.writing() as connection:
+        return connection.execute(update(token).where(in_force).values(revoked_at=_now())).rowcount == 1
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
