@@ -1,0 +1,27 @@
+#!/usr/bin/env python
+"""The command line of Smart Dashboard; each group of commands lives in its own module of `commands`."""
+
+import sys
+
+from rich.console import Console
+
+from commands import importing
+from commands.dutch import dutch_app
+from data.store import StoreUnavailable
+from settings import UnusableSetting
+
+app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
+importing.register(app)
+
+
+def main() -> None:
+    """Run one command; what the user can mend is said in one sentence, without a traceback."""
+    try:
+        app()
+    except (StoreUnavailable, UnusableSetting) as error:
+        Console(stderr=True, markup=False, highlight=False).print(str(error))
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
