@@ -1,0 +1,88 @@
+"""What a reader chose, as it stands in the address; every view is a link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from domain.period import PeriodKind, UnknownPeriod, parse_period
+
+GRAINS = {
+    "maand": PeriodKind.MONTH,
+    "kwartaal": PeriodKind.QUARTER,
+    "halfjaar": PeriodKind.HALF_YEAR,
+    "jaar": PeriodKind.YEAR,
+}
+KEYS = {
+    "language": "taal",
+    "period": "periode",
+    "per": "per",
+    "partner": "partner",
+    "split": "uitsplitsing",
+    "indicator": "indicator",
+}
+KEPT = ("language", "period")
+"""The choices that go along from page to page."""
+
+
+class UnknownChoice(ValueError):
+    """The address asks for something that does not exist; `value` is what it asked for."""
+
+    def __init__(self, key: str, value: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The choices of one reader; an empty one means what the page shows by itself."""
+
+    language: str = "nl"
+    period: str | None = None
+    per: str | None = None
+    partner: str | None = None
+    split: str | None = None
+    indicator: str | None = None
+
+    @property
+    def grain(self) -> PeriodKind | None:
+        """How long the periods of a series last, as far as the reader chose it."""
+        return GRAINS[self.per] if self.per else None
+
+    def href(self, path: str, **changed: str | None) -> str:
+        """The address of another page, with the choices that go along from page to page."""
+        return address(path, replace(View(**{key: getattr(self, key) for key in KEPT}), **changed))
+
+    def here(self, path: str, **changed: str | None) -> str:
+        """The address of this page with only these choices changed."""
+        return address(path, replace(self, **changed))
+
+
+def address(path: str, view: View) -> str:
+    """The path with the choices behind it, always in the same order."""
+    chosen = {key: getattr(view, name) for name, key in KEYS.items()}
+    chosen["taal"] = None if view.language == "nl" else view.language
+    written = urlencode({key: value for key, value in chosen.items() if value}, quote_via=quote)
+    return f"{path}?{written}" if written else path
+
+
+def read_view(query: Mapping[str, Any]) -> View:
+    """The choices in an address; unknown keys are swallowed, UnknownChoice for a value that cannot be."""
+    given = {name: str(query[key]) for name, key in KEYS.items() if query.get(key)}
+    view = View(**{**given, "language": language_of(query)})
+    if view.per and view.per not in GRAINS:
+        raise UnknownChoice("per", view.per)
+    return replace(view, period=_period_code(view.period)) if view.period else view
+
+
+def language_of(query: Mapping[str, Any]) -> str:
+    """The language of an address: Dutch, unless it asks for English."""
+    return "en" if query.get("taal") == "en" else "nl"
+
+
+def _period_code(text: str) -> str:
+    try:
+        return parse_period(text).code
+    except UnknownPeriod as error:
+        raise UnknownChoice("periode", text) from error

@@ -1,0 +1,64 @@
+"""The door: a request without a policy gets no answer, and an app with a gap does not start.
+
+Dash by itself answers any callback of any page to anyone, so the outputs that may be asked are named here.
+"""
+
+from collections.abc import Iterable
+
+from flask import Flask, Request, abort, request
+
+from access.audience import is_on_this_machine
+
+OPEN_ROUTES = frozenset(
+    {
+        "/",
+        "/<path:path>",
+        "/_dash-layout",
+        "/_dash-dependencies",
+        "/_dash-update-component",
+        "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
+        "/_favicon.ico",
+        "/assets/<path:filename>",
+        "/csv/<question>",
+    }
+)
+CLOSED_ROUTES = frozenset({"/_reload-hash", "/static/<path:filename>"})
+OPEN_OUTPUTS = frozenset({".._pages_content.children..._pages_store.data..", "_pages_dummy.children"})
+LARGEST_BODY = 64 * 1024
+
+
+class UnguardedEntrance(RuntimeError):
+    """The app has a route or callback that no policy speaks of; the message names it."""
+
+
+def guard(server: Flask) -> None:
+    """Let no request through that is not from this machine, or that no policy allows."""
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    server.before_request(_refuse_what_is_not_allowed)
+
+
+def prove_guarded(server: Flask, outputs: Iterable[str]) -> None:
+    """UnguardedEntrance when a route or callback output is neither open nor closed by name."""
+    rules = {rule.rule for rule in server.url_map.iter_rules()}
+    gaps = (rules - OPEN_ROUTES - CLOSED_ROUTES) | (set(outputs) - OPEN_OUTPUTS)
+    if gaps:
+        raise UnguardedEntrance(", ".join(sorted(gaps)))
+
+
+def _refuse_what_is_not_allowed() -> None:
+    if not is_on_this_machine(request):
+        abort(403)
+    if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES:
+        abort(404)
+    if request.method not in {"GET", "HEAD"} and not _is_known_callback(request):
+        abort(403)
+
+
+def _is_known_callback(asked: Request) -> bool:
+    """Whether a POST comes from a page of ours and asks for an output that a page really has."""
+    if asked.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return False
+    if asked.headers.get("Origin", asked.host_url.rstrip("/")) != asked.host_url.rstrip("/"):
+        return False
+    body = asked.get_json(silent=True)
+    return isinstance(body, dict) and body.get("output") in OPEN_OUTPUTS
