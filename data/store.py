@@ -117,6 +117,12 @@ def connect_readonly(path: Path) -> Connection:
     return connection
 
 
+def warm_up() -> None:
+    """Ask a first question with a parameter: DuckDB imports pandas for it, which no reader should wait for."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute("SELECT $word", {"word": "warm"}).fetchall()
+
+
 def create_database(path: Path) -> Connection:
     """A new database file to write to, such as one audience's part of a publication."""
     return duckdb.connect(str(path), config=_INTAKE_CONFIG)
