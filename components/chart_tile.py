@@ -1,0 +1,111 @@
+"""A figure with everything that belongs to it: title sentence, key, text alternative, table twin, source, CSV."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.format import long_date
+from components.key import KeyItem, key_line
+from components.text import say
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
+
+
+def plot(
+    figure: dict[str, Any], *, description: str, language: str, static: bool = False, narrow_height: int | None = None
+) -> html.Div:
+    """A drawn figure that a screen reader hears as one picture with `description`."""
+    height = figure["layout"]["height"]
+    narrow = narrow_height or figure["layout"].get("meta", {}).get("narrow", {}).get("height", height)
+    graph = dcc.Graph(
+        figure=figure,
+        config={**_CONFIG, "staticPlot": static, "locale": language},
+        className="plot-canvas",
+    )
+    heights = {"--h": str(height), "--h-narrow": str(narrow)}
+    return html.Div(graph, className="plot", role="img", style=heights, **{"aria-label": description})
+
+
+def chart_tile(
+    figure: dict[str, Any],
+    *,
+    title: str,
+    description: str,
+    table: Component,
+    source: str,
+    measured_on: date | None,
+    csv_href: str,
+    language: str,
+    subtitle: str = "",
+    key: Sequence[KeyItem] = (),
+    events: Sequence[str] = (),
+    heading: int = 2,
+    label: Component | str | None = None,
+    href: str | None = None,
+    small: bool = False,
+) -> html.Figure:
+    """The complete tile.
+
+    `title` is the sentence with the conclusion (a link when `href` is given), `subtitle` unit, grain and n,
+    `key` from the figure's own key function, `events` the lines that stand under a narrow plot, `table` the
+    twin (see components/tables.py), `heading` the level of the title, `small` for small multiples.
+    """
+    caption = _caption(title, subtitle, key, heading, label, href)
+    return html.Figure(
+        [
+            caption,
+            plot(figure, description=description, language=language),
+            _foot(source, measured_on, csv_href, language),
+            *_events(events),
+            table_twin(table, name=title, language=language),
+        ],
+        className="figure mult" if small else "figure",
+    )
+
+
+def table_twin(table: Component, *, name: str, language: str) -> html.Details:
+    """The same figures as a table, closed until asked for."""
+    region = html.Div(table, className="scroll", role="region", tabIndex="0", **{"aria-label": name})
+    return html.Details([html.Summary(say("figure.show_table", language)), region], className="twin")
+
+
+def source_line(source: str, measured_on: date | None, language: str) -> str:
+    """'Bron: leveringen van 7 van de 8 partners, peildatum 1 november 2026'."""
+    text = say("figure.source", language, source=source)
+    if measured_on is None:
+        return text
+    day = say("figure.measured_on", language, date=long_date(measured_on, language))
+    return f"{text}, {day}"
+
+
+def _caption(
+    title: str,
+    subtitle: str,
+    key: Sequence[KeyItem],
+    heading: int,
+    label: Component | str | None,
+    href: str | None,
+) -> html.Figcaption:
+    level = {2: html.H2, 3: html.H3, 4: html.H4}[heading]
+    parts: list[Component] = [html.P(label, className="label")] if label else []
+    parts.append(level(html.A(title, href=href) if href else title, className="fig-title"))
+    if subtitle:
+        parts.append(html.P(subtitle, className="fig-sub"))
+    if key:
+        parts.append(key_line(key))
+    return html.Figcaption(parts)
+
+
+def _foot(source: str, measured_on: date | None, csv_href: str, language: str) -> html.Div:
+    link = html.A(say("figure.csv", language), href=csv_href, download="")
+    return html.Div(
+        [html.Span(source_line(source, measured_on, language)), html.Span(link, className="fig-tools")],
+        className="fig-foot",
+    )
+
+
+def _events(events: Sequence[str]) -> list[Component]:
+    return [html.Ul([html.Li(line) for line in events], className="events")] if events else []

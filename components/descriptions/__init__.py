@@ -1,0 +1,1 @@
+"""The same figures in words, from the same rows."""

@@ -1,0 +1,45 @@
+"""An agreed criterion in words, and which criterion counts on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from components import format as written
+from components.figures.rows import CriterionStep, Reading
+from components.text import say
+
+BETWEEN = "tussen"
+_SIDES = {"≥": "at_least", "≤": "at_most"}
+
+
+def criterion_on(steps: Sequence[CriterionStep], day: date) -> CriterionStep | None:
+    """The step that is valid on that day; None where nothing was agreed."""
+    valid = [step for step in steps if step.valid_from <= day and (step.valid_to is None or day <= step.valid_to)]
+    return max(valid, key=lambda step: step.valid_from, default=None)
+
+
+def criterion_text(step: CriterionStep | None, reading: Reading) -> str:
+    """'15 % of minder', '7,0 of hoger', 'tussen 10 % en 20 %' or 'geen norm'."""
+    language = reading.language
+    if step is None:
+        return say("criterion.none", language)
+    amount = _amount(step.value, reading)
+    if step.comparator == BETWEEN:
+        return say("criterion.between", language, value=amount, value_to=_upper(step, reading))
+    mark = "_mark" if reading.unit in ("cijfer", "score") else ""
+    return say(f"criterion.{_SIDES[step.comparator]}{mark}", language, value=amount)
+
+
+def criterion_label(step: CriterionStep, reading: Reading) -> str:
+    """'norm 15 %': the short form at a line."""
+    amount = _amount(step.value, reading)
+    if step.comparator == BETWEEN:
+        return say("criterion.label_between", reading.language, value=amount, value_to=_upper(step, reading))
+    return say("criterion.label", reading.language, value=amount)
+
+
+def _upper(step: CriterionStep, reading: Reading) -> str:
+    return _amount(step.value if step.value_to is None else step.value_to, reading)
+
+
+def _amount(amount: float, reading: Reading) -> str:
+    return written.value(amount, reading.unit, reading.language, reading.decimals)

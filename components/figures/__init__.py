@@ -1,0 +1,1 @@
+"""Figures: pure functions from rows to a valid, light Plotly dict."""

@@ -1,0 +1,123 @@
+"""The rows that figures, descriptions and tables are made of; queries give rows with the same fields."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Point(Protocol):
+    """What a figure reads of one value in time; any row with these attributes will do."""
+
+    @property
+    def period(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def middle(self) -> date: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def denominator(self) -> float | None: ...
+    @property
+    def numerator(self) -> float | None: ...
+    @property
+    def clients(self) -> int | None: ...
+    @property
+    def suppressed(self) -> bool: ...
+    @property
+    def provisional(self) -> bool: ...
+    @property
+    def lower(self) -> float | None: ...
+    @property
+    def upper(self) -> float | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One value in time; `denominator` is the n a reader sees, shares are 0-1, hidden rows have no values."""
+
+    period: str
+    kind: str
+    start: date
+    end: date
+    middle: date
+    value: float | None
+    denominator: float | None
+    numerator: float | None
+    clients: int | None
+    suppressed: bool
+    provisional: bool
+    lower: float | None = None
+    upper: float | None = None
+    partner: str | None = None
+    split_value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStep:
+    """A criterion with its validity (days inclusive); comparator is ≥, ≤ or tussen."""
+
+    comparator: str
+    value: float
+    value_to: float | None
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """A point of the agreed path; without `kind` the first is the baseline and the last the target."""
+
+    on: date
+    value: float
+    kind: Literal["baseline", "milestone", "target"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dated event: a break of the series or the start of an action."""
+
+    on: date
+    text: str
+    kind: Literal["break", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How often help ended for one reason; `is_dropout` when it counts as dropout."""
+
+    label: str
+    count: float | None
+    share: float | None
+    is_dropout: bool = False
+    suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SplitValue:
+    """The value of one group; without value and not suppressed it was not measured."""
+
+    label: str
+    value: float | None
+    denominator: float | None
+    numerator: float | None
+    suppressed: bool
+    provisional: bool = False
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the values of one indicator are read: its name, unit, decimals and what is counted, in one language.
+
+    `unit` is the code of the plan: procent, cijfer, dagen, uren, aantal or score; without `decimals` the
+    unit decides. `counted` is the plural of what is counted, such as trajecten.
+    """
+
+    name: str
+    unit: str
+    language: str
+    decimals: int | None = None
+    counted: str | None = None
