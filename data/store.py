@@ -118,7 +118,7 @@ def connect_readonly(path: Path) -> Connection:
 
 
 def warm_up() -> None:
-    """Ask a first question with a parameter: DuckDB imports pandas for it, which no reader should wait for."""
+    """Ask a first question with a parameter: DuckDB imports pandas for it; no reader should wait for that."""
     with duckdb.connect(":memory:") as connection:
         connection.execute("SELECT $word", {"word": "warm"}).fetchall()
 
