@@ -1,10 +1,11 @@
 """How gunicorn serves `app:server`: two workers of four threads, loopback unless told otherwise."""
 
 import os
+import socket
 from pathlib import Path
 from typing import Any
 
-port = os.environ.get("PORT", "8050")
+port = int(os.environ.get("PORT") or "8050")
 bind = f"127.0.0.1:{port}"
 worker_class = "gthread"
 workers = 2
@@ -18,6 +19,15 @@ loglevel = "warning"
 control_socket_disable = True
 # The heartbeat of a worker must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def on_starting(_server: Any) -> None:
+    """Say in words that somebody else answers here, instead of retrying."""
+    if "GUNICORN_FD" in os.environ:
+        return
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise SystemExit(f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}")
 
 
 def when_ready(_server: Any) -> None:
