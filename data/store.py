@@ -123,6 +123,20 @@ def warm_up() -> None:
         connection.execute("SELECT $word", {"word": "warm"}).fetchall()
 
 
+def open_workspace(spill: Path) -> Connection:
+    """An empty database in memory to compute in; what does not fit goes to the folder `spill`."""
+    return duckdb.connect(":memory:", config={**_INTAKE_CONFIG, "temp_directory": str(spill)})
+
+
+def attach(connection: Connection, path: Path, name: str, *, read_only: bool = True) -> None:
+    """Make another database file reachable as `name`; read-only leaves it to other readers as well."""
+    options = " (READ_ONLY)" if read_only else ""
+    try:
+        connection.execute(f"ATTACH {literal(str(path))} AS {quoted(name)}{options}")
+    except duckdb.Error as error:
+        raise _explained(error, path) from error
+
+
 def create_database(path: Path) -> Connection:
     """A new database file to write to, such as one audience's part of a publication."""
     return duckdb.connect(str(path), config=_INTAKE_CONFIG)

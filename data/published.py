@@ -1,0 +1,184 @@
+"""The published versions: which there are, which one readers get, and opening what one audience may see.
+
+A version is a folder of read-only files that never change. A pointer is a small text file with the name of a
+version, replaced in one step, so that a reader sees the old version or the new one and nothing in between.
+Versions are never removed here: frozen meetings and readers of a moment ago still use them.
+"""
+
+import os
+import re
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from data.store import Connection, StoreUnavailable, connect_readonly
+from domain.audience import Audience, UnknownAudience, parse_audience
+from settings import Settings
+
+POINTERS = ("partners", "current")
+"""Partners get a new version first; everyone else follows."""
+
+OPEN_FILES = 8
+_VERSION = re.compile(r"\d{6,}")
+
+
+class NothingPublished(StoreUnavailable):
+    """No version is served yet."""
+
+
+class UnknownVersion(StoreUnavailable):
+    """There is no such version."""
+
+
+class AudienceWithoutFigures(StoreUnavailable):
+    """The version holds no file for this audience, such as a partner that joined later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One publication and which pointers name it."""
+
+    name: str
+    published_at: datetime
+    today: date
+    fictional: bool
+    observations: int
+    pointers: tuple[str, ...]
+
+
+class Published:
+    """What one audience may see of one version; safe to use from several threads."""
+
+    def __init__(self, version: str, connection: Connection) -> None:
+        self.version = version
+        self._connection = connection
+        self._lock = Lock()
+
+    def execute(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """The rows of the answer, each by column name."""
+        with self._lock:
+            cursor = self._connection.cursor()
+        try:
+            cursor.execute(statement, dict(parameters or {}))
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        finally:
+            cursor.close()
+
+
+class PublishedFiles:
+    """The published files of one installation, the last few kept open.
+
+    A file that is no longer among them closes by itself when its last reader lets go of it.
+    """
+
+    def __init__(self, settings: Settings, *, keep_open: int = OPEN_FILES) -> None:
+        self._settings = settings
+        self._keep_open = keep_open
+        self._open: OrderedDict[Path, Connection] = OrderedDict()
+        self._lock = Lock()
+
+    def open(self, audience: str) -> Published:
+        """What `steering` or `partner-<code>` reads now; the whole request keeps this one version."""
+        reader = _audience(audience)
+        version = current_version(self._settings, reader.pointer)
+        path = self._settings.published / version / f"{reader.file}.duckdb"
+        with self._lock:
+            return Published(version, self._connection(path).cursor())
+
+    def _connection(self, path: Path) -> Connection:
+        if path not in self._open:
+            if not path.exists():
+                raise AudienceWithoutFigures("Voor deze lezer zijn in deze versie geen cijfers gepubliceerd.")
+            self._open[path] = connect_readonly(path)
+        self._open.move_to_end(path)
+        while len(self._open) > self._keep_open:
+            self._open.popitem(last=False)
+        return self._open[path]
+
+
+def current_version(settings: Settings, pointer: str = "current") -> str:
+    """The version that the pointer names; NothingPublished when there is none yet."""
+    try:
+        name = (settings.published / pointer).read_text("ascii").strip()
+    except FileNotFoundError as error:
+        raise NothingPublished("Er is nog niets gepubliceerd. Begin met: python manage.py publish") from error
+    if not _VERSION.fullmatch(name):
+        raise StoreUnavailable(f"{settings.published / pointer} is onleesbaar. Kies een versie met rollback.")
+    return name
+
+
+def version_names(settings: Settings) -> list[str]:
+    """The names of all versions, oldest first."""
+    if not settings.published.is_dir():
+        return []
+    found = (folder.name for folder in settings.published.iterdir() if _VERSION.fullmatch(folder.name))
+    return sorted(found, key=int)
+
+
+def versions(settings: Settings) -> list[Version]:
+    """All versions with what they are, oldest first."""
+    named = {pointer: _named(settings, pointer) for pointer in POINTERS}
+    return [_described(settings, name, named) for name in version_names(settings)]
+
+
+def rollback(settings: Settings, version: str) -> str:
+    """The name of the version that readers get from now on; UnknownVersion moves nothing."""
+    name = version.strip().zfill(6)
+    if name not in version_names(settings):
+        raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
+    point_to(settings, name)
+    return name
+
+
+def point_to(settings: Settings, version: str) -> None:
+    """Serve this version from now on, to partners first."""
+    for pointer in POINTERS:
+        passing = settings.published / f".{pointer}.{os.getpid()}"
+        with passing.open("w", encoding="ascii") as file:
+            file.write(version)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.replace(settings.published / pointer)
+    make_durable(settings.published)
+
+
+def make_durable(folder: Path) -> None:
+    """Have the disk remember which names the folder holds."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _audience(audience: str) -> Audience:
+    """The audience of a file name; a name that could lead elsewhere is none."""
+    try:
+        return parse_audience(audience.replace("partner-", "partner:", 1))
+    except UnknownAudience as error:
+        raise AudienceWithoutFigures("Voor deze lezer worden geen cijfers gepubliceerd.") from error
+
+
+def _named(settings: Settings, pointer: str) -> str | None:
+    try:
+        return current_version(settings, pointer)
+    except NothingPublished:
+        return None
+
+
+def _described(settings: Settings, name: str, named: Mapping[str, str | None]) -> Version:
+    steering = connect_readonly(settings.published / name / "steering.duckdb")
+    try:
+        made = Published(name, steering).execute(
+            "SELECT published_at, today, fictional, (SELECT count(*) FROM observation) AS observations"
+            " FROM publication"
+        )[0]
+    finally:
+        steering.close()
+    pointers = tuple(pointer for pointer, version in named.items() if version == name)
+    return Version(name=name, pointers=pointers, **made)
