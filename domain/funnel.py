@@ -44,6 +44,7 @@ class Overdispersion:
     """How much more units differ than chance; `tau2` is the variance between them (additive form only)."""
 
     phi: float
+    phi_of_all: float  # without pulling in the tails
     factor: float
     tau2: float
 
@@ -115,7 +116,7 @@ def multiplicative_overdispersion(
     x, n = _counted(numerators, denominators)
     z = (x / n - centre) / np.sqrt(centre * (1 - centre) / n)
     phi = float(np.mean(winsorised(z) ** 2))
-    return Overdispersion(phi, max(1.0, phi), 0.0)
+    return Overdispersion(phi, float(np.mean(z**2)), max(1.0, phi), 0.0)
 
 
 def additive_overdispersion(
@@ -131,7 +132,7 @@ def additive_overdispersion(
     excess = n.size * phi - (n.size - 1)
     spread = float(weight.sum() - (weight**2).sum() / weight.sum())
     tau2 = max(0.0, excess / spread) if excess >= 0 and spread > 0 else 0.0
-    return Overdispersion(phi, max(1.0, phi), tau2)
+    return Overdispersion(phi, float(np.mean(z**2)), max(1.0, phi), tau2)
 
 
 def winsorised(z: Numbers) -> Numbers:

@@ -66,3 +66,13 @@ class Verdict(StrEnum):
     NO_TARGET = "no_target"
     NOT_ASSESSABLE = "not_assessable"
     SUPPRESSED = "suppressed"
+
+
+class Difference(StrEnum):
+    """Later against earlier, as far as the interval of the difference reaches."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    UNCLEAR = "no_clear_difference"
+    TOO_LITTLE = "too_little"
+    TOO_EARLY = "too_early"

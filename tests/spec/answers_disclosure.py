@@ -1,0 +1,2 @@
+"""Answers on protection: primary rule, audits, protection, back-calculation, rounding."""
+ANSWERS = {}
