@@ -1,4 +1,4 @@
-"""A figure with everything that belongs to it: title sentence, key, text alternative, table twin, source, CSV."""
+"""A figure with all that belongs to it: title sentence, key, text alternative, table twin, source, CSV."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,15 +7,21 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.format import long_date
 from components.key import KeyItem, key_line
 from components.text import say
 
-_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
+_CONFIG: Any = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
 
 
 def plot(
-    figure: dict[str, Any], *, description: str, language: str, static: bool = False, narrow_height: int | None = None
+    figure: dict[str, Any],
+    *,
+    description: str,
+    language: str,
+    static: bool = False,
+    narrow_height: int | None = None,
 ) -> html.Div:
     """A drawn figure that a screen reader hears as one picture with `description`."""
     height = figure["layout"]["height"]
@@ -26,10 +32,10 @@ def plot(
         className="plot-canvas",
     )
     heights = {"--h": str(height), "--h-narrow": str(narrow)}
-    return html.Div(graph, className="plot", role="img", style=heights, **{"aria-label": description})
+    return html.Div(graph, className="plot", role="img", style=heights, **aria(label=description))
 
 
-def chart_tile(
+def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that belongs to it
     figure: dict[str, Any],
     *,
     title: str,
@@ -68,7 +74,7 @@ def chart_tile(
 
 def table_twin(table: Component, *, name: str, language: str) -> html.Details:
     """The same figures as a table, closed until asked for."""
-    region = html.Div(table, className="scroll", role="region", tabIndex="0", **{"aria-label": name})
+    region = html.Div(table, className="scroll", role="region", tabIndex="0", **aria(label=name))
     return html.Details([html.Summary(say("figure.show_table", language)), region], className="twin")
 
 

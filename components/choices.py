@@ -8,6 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.text import say, template
 
 
@@ -34,7 +35,7 @@ def choices(sentence: str, chosen: Mapping[str, Choice], *, language: str) -> ht
             parts.append(html.Span(words.strip()))
         if place:
             parts.append(_select(chosen[place]))
-    return html.Form(parts, className="choices", **{"aria-label": say("choice.label", language)})
+    return html.Form(parts, className="choices", **aria(label=say("choice.label", language)))
 
 
 def _select(choice: Choice) -> html.Label:

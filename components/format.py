@@ -12,15 +12,41 @@ _SEPARATORS = {Language.NL: (".", ","), Language.EN: (",", ".")}
 _DECIMALS = {"procent": 0, "cijfer": 1, "dagen": 0, "uren": 1, "aantal": 0, "score": 1}
 _MONTHS = {
     Language.NL: (
-        "januari februari maart april mei juni juli augustus september oktober november december".split()
+        [
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ]
     ),
     Language.EN: (
-        "January February March April May June July August September October November December".split()
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ]
     ),
 }
 _SHORT_MONTHS = {
-    Language.NL: "jan feb mrt apr mei jun jul aug sep okt nov dec".split(),
-    Language.EN: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    Language.NL: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    Language.EN: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 }
 
 
@@ -28,7 +54,7 @@ def number(amount: float, language: str, decimals: int = 0) -> str:
     """'1.234,5' or '1,234.5'; halves are rounded away from zero, on the decimal notation."""
     thousands, point = _SEPARATORS[Language(language)]
     rounded = _rounded(Decimal(repr(float(amount))), decimals)
-    text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans({",": thousands, ".": point}))
+    text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", thousands + point))
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
@@ -65,7 +91,9 @@ def difference(amount: float, unit: str, language: str, decimals: int | None = N
     places = decimals_of(unit, decimals)
     scaled = float(Decimal(repr(float(amount))) * 100) if unit == "procent" else amount
     text = number(scaled, language, places)
-    signed = text if text.startswith(MINUS) or float(_rounded(Decimal(repr(scaled)), places)) == 0 else f"+{text}"
+    signed = (
+        text if text.startswith(MINUS) or float(_rounded(Decimal(repr(scaled)), places)) == 0 else f"+{text}"
+    )
     return say("unit.points", language, number=signed).replace(" ", NBSP) if unit == "procent" else signed
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.format import long_date
 from components.states import provisional_tag
 from components.text import Language, say
@@ -44,7 +45,7 @@ def page_frame(
     home: str = "/",
     reader: str | None = None,
 ) -> html.Div:
-    """A whole page; `switch_href` is this address in the other language, `origin` None without a publication."""
+    """A whole page; `switch_href` is this address in the other language, `origin` None before publishing."""
     return html.Div(
         [
             html.A(say("frame.skip", language), href=f"#{CONTENT_ID}", className="skip"),
@@ -95,7 +96,7 @@ def _header(
         html.Div(
             [
                 html.A(say("frame.product", language), href=home, className="brand"),
-                html.Nav(_menu(nav, "nav-main"), **{"aria-label": say("frame.main_menu", language)}),
+                html.Nav(_menu(nav, "nav-main"), **aria(label=say("frame.main_menu", language))),
                 html.P([*me, switch], className="me"),
                 _small_menu(nav, language, switch_href, other),
             ],
@@ -110,7 +111,7 @@ def _small_menu(nav: Sequence[NavItem], language: str, switch_href: str, other: 
     switch = html.Li(html.A(say("frame.other_language", language), href=switch_href, lang=other))
     items = [html.Li(_nav_link(item)) for item in nav]
     return html.Details(
-        [html.Summary(word), html.Nav(html.Ul([*items, switch]), **{"aria-label": word})], className="nav-small"
+        [html.Summary(word), html.Nav(html.Ul([*items, switch]), **aria(label=word))], className="nav-small"
     )
 
 
@@ -120,13 +121,13 @@ def _menu(nav: Sequence[NavItem], name: str) -> html.Ul:
 
 def _nav_link(item: NavItem) -> html.A:
     if item.current:
-        return html.A(item.name, href=item.href, **{"aria-current": "page"})
+        return html.A(item.name, href=item.href, **aria(current="page"))
     return html.A(item.name, href=item.href)
 
 
 def _trail(trail: Sequence[NavItem], language: str) -> html.Nav:
     items = [html.Li(item.name if item.current else html.A(item.name, href=item.href)) for item in trail]
-    return html.Nav(html.Ol(items), className="trail label", **{"aria-label": say("frame.trail", language)})
+    return html.Nav(html.Ol(items), className="trail label", **aria(label=say("frame.trail", language)))
 
 
 def _origin_line(origin: Origin, language: str) -> html.Div:
@@ -141,7 +142,7 @@ def _origin_line(origin: Origin, language: str) -> html.Div:
         html.Div(parts, className="page"),
         className="context",
         role="region",
-        **{"aria-label": say("frame.origin", language)},
+        **aria(label=say("frame.origin", language)),
     )
 
 

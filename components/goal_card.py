@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
+from components.aria import aria
 from components.chart_tile import plot
 from components.descriptions.counts import count_text
 from components.descriptions.criterion import criterion_on, criterion_text
@@ -17,6 +18,7 @@ from components.figures.spark import spark_figure
 from components.measure import measure
 from components.states import provisional_tag
 from components.text import say
+from domain.period import parse_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Goal:
 def goal_cards(goals: Sequence[Goal], *, name: str, heading: int = 2) -> html.Section:
     """The large cards beside each other, on one set of lines; `name` is what a screen reader hears."""
     cards = [goal_card(goal, heading=heading) for goal in goals]
-    return html.Section(cards, className="goals", style={"--goals": str(len(goals))}, **{"aria-label": name})
+    return html.Section(cards, className="goals", style={"--goals": str(len(goals))}, **aria(label=name))
 
 
 def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
@@ -164,9 +166,13 @@ def _contact(goal: Goal) -> html.P:
 
 
 def _step(goal: Goal) -> CriterionStep | None:
-    return criterion_on(goal.criterion, written.parse_period(goal.period).middle)
+    return criterion_on(goal.criterion, parse_period(goal.period).middle)
 
 
 def _criterion(goal: Goal) -> str:
     step = _step(goal)
-    return say("goal.no_criterion", goal.reading.language) if step is None else criterion_text(step, goal.reading)
+    return (
+        say("goal.no_criterion", goal.reading.language)
+        if step is None
+        else criterion_text(step, goal.reading)
+    )

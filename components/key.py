@@ -8,7 +8,7 @@ from dash import html
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """One sign and its meaning; `sign` is a class of assets/theme.css (k-path, k-norm, ...), empty for a series."""
+    """A sign and its meaning; `sign` is a class of assets/theme.css (k-path, k-norm), empty for a series."""
 
     sign: str
     text: str

@@ -2,6 +2,7 @@
 
 from dash import html
 
+from components.aria import aria
 from components.figures.rows import CriterionStep
 
 _STRIPS = {"procent": (0.0, 1.0), "cijfer": (5.0, 9.0)}
@@ -33,7 +34,7 @@ def measure(
     if value is not None:
         marks.append(_mark("pt", {"--v": _place(value, ends)}))
     marks += [_mark("nm", {"--norm": _place(norm, ends)}) for norm in norms if norm is not None]
-    return html.Div(marks, className="measure", **{"aria-hidden": "true"})
+    return html.Div(marks, className="measure", **aria(hidden="true"))
 
 
 def _mark(name: str, places: dict[str, str]) -> html.I:

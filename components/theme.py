@@ -1,4 +1,4 @@
-"""The light colours and sizes of a figure; the browser swaps each colour for its dark twin (assets/theme.js)."""
+"""The light colours and sizes of a figure; assets/theme.js swaps each colour for its dark twin."""
 
 from typing import Any
 
@@ -40,7 +40,8 @@ COLOURS = {
 """Every colour a figure may use, by the name of its token in assets/theme.css."""
 
 FONT = (
-    '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif'
+    '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", '
+    "Arial, sans-serif"
 )
 TEXT_SIZE = 13
 CHARACTER_WIDTH = 0.56  # of the size; the average of the system fonts, with some room

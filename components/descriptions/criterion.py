@@ -13,7 +13,9 @@ _SIDES = {"≥": "at_least", "≤": "at_most"}
 
 def criterion_on(steps: Sequence[CriterionStep], day: date) -> CriterionStep | None:
     """The step that is valid on that day; None where nothing was agreed."""
-    valid = [step for step in steps if step.valid_from <= day and (step.valid_to is None or day <= step.valid_to)]
+    valid = [
+        step for step in steps if step.valid_from <= day and (step.valid_to is None or day <= step.valid_to)
+    ]
     return max(valid, key=lambda step: step.valid_from, default=None)
 
 

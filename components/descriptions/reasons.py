@@ -15,8 +15,13 @@ def reasons_title(rows: Sequence[ReasonCount], *, language: str) -> str:
         key = "reasons.title_hidden" if any(row.suppressed for row in rows) else "reasons.title_none"
         return say(key, language)
     largest = max(shown, key=lambda row: row.count or 0)
-    return say("reasons.title", language, count=_count(largest, language), reason=_lower(largest.label),
-               total=written.number(total, language))
+    return say(
+        "reasons.title",
+        language,
+        count=_count(largest, language),
+        reason=_lower(largest.label),
+        total=written.number(total, language),
+    )
 
 
 def reasons_subtitle(rows: Sequence[ReasonCount], *, language: str) -> str:

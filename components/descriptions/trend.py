@@ -69,8 +69,13 @@ def _course(known: Sequence[Point], points: Sequence[Point], reading: Reading) -
         return say("trend.one", reading.language, **last)
     first = {"first": _amount(known[0], reading), "first_period": _period(known[0], reading)}
     if first["first"] == last["last"]:
-        return say("trend.same", reading.language, last=last["last"], last_period=last["last_period"],
-                   first_period=first["first_period"])
+        return say(
+            "trend.same",
+            reading.language,
+            last=last["last"],
+            last_period=last["last_period"],
+            first_period=first["first_period"],
+        )
     return say("trend.from_to", reading.language, **first, **last)
 
 
@@ -115,8 +120,10 @@ def target_of(path: Sequence[PathPoint]) -> PathPoint | None:
 
 
 def _amount(point: Point, reading: Reading) -> str:
-    return "" if point.value is None else written.value(
-        point.value, reading.unit, reading.language, reading.decimals
+    return (
+        ""
+        if point.value is None
+        else written.value(point.value, reading.unit, reading.language, reading.decimals)
     )
 
 

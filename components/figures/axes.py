@@ -49,7 +49,9 @@ class YearRange:
         return list(range(self.first, self.last + 1))
 
 
-def value_range(values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12) -> ValueRange:
+def value_range(
+    values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12
+) -> ValueRange:
     """A range with round ends around the values and `room` above them; shares stay within 0-1."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     if not known:

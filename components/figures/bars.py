@@ -10,7 +10,7 @@ from components.figures.axes import value_range
 from components.figures.labels import annotation, wrapped
 from components.figures.rows import CriterionStep, Reading, ReasonCount, SplitValue
 from components.text import say
-from components.theme import INK, INK_2, INK_3, INTERVAL, RULE, SERIES, figure_layout, x_axis, y_axis
+from components.theme import INK, INK_2, INTERVAL, RULE, SERIES, figure_layout, x_axis, y_axis
 
 _ROW = 34
 
@@ -51,8 +51,15 @@ def split_figure(
     right = [_split_text(row, reading) for row in rows]
     figure = _rows([dots], [row.label for row in rows], right, (0.0, values.high), norms)
     if criterion is not None:
-        label = annotation(criterion_label(criterion, reading), colour=INK, x=criterion.value, y=1, yref="paper",
-                           xanchor="center", yanchor="bottom")
+        label = annotation(
+            criterion_label(criterion, reading),
+            colour=INK,
+            x=criterion.value,
+            y=1,
+            yref="paper",
+            xanchor="center",
+            yanchor="bottom",
+        )
         figure["layout"]["annotations"].append(label)
     return figure
 
@@ -77,8 +84,11 @@ def _rows(
             margin={"l": 190, "r": 120, "t": 24, "b": 8},
             xaxis=x_axis(visible=False, range=list(ends)),
             yaxis=y_axis(
-                showgrid=False, range=[len(labels) - 0.5, -0.5], tickvals=places,
-                ticktext=[wrapped(label, 26, 2) for label in labels], tickfont={"color": INK_2, "size": 13},
+                showgrid=False,
+                range=[len(labels) - 0.5, -0.5],
+                tickvals=places,
+                ticktext=[wrapped(label, 26, 2) for label in labels],
+                tickfont={"color": INK_2, "size": 13},
             ),
             shapes=lines,
             annotations=annotations,
@@ -87,13 +97,31 @@ def _rows(
 
 
 def _strip(place: int) -> dict[str, Any]:
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": place, "y1": place,
-            "line": {"color": RULE, "width": 1}, "layer": "below"}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": "y",
+        "y0": place,
+        "y1": place,
+        "line": {"color": RULE, "width": 1},
+        "layer": "below",
+    }
 
 
 def _norm(value: float) -> dict[str, Any]:
-    return {"type": "line", "xref": "x", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": 1,
-            "line": {"color": INK, "width": 2}, "layer": "above"}
+    return {
+        "type": "line",
+        "xref": "x",
+        "x0": value,
+        "x1": value,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": INK, "width": 2},
+        "layer": "above",
+    }
 
 
 def _reason_text(row: ReasonCount, language: str) -> str:

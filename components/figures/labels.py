@@ -79,7 +79,13 @@ def text_height(text: str, size: float = TEXT_SIZE) -> float:
 
 def annotation(text: str, *, colour: str, size: float = TEXT_SIZE, **place: Any) -> dict[str, Any]:
     """A text without an arrow."""
-    return {"text": text, "showarrow": False, "font": {"size": size, "color": colour}, "align": "left", **place}
+    return {
+        "text": text,
+        "showarrow": False,
+        "font": {"size": size, "color": colour},
+        "align": "left",
+        **place,
+    }
 
 
 def edge_labels(labels: Sequence[Label], canvas: Canvas, *, size: float = TEXT_SIZE) -> list[dict[str, Any]]:
@@ -120,7 +126,9 @@ def spread_apart(places: Sequence[float], gap: float, height: float) -> list[flo
                 centres[at : at + 2] = [sum(places[index] for index in joined) / len(joined)]
                 merged = True
                 break
-        centres = [_inside(centre, len(group) * gap, height) for centre, group in zip(centres, groups, strict=True)]
+        centres = [
+            _inside(centre, len(group) * gap, height) for centre, group in zip(centres, groups, strict=True)
+        ]
     spread = [0.0] * len(places)
     for group, centre in zip(groups, centres, strict=True):
         for nth, index in enumerate(group):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from components import format as written
@@ -41,15 +42,10 @@ def segments(points: Sequence[Point], breaks: Sequence[date]) -> list[list[Point
     ordered = sorted(points, key=lambda point: point.middle)
     inside = sorted(day for day in set(breaks) if ordered and ordered[0].middle < day <= ordered[-1].middle)
     limits = [date.min, *inside, date.max]
-    return [
-        [point for point in ordered if start <= point.middle < end]
-        for start, end in zip(limits, limits[1:], strict=False)
-    ]
+    return [[point for point in ordered if start <= point.middle < end] for start, end in pairwise(limits)]
 
 
-def series(
-    points: Sequence[Point], reading: Reading, weight: Weight, *, current: bool = True
-) -> list[Trace]:
+def series(points: Sequence[Point], reading: Reading, weight: Weight, *, current: bool = True) -> list[Trace]:
     """The measured values; a gap for every hidden or missing period, open points where provisional."""
     drawn = with_gaps(points)
     if not any(_value(point) is not None for point in drawn):
@@ -150,15 +146,13 @@ def criterion_shapes(steps: Sequence[CriterionStep], years: YearRange, weight: W
     spans = visible_steps(steps, years)
     for step, start, end in spans:
         shapes += [_level(level, start, end, weight) for level in levels_of(step)]
-    for (before, _, end), (after, start, _) in zip(spans, spans[1:], strict=False):
+    for (before, _, end), (after, start, _) in pairwise(spans):
         if end == start and before.comparator != BETWEEN and after.comparator != BETWEEN:
             shapes.append(_riser(start, before.value, after.value))
     return shapes
 
 
-def visible_steps(
-    steps: Sequence[CriterionStep], years: YearRange
-) -> list[tuple[CriterionStep, date, date]]:
+def visible_steps(steps: Sequence[CriterionStep], years: YearRange) -> list[tuple[CriterionStep, date, date]]:
     """The steps within the years, each with the days its line runs from and to."""
     spans = []
     for step in sorted(steps, key=lambda each: each.valid_from):
@@ -198,7 +192,10 @@ def with_gaps(points: Sequence[Point]) -> list[Point | date]:
     ordered = sorted(points, key=lambda point: point.middle)
     drawn: list[Point | date] = []
     for place, point in enumerate(ordered):
-        if place and parse_period(ordered[place - 1].period).shifted(1).start < parse_period(point.period).start:
+        if (
+            place
+            and parse_period(ordered[place - 1].period).shifted(1).start < parse_period(point.period).start
+        ):
             drawn.append(parse_period(ordered[place - 1].period).shifted(1).middle)
         drawn.append(point)
     return drawn

@@ -110,7 +110,7 @@ class SplitValue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the values of one indicator are read: its name, unit, decimals and what is counted, in one language.
+    """How the values of one indicator are read: its name, unit, decimals and what is counted.
 
     `unit` is the code of the plan: procent, cijfer, dagen, uren, aantal or score; without `decimals` the
     unit decides. `counted` is the plural of what is counted, such as trajecten.

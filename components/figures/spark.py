@@ -18,7 +18,9 @@ def spark_figure(
     years = year_range([point.middle for point in points] + [point.on for point in path])
     parts = layers.segments(points, [mark.on for mark in marks if mark.kind == "break"])
     current = parts[-1] if parts else []
-    values = value_range([point.value for point in points] + [point.value for point in path], unit=reading.unit)
+    values = value_range(
+        [point.value for point in points] + [point.value for point in path], unit=reading.unit
+    )
     data = layers.path_traces(path, layers.SPARK, milestones=False)
     data += layers.series(current, reading, layers.SPARK) + layers.last_point(current, layers.SPARK)
     axis = time_axis(years, tickfont={"color": INK_3, "size": 12}, linecolor=RULE)

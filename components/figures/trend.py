@@ -8,8 +8,27 @@ from typing import Any
 from components import format as written
 from components.descriptions.criterion import criterion_label
 from components.figures import layers
-from components.figures.axes import ValueRange, YearRange, axis_width, short_years, time_axis, value_axis, value_range, year_range
-from components.figures.labels import Box, Canvas, Label, annotation, edge_labels, placed, text_height, text_width, wrapped
+from components.figures.axes import (
+    ValueRange,
+    YearRange,
+    axis_width,
+    short_years,
+    time_axis,
+    value_axis,
+    value_range,
+    year_range,
+)
+from components.figures.labels import (
+    Box,
+    Canvas,
+    Label,
+    annotation,
+    edge_labels,
+    placed,
+    text_height,
+    text_width,
+    wrapped,
+)
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.key import KeyItem
 from components.text import say
@@ -168,8 +187,19 @@ def _events(options: TrendOptions, years: YearRange, canvas: Canvas) -> list[dic
         if any(box.overlap(other) for other in canvas.taken):
             continue
         canvas.block(box)
-        texts.append(annotation(text, colour=INK_2, x=mark.on.isoformat(), y=1, yref="paper", xanchor="left",
-                                yanchor="top", xshift=7, yshift=1))
+        texts.append(
+            annotation(
+                text,
+                colour=INK_2,
+                x=mark.on.isoformat(),
+                y=1,
+                yref="paper",
+                xanchor="left",
+                yanchor="top",
+                xshift=7,
+                yshift=1,
+            )
+        )
     return texts
 
 
@@ -178,12 +208,16 @@ def _path_words(options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
     words: list[dict[str, Any]] = []
     for point, kind in zip(path, layers.path_kinds(path), strict=True):
         if kind != "target":
-            text = say(f"figure.{kind}", options.reading.language, value=_amount(point.value, options.reading))
+            text = say(
+                f"figure.{kind}", options.reading.language, value=_amount(point.value, options.reading)
+            )
             words += placed(text, canvas, point.on, point.value, colour=ACCENT, tolerance=TEXT_SIZE * 4)
     return words
 
 
-def _old_registration(points: Sequence[Point], options: TrendOptions, years: YearRange) -> list[dict[str, Any]]:
+def _old_registration(
+    points: Sequence[Point], options: TrendOptions, years: YearRange
+) -> list[dict[str, Any]]:
     breaks = [mark.on for mark in options.marks if mark.kind == "break" and years.start < mark.on < years.end]
     if not breaks or not any(point.middle < max(breaks) for point in points):
         return []
@@ -208,7 +242,11 @@ def _empty(points: Sequence[Point], options: TrendOptions) -> list[dict[str, Any
         return []
     key = "figure.all_hidden" if any(point.suppressed for point in points) else "figure.nothing"
     text = wrapped(say(key, options.reading.language), 40, 3)
-    return [annotation(text, colour=INK_3, x=0.5, xref="paper", y=0.5, yref="paper", xanchor="center", yanchor="middle")]
+    return [
+        annotation(
+            text, colour=INK_3, x=0.5, xref="paper", y=0.5, yref="paper", xanchor="center", yanchor="middle"
+        )
+    ]
 
 
 def _amount(value: float, reading: Reading) -> str:
