@@ -23,7 +23,7 @@ class Settings:
     home: Path
     today: date
     key_file: Path
-    provisional_months: int = 6
+    public: bool = False  # whether the interface answers without a token, from the public file
 
     @property
     def intake_file(self) -> Path:
@@ -48,6 +48,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         home=home,
         today=_day(env.get("SMARTDASH_TODAY") or written.get("today")),
         key_file=Path(str(key_file)) if key_file else user_config_path("smartdash") / "client.key",
+        public=_switch("public", env.get("SMARTDASH_PUBLIC") or written.get("public")),
     )
 
 
@@ -58,6 +59,13 @@ def _read_file(path: Path) -> dict[str, object]:
         return {}
     except tomllib.TOMLDecodeError as error:
         raise UnusableSetting(f"{path.name} is geen geldig TOML-bestand: {error}") from error
+
+
+def _switch(name: str, value: object) -> bool:
+    text = str(value or "nee").lower()
+    if text not in ("ja", "true", "nee", "false"):
+        raise UnusableSetting(f"De instelling {name} is '{value}'. Schrijf ja of nee.")
+    return text in ("ja", "true")
 
 
 def _day(value: object) -> date:

@@ -29,28 +29,29 @@ class Parameter:
     may_be_none: bool = False
 
     def described(self, codes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-        """The JSON Schema of a value; without known codes any text fits the description."""
-        known = codes.get(self.name) if self.from_plan else self.schema.get("enum")
-        if not known:
-            return dict(self.schema)
-        return {**self.schema, "enum": [*known, *([NONE] if self.may_be_none else [])]}
+        """The JSON Schema of a value; as long as no codes are known, any text fits the description."""
+        known = self._known(codes)
+        return {**self.schema, "enum": list(known)} if known else dict(self.schema)
 
     def read(self, text: str, codes: Mapping[str, tuple[str, ...]]) -> str | int:
         """The value that the text stands for; UnusableQuestion when it is none that is known."""
-        schema = self.described({self.name: (), **codes})
         if not text:
             raise UnusableQuestion(
                 f"De parameter {self.name} is leeg. Vul hem in of laat hem weg.",
                 f"The parameter {self.name} is empty. Give it a value or leave it out.",
             )
-        if schema["type"] == "integer":
+        if self.schema["type"] == "integer":
             return self._number(text)
-        known = schema.get("enum", () if self.from_plan else None)
-        if known is not None and text not in known:
+        known = self._known(codes)
+        if (known or self.from_plan) and text not in known:
             raise self._unknown(text, known)
-        if "pattern" in schema:
+        if "pattern" in self.schema:
             self._check_period(text)
         return text
+
+    def _known(self, codes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        listed = codes.get(self.name, ()) if self.from_plan else tuple(self.schema.get("enum", ()))
+        return (*listed, NONE) if self.may_be_none and (listed or codes) else listed
 
     def _number(self, text: str) -> int:
         if not _NUMBER.fullmatch(text) or int(text) > LAST_PAGE:

@@ -11,12 +11,20 @@ class Sentence:
     english: str
 
 
-class UnusableQuestion(ValueError):
+class Refused(Exception):
+    """A request that gets no figures: the status of the answer, and the sentence that says why."""
+
+    def __init__(self, status: int, sentence: Sentence) -> None:
+        super().__init__(sentence.dutch)
+        self.status = status
+        self.sentence = sentence
+
+
+class UnusableQuestion(Refused):
     """A parameter, or the value of one, that the interface does not know."""
 
     def __init__(self, dutch: str, english: str) -> None:
-        super().__init__(dutch)
-        self.sentence = Sentence(dutch, english)
+        super().__init__(400, Sentence(dutch, english))
 
 
 NO_TOKEN = Sentence(

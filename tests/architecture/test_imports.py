@@ -29,7 +29,7 @@ STATISTICS = {"numpy", "scipy", "statsmodels"}
 # Where a library is imported under another name than it is installed by.
 INSTALLED_AS = {"flask_compress": "flask-compress", "dash_bootstrap_components": "dash-bootstrap-components"}
 # Used without an import: a server, and what flask-compress and plotly look for by themselves.
-USED_UNSEEN = {"gunicorn", "brotli", "orjson"}
+USED_UNSEEN = {"gunicorn", "brotli"}
 
 
 def importers(library: str) -> set[str]:

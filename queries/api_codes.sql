@@ -1,0 +1,23 @@
+SELECT
+    'indicator' AS parameter,
+    i.code
+FROM indicator AS i
+UNION
+SELECT
+    'partner' AS parameter,
+    p.code
+FROM partner AS p
+UNION
+SELECT
+    'split_value' AS parameter,
+    l.code
+FROM label AS l
+UNION
+SELECT
+    'split_value' AS parameter,
+    o.split_value AS code
+FROM observation AS o
+WHERE o.split_value IS NOT NULL
+ORDER BY
+    parameter ASC,
+    code ASC

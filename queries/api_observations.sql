@@ -1,0 +1,36 @@
+SELECT
+    o.indicator,
+    o.partner,
+    o.period,
+    o.period_kind,
+    o.period_start,
+    o.period_end,
+    o.split,
+    o.split_value,
+    o.numerator,
+    o.denominator,
+    o.clients,
+    o.value,
+    o.n,
+    o.sd,
+    o.suppressed,
+    o.provisional,
+    o.definition_version
+FROM observation AS o
+WHERE
+    ($indicator IS NULL OR o.indicator = $indicator)
+    AND ($partner IS NULL OR o.partner = $partner)
+    AND (NOT $only_together OR o.partner IS NULL)
+    AND ($period IS NULL OR o.period = $period)
+    AND ($period_kind IS NULL OR o.period_kind = $period_kind)
+    AND ($split IS NULL OR o.split = $split)
+    AND (NOT $only_totals OR o.split IS NULL)
+    AND ($split_value IS NULL OR o.split_value = $split_value)
+ORDER BY
+    o.indicator ASC,
+    o.partner ASC NULLS FIRST,
+    o.period_start ASC,
+    o.period_end ASC,
+    o.split ASC NULLS FIRST,
+    o.split_value ASC NULLS FIRST
+LIMIT $limit OFFSET $skip
