@@ -35,12 +35,12 @@ def tree(path: Path) -> ast.Module:
 
 
 def imported_modules(path: Path) -> Iterator[str]:
-    """The full names of what a module imports, wherever in the module it does so."""
+    """The full names of what a module imports, wherever in the module it does so; also `pages.x.name`."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def imported_packages(path: Path) -> set[str]:

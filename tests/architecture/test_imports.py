@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.repository import imported_packages, kept_files, python_files
+from tests.architecture.repository import imported_modules, imported_packages, kept_files, python_files
 from tests.installation import PROJECT
 
 PACKAGES = {
@@ -51,6 +51,15 @@ def test_the_domain_imports_the_standard_library_and_statistics_only() -> None:
 @pytest.mark.parametrize("library", ["plotly", "scipy", "statsmodels", "pandas"])
 def test_the_single_modules_stay_thin(library: str) -> None:
     assert importers(library) & {"app.py", "manage.py", "settings.py"} == set()
+
+
+def test_a_page_can_be_deleted_because_no_module_imports_it() -> None:
+    pages = {f"pages.{path.stem}" for path in python_files("pages") if not path.stem.startswith("_")}
+    wanted = {
+        path: {".".join(name.split(".")[:2]) for name in imported_modules(path)} for path in python_files()
+    }
+    product = {path: names & pages for path, names in wanted.items() if path.parts[0] != "tests"}
+    assert {path: names for path, names in product.items() if names} == {}
 
 
 def test_settings_import_nothing_of_ours() -> None:

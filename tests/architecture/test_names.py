@@ -64,9 +64,7 @@ def test_no_module_or_folder_is_a_box_for_leftovers() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "name", ["df", "read_utils", "MetricCard", "KPI", "data", "common", "FileManager"]
-)
+@pytest.mark.parametrize("name", ["df", "read_utils", "MetricCard", "KPI", "data", "common", "FileManager"])
 def test_the_rule_recognises_an_empty_name(name: str) -> None:
     assert is_empty(name)
 
