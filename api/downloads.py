@@ -23,13 +23,15 @@ from queries.trend import trend
 downloads = Blueprint("downloads", __name__)
 
 Cell = str | float | int | None
-_FIGURE_HEADERS = tuple(
-    "indicator naam partner periode uitsplitsing uitsplitsing_waarde teller noemer clienten waarde eenheid"
-    " verborgen voorlopig definitieversie bron publicatie fictief".split()
-)
-_DELIVERY_HEADERS = tuple(
-    "partner periode verwacht geleverd soort ontvangen_op regels definitief publicatie".split()
-)
+_FIGURE_HEADERS: tuple[str, ...] = (
+    "indicator", "naam", "partner", "periode", "uitsplitsing", "uitsplitsing_waarde", "teller", "noemer",
+    "clienten", "waarde", "eenheid", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie",
+    "fictief",
+)  # fmt: skip
+_DELIVERY_HEADERS: tuple[str, ...] = (
+    "partner", "periode", "verwacht", "geleverd", "soort", "ontvangen_op", "regels", "definitief",
+    "publicatie",
+)  # fmt: skip
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 

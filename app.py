@@ -1,0 +1,45 @@
+"""The composition root: settings, published files, the gate, then Dash; a web server serves `app:server`."""
+
+from pathlib import Path
+
+import dash
+from dash import html
+from flask import Flask
+from flask_compress import Compress
+
+from access.audience import EXTENSION
+from access.gate import guard, prove_guarded
+from access.headers import send_security_headers
+from api.downloads import downloads
+from data.published import PublishedFiles
+from pages._document import Dashboard
+from settings import Settings, load_settings
+
+PROJECT = Path(__file__).resolve().parent
+
+
+def create_app(settings: Settings) -> dash.Dash:
+    """The whole dashboard for one installation."""
+    server = Flask(__name__, static_folder=None)
+    server.extensions[EXTENSION] = PublishedFiles(settings)
+    guard(server)
+    server.register_blueprint(downloads)
+    app = Dashboard(
+        __name__,
+        server=server,
+        use_pages=True,
+        pages_folder=str(PROJECT / "pages"),
+        assets_folder=str(PROJECT / "assets"),
+        include_pages_meta=False,
+        suppress_callback_exceptions=True,
+        update_title="",
+        enable_mcp=False,
+    )
+    app.layout = html.Div([dash.page_container])
+    Compress(server)
+    send_security_headers(app)
+    prove_guarded(server, app.callback_map)
+    return app
+
+
+server = create_app(load_settings()).server

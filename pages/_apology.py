@@ -1,0 +1,48 @@
+"""What a reader gets instead of a page: what happened and what to do about it."""
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from access.address import KEYS, UnknownChoice, View
+from components.states import error_state, unknown_state
+from components.text import say
+
+
+class UnknownPlace(LookupError):
+    """The address names an indicator or partner that the plan does not have."""
+
+
+@dataclass(frozen=True)
+class Apology:
+    """The title for the browser and the designed state for the page."""
+
+    language: str
+    title: str
+    content: Component
+
+
+def unknown(language: str, error: Exception) -> Apology:
+    """The address names something that does not exist; says which choice, when it is one of ours."""
+    title, home = say("state.unknown_title", language), View(language=language).href("/")
+    if isinstance(error, UnknownChoice) and error.key in KEYS.values():
+        text = say("page.unknown_choice", language, choice=error.key, value=error.value)
+        return Apology(language, title, unknown_state(language, text=text, home=home))
+    return Apology(language, title, unknown_state(language, home=home))
+
+
+def failed(language: str, reference: str) -> Apology:
+    """Something broke; the reference leads to the entry in the log."""
+    home = View(language=language).href("/")
+    content = error_state(language, reference=reference, home=home)
+    return Apology(language, say("state.error_title", language), content)
+
+
+def nothing_published(language: str) -> Apology:
+    """There is no version yet; says which command makes one."""
+    title = say("page.nothing_title", language)
+    text = html.P(
+        [say("page.nothing_text", language), " ", html.Code("python manage.py samples")], className="lede"
+    )
+    return Apology(language, title, html.Div([html.H1(title), text], className="state"))

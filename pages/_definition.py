@@ -1,0 +1,122 @@
+"""What counts in an indicator, who delivered it, and what changed: the list beside its chart."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.descriptions.criterion import criterion_text
+from components.figures.rows import CriterionStep
+from components.format import long_date, number, percentage
+from pages._facts import source_of
+from pages._plan import Plan
+from pages._rows import reading, steps
+from pages._series import Series
+from pages._visit import Visit
+from queries._observation import Observation
+from queries.indicators import Indicator
+
+Lines = list[str | Component]
+
+
+def definition(
+    visit: Visit,
+    plan: Plan,
+    indicator: Indicator,
+    course: Series,
+    *,
+    className: str,  # noqa: N803
+) -> Component:
+    """Question, definition, coverage, criteria, breaks, actions, source and contact."""
+    goal = plan.goal_of(indicator.code)
+    contact = plan.contact(goal=goal.code if goal else None, partner=visit.view.partner)
+    entries: list[tuple[str, Lines]] = [
+        ("question", [indicator.question]),
+        ("counts", _counting(visit, indicator)),
+        ("coverage", _coverage(visit, indicator, course.current)),
+        ("criteria", _criteria(visit, plan, indicator)),
+        ("breaks", _breaks(visit, plan, indicator)),
+        ("actions", _actions(visit, plan, indicator)),
+        ("source", [source_of(visit, course.current)]),
+        ("contact", [html.A(contact.role, href=f"mailto:{contact.address}")] if contact else []),
+    ]
+    listed: list[Component] = []
+    for key, lines in entries:
+        if lines:
+            listed += [html.Dt(visit.say(f"page_indicator.{key}")), html.Dd([html.P(line) for line in lines])]
+    title = html.H2(visit.say("page_indicator.definition"), className="fig-title")
+    return html.Section([title, html.Dl(listed, className="deflist")], className=className)
+
+
+def _counting(visit: Visit, indicator: Indicator) -> Lines:
+    lines: Lines = [indicator.definition]
+    if indicator.scale:
+        lines.append(visit.say("page_indicator.scale", scale=indicator.scale))
+    if indicator.cut_off is not None:
+        cut_off = number(indicator.cut_off, visit.language, 0 if indicator.cut_off.is_integer() else 1)
+        lines.append(visit.say("page_indicator.cut_off", value=cut_off))
+    if indicator.window_months is not None:
+        lines.append(visit.say("page_indicator.window", months=indicator.window_months))
+    return [*lines, visit.say("page_indicator.version", version=indicator.definition_version)]
+
+
+def _coverage(visit: Visit, indicator: Indicator, row: Observation | None) -> Lines:
+    if row is None:
+        return []
+    lines: Lines = []
+    if row.expected_from and row.delivered_by is not None:
+        lines.append(
+            visit.say("page_indicator.coverage_of", delivered=row.delivered_by, expected=row.expected_from)
+        )
+    if row.eligible and row.denominator is not None and row.denominator <= row.eligible:
+        share = percentage(row.denominator / row.eligible, visit.language)
+        lines.append(visit.say("page_indicator.coverage_known", share=share))
+    if row.asked and row.denominator is not None and row.denominator <= row.asked:
+        lines.append(
+            visit.say(
+                "page_indicator.response",
+                answered=number(row.denominator, visit.language),
+                asked=number(row.asked, visit.language),
+                share=percentage(row.denominator / row.asked, visit.language),
+            )
+        )
+    if indicator.is_population:
+        lines.append(visit.say("page_indicator.whole_population"))
+    return lines
+
+
+def _criteria(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
+    found = steps(plan.criteria, indicator.code)
+    if not found:
+        return [visit.say("page_indicator.no_criterion")]
+    return [_criterion_line(visit, indicator, step) for step in reversed(found)]
+
+
+def _criterion_line(visit: Visit, indicator: Indicator, step: CriterionStep) -> str:
+    said = criterion_text(step, reading(indicator, visit.language))
+    first = long_date(step.valid_from, visit.language)
+    if step.valid_to is None:
+        return visit.say("page_indicator.criterion_line", criterion=said, date=first)
+    last = long_date(step.valid_to, visit.language)
+    return visit.say("page_indicator.criterion_ended", criterion=said, first=first, last=last)
+
+
+def _breaks(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
+    own = [one for one in plan.breaks if one.indicator == indicator.code]
+    return [
+        visit.say(
+            "page_indicator.break_line", date=long_date(one.broke_on, visit.language), reason=one.reason
+        )
+        for one in own
+    ]
+
+
+def _actions(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
+    own = [one for one in plan.actions if indicator.code == (one.indicator or one.goal_indicator)]
+    return [
+        visit.say(
+            "page_indicator.action_line",
+            name=one.name,
+            date=long_date(one.starts_on, visit.language),
+            owner=one.owner or visit.say("page_indicator.municipality"),
+        )
+        for one in own
+    ]

@@ -1,0 +1,46 @@
+"""The HTML document around every page: its language, and what stands there until the page is made."""
+
+from html import escape
+from typing import Any
+
+import dash
+from flask import request
+
+from access.address import language_of
+from components.text import say
+
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+{css}
+</head>
+<body>
+<div id="react-entry-point"><div class="_dash-loading" role="status">{loading}</div></div>
+<noscript>{no_script}</noscript>
+{config}
+{scripts}
+{renderer}
+</body>
+</html>"""
+
+
+class Dashboard(dash.Dash):
+    """Dash with our own document; the parts that Dash fills in are the only ones it may fill in."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The document in the language of the address."""
+        language = language_of(request.args)
+        return _DOCUMENT.format(
+            language=language,
+            title=escape(say("frame.product", language)),
+            loading=escape(say("page.loading", language)),
+            no_script=escape(say("page.no_script", language)),
+            css=parts["css"],
+            config=parts["config"],
+            scripts=parts["scripts"],
+            renderer=parts["renderer"],
+        )

@@ -1,0 +1,64 @@
+"""One chosen indicator on a partner's page: its course and how it splits."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart_tile import chart_tile
+from components.choices import choices
+from components.descriptions.events import event_lines
+from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.figures.trend import TrendOptions, trend_figure, trend_key
+from components.tables import trend_table
+from domain.period import PeriodKind
+from pages._choices import indicator_choice
+from pages._facts import source_of
+from pages._own import Own
+from pages._rows import marks, reading, steps
+from pages._series import SERIES_KINDS, Series, chosen, default_kind
+from pages._splits import split_tile
+from queries.indicators import Indicator
+from queries.trend import trend
+
+_HEIGHT = 320
+
+
+def one_section(own: Own) -> Component:
+    """The course of the chosen indicator beside its parts; the first indicator without a choice."""
+    visit = own.visit
+    asked = next((one for one in own.indicators if one.code == visit.view.indicator), None)
+    indicator = asked or next((one for one in own.indicators if own.is_known(one)), own.indicators[0])
+    picked = {"indicator": indicator_choice(visit, own.indicators, indicator.code)}
+    found = trend(
+        visit.published,
+        indicators=[indicator.code],
+        kinds=(*SERIES_KINDS, PeriodKind.HORIZON),
+        partner=own.partner.code,
+    )
+    kind = default_kind(found)
+    course = Series([row for row in found if row.kind == kind], chosen(found, own.period), kind)
+    parts = [
+        html.Div(_chart(own, indicator, course), className="c6"),
+        html.Div(split_tile(visit, indicator, course, own.partner), className="c6"),
+    ]
+    sentence = choices("page_partner.one_choices", picked, language=visit.language)
+    return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")
+
+
+def _chart(own: Own, indicator: Indicator, course: Series) -> Component:
+    visit, words = own.visit, reading(indicator, own.visit.language)
+    norms, events = steps(own.plan.criteria, indicator.code), marks(own.plan.breaks, (), indicator.code)
+    points = [point for point in course.points if point.kind == course.kind]
+    options = TrendOptions(words, norms, (), events, height=_HEIGHT)
+    return chart_tile(
+        trend_figure(points, options=options),
+        title=trend_title(points, reading=words, marks=events),
+        subtitle=trend_subtitle(points, reading=words),
+        description=trend_description(points, reading=words, criterion=norms, marks=events),
+        key=trend_key(points, options=options),
+        table=trend_table(points, reading=words, criterion=norms),
+        events=event_lines(events, reading=words, criterion=norms),
+        source=source_of(visit, course.current, own.partner),
+        measured_on=None,
+        csv_href=visit.csv("verloop", indicator=indicator.code, partner=own.partner.code, per=course.per),
+        language=visit.language,
+    )

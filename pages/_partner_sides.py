@@ -1,0 +1,106 @@
+"""What stands beside a partner's figures: its promises, clients, actions, contact and deliveries."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import long_date, number, period_name
+from components.states import missing_mark
+from components.tables import Column, plain_table, scroll_region
+from pages._own import Own
+from pages._visit import Visit
+from queries.actions import Action
+from queries.deliveries import Delivery, deliveries
+from queries.responsibilities import Responsibility, responsibilities
+
+
+def promises_section(own: Own, *, className: str) -> Component:  # noqa: N803
+    """Per goal the outcome that the partner promised."""
+    visit = own.visit
+    found = responsibilities(visit.published, language=visit.language, partner=own.partner.code)
+    title = html.H2(visit.say("page_partner.promises", name=own.partner.name), className="fig-title")
+    if not found:
+        empty = html.P(visit.say("page_partner.no_promises"), className="label")
+        return html.Section([title, empty], className=f"section {className}")
+    items = [
+        html.Li(
+            [
+                html.Span(
+                    visit.say("page_indicator.trail_goal", number=one.position, name=one.goal_name),
+                    className="when",
+                ),
+                html.Span(one.promise),
+            ]
+        )
+        for one in found
+    ]
+    return html.Section([title, html.Ul(items, className="ledger")], className=f"section {className}")
+
+
+def people_section(own: Own) -> Component:
+    """Who the clients are, what the partner does about its figures, and whom to call."""
+    visit = own.visit
+    contact = own.plan.contact(partner=own.partner.code)
+    acted = [one for one in own.plan.actions if one.owner == own.partner.name]
+    parts: list[Component] = [html.H2(visit.say("page_partner.context"), className="fig-title")]
+    if own.partner.context:
+        parts.append(html.P(own.partner.context))
+    if acted:
+        parts.append(html.H3(visit.say("page_partner.actions", name=own.partner.name)))
+        parts.append(html.Ul([_action(visit, one) for one in acted], className="ledger"))
+    if contact:
+        link = html.A(contact.role, href=f"mailto:{contact.address}")
+        parts.append(html.P([html.Span([visit.say("page.contact"), " "], className="label"), link]))
+    return html.Section(parts, className="section")
+
+
+def deliveries_section(own: Own) -> Component:
+    """Per half-year whether the partner delivered, and when."""
+    visit = own.visit
+    found = deliveries(visit.published, partner=own.partner.code)
+    title = visit.say("page_partner.deliveries")
+    parts: list[Component] = [html.H2(title, className="fig-title")]
+    if not found:
+        return html.Section(
+            [*parts, html.P(visit.say("page_partner.no_deliveries"), className="label")], className="section"
+        )
+    heads = [
+        Column(visit.say("page_partner.half_year")),
+        Column(visit.say("page_partner.state")),
+        Column(visit.say("page_partner.received")),
+        Column(visit.say("page_partner.kind")),
+        Column(visit.say("page_partner.rows"), number=True),
+    ]
+    table = plain_table(heads, [_delivery(visit, one) for one in found])
+    parts.append(html.P(visit.say("page_partner.deliveries_sub"), className="fig-sub"))
+    parts.append(scroll_region(table, name=title, language=visit.language))
+    link = html.A(
+        visit.say("figure.csv"), href=visit.csv("leveringen", partner=own.partner.code), download=""
+    )
+    return html.Section([*parts, html.P(link, className="small")], className="section")
+
+
+def _promise(visit: Visit, one: Responsibility) -> html.Li:
+    goal = visit.say("page_indicator.trail_goal", number=one.position, name=one.goal_name)
+    return html.Li([html.Span(goal, className="when"), html.Span(one.promise)])
+
+
+def _action(visit: Visit, one: Action) -> html.Li:
+    start = html.Span(long_date(one.starts_on, visit.language), className="when")
+    return html.Li([start, html.Span(one.name)])
+
+
+def _delivery(visit: Visit, one: Delivery) -> list[str | Component]:
+    state: str | Component
+    if one.delivered:
+        state = visit.say("page_partner.final" if one.final else "page_partner.provisional")
+    elif one.expected:
+        state = missing_mark(visit.language, why="not_delivered")
+    else:
+        state = visit.say("page_partner.not_expected")
+    return [
+        period_name(one.period, visit.language),
+        state,
+        long_date(one.received_on, visit.language) if one.received_on else "",
+        visit.say(f"page_partners.{one.kind}") if one.kind else "",
+        number(one.rows, visit.language) if one.rows is not None else "",
+    ]

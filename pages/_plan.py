@@ -1,0 +1,59 @@
+"""The plan as every page needs it: goals, indicators, criteria and what belongs to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pages._visit import Visit
+from queries.actions import Action, actions
+from queries.breaks import SeriesBreak, breaks
+from queries.contacts import Contact, contact_for, contacts
+from queries.criteria import Criterion, criteria
+from queries.goals import Goal, goals
+from queries.indicators import Indicator, indicators
+from queries.milestones import Milestone, milestones
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was agreed, in the reader's language; each part is asked for once, when a page needs it."""
+
+    visit: Visit
+    partner: str | None = None
+
+    @cached_property
+    def goals(self) -> Sequence[Goal]:
+        return goals(self.visit.published, language=self.visit.language)
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        found = indicators(self.visit.published, language=self.visit.language)
+        return {one.code: one for one in found}
+
+    @cached_property
+    def criteria(self) -> Sequence[Criterion]:
+        return criteria(self.visit.published, partner=self.partner or self.visit.view.partner)
+
+    @cached_property
+    def milestones(self) -> Sequence[Milestone]:
+        return milestones(self.visit.published)
+
+    @cached_property
+    def breaks(self) -> Sequence[SeriesBreak]:
+        return breaks(self.visit.published, language=self.visit.language)
+
+    @cached_property
+    def actions(self) -> Sequence[Action]:
+        return actions(self.visit.published, language=self.visit.language)
+
+    @cached_property
+    def contacts(self) -> Sequence[Contact]:
+        return contacts(self.visit.published)
+
+    def goal_of(self, indicator: str) -> Goal | None:
+        """The first goal that this indicator measures; many indicators have none."""
+        return next((goal for goal in self.goals if goal.indicator == indicator), None)
+
+    def contact(self, *, goal: str | None = None, partner: str | None = None) -> Contact | None:
+        """Whom to call about a goal or a partner."""
+        return contact_for(self.contacts, goal=goal, partner=partner)

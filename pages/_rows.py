@@ -1,0 +1,90 @@
+"""From the rows of a question to the rows of a figure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from components.figures.rows import CriterionStep, Mark, PathPoint, Reading, SplitValue, TrendPoint
+from queries._observation import Observation
+from queries.actions import Action
+from queries.breaks import SeriesBreak
+from queries.criteria import Criterion
+from queries.goals import Goal
+from queries.indicators import Indicator
+from queries.milestones import Milestone
+from queries.splits import SplitFigure
+
+
+def trend_point(row: Observation) -> TrendPoint:
+    return TrendPoint(
+        period=row.period,
+        kind=row.kind,
+        start=row.start,
+        end=row.end,
+        middle=row.middle,
+        value=row.value,
+        denominator=row.denominator,
+        numerator=row.numerator,
+        clients=row.clients,
+        suppressed=row.suppressed,
+        provisional=row.provisional,
+        partner=row.partner,
+        split_value=row.split_value,
+    )
+
+
+def reading(indicator: Indicator, language: str) -> Reading:
+    """How a figure writes the values of this indicator."""
+    return Reading(
+        name=indicator.name,
+        unit=indicator.unit,
+        language=language,
+        decimals=indicator.decimals,
+        counted=indicator.counted,
+    )
+
+
+def steps(known: Iterable[Criterion], indicator: str) -> list[CriterionStep]:
+    """The criteria of an indicator through time; those for one partner go before the general ones."""
+    own = [one for one in known if one.indicator == indicator]
+    special = [one for one in own if one.partner]
+    return [
+        CriterionStep(one.comparator, one.value, one.value_to, one.valid_from, one.valid_to)
+        for one in special or own
+    ]
+
+
+def path(goal: Goal | None, known: Iterable[Milestone] = ()) -> list[PathPoint]:
+    """The agreed line of a goal; a value for a year stands in the middle of that year (methods.md 7)."""
+    if goal is None or goal.baseline is None or goal.baseline_year is None:
+        return _end(goal)
+    between = [
+        PathPoint(_middle(one.year), one.value, "milestone")
+        for one in known
+        if one.goal == goal.code and goal.baseline_year < one.year < (goal.target_year or one.year + 1)
+    ]
+    return [PathPoint(_middle(goal.baseline_year), goal.baseline, "baseline"), *between, *_end(goal)]
+
+
+def _end(goal: Goal | None) -> list[PathPoint]:
+    if goal is None or goal.target is None or goal.target_year is None:
+        return []
+    return [PathPoint(_middle(goal.target_year), goal.target, "target")]
+
+
+def marks(known_breaks: Iterable[SeriesBreak], known_actions: Iterable[Action], indicator: str) -> list[Mark]:
+    """The dated events of an indicator: where its series breaks and which actions should show in it."""
+    broken = [Mark(one.broke_on, one.reason, "break") for one in known_breaks if one.indicator == indicator]
+    acted = [
+        Mark(one.starts_on, one.name, "action")
+        for one in known_actions
+        if indicator == (one.indicator or one.goal_indicator)
+    ]
+    return sorted([*broken, *acted], key=lambda mark: mark.on)
+
+
+def split_value(row: SplitFigure) -> SplitValue:
+    return SplitValue(row.label, row.value, row.denominator, row.numerator, row.suppressed, row.provisional)
+
+
+def _middle(year: int) -> date:
+    return date(year, 7, 1)

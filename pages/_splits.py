@@ -1,0 +1,92 @@
+"""A figure taken apart by care form, age group, referrer, municipality or informant."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart_tile import chart_tile
+from components.choices import choices
+from components.descriptions.counts import n_range_text
+from components.descriptions.criterion import criterion_on
+from components.descriptions.split import split_description, split_title
+from components.figures.bars import split_figure
+from components.format import period_name
+from components.tables import split_table
+from domain.period import PeriodKind
+from pages._choices import split_choice
+from pages._facts import source_of
+from pages._plan import Plan
+from pages._rows import reading, split_value, steps
+from pages._series import Series, containing
+from pages._visit import Visit
+from queries.indicators import Indicator
+from queries.partners import Partner
+from queries.splits import SplitFigure, splits
+
+_ALL_PARTNERS = (PeriodKind.HALF_YEAR, PeriodKind.YEAR, PeriodKind.HORIZON)
+_ONE_PARTNER = (PeriodKind.YEAR, PeriodKind.HORIZON)
+
+
+def split_section(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Component:
+    """The parts of the chosen period, or of the shortest period around it for which parts are published."""
+    return html.Section(split_tile(visit, indicator, course, partner), className="section split")
+
+
+def split_tile(
+    visit: Visit, indicator: Indicator, course: Series, partner: Partner | None
+) -> list[Component]:
+    """The same without a section around it: the choice of the split and its figure."""
+    found = _found(visit, indicator, course, partner)
+    if not found:
+        key = "page_partner.no_split" if partner else "page_indicator.no_split"
+        return [html.P(visit.say(key), className="label")]
+    available = sorted({row.split for row in found if row.split})
+    current = visit.view.split if visit.view.split in available else available[0]
+    rows = [row for row in found if row.split == current]
+    chosen = {"split": split_choice(visit, available, current)}
+    asked = choices("page_indicator.split_choices", chosen, language=visit.language)
+    return [asked, _tile(visit, indicator, rows, current, partner)]
+
+
+def _found(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> list[SplitFigure]:
+    if course.current is None:
+        return []
+    kinds = _ONE_PARTNER if partner else _ALL_PARTNERS
+    period = containing(course.current.period, kinds)
+    if period is None:
+        return []
+    return splits(
+        visit.published,
+        indicator=indicator.code,
+        period=period.code,
+        language=visit.language,
+        partner=partner.code if partner else None,
+    )
+
+
+def _tile(
+    visit: Visit, indicator: Indicator, found: Sequence[SplitFigure], split: str, partner: Partner | None
+) -> Component:
+    words, name = reading(indicator, visit.language), visit.say(f"page_split.{split}")
+    rows, first = [split_value(row) for row in found], found[0]
+    norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
+    period = period_name(first.period, visit.language)
+    subtitle = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
+    return chart_tile(
+        split_figure(rows, reading=words, criterion=norm),
+        title=split_title(reading=words, split=name),
+        subtitle=subtitle,
+        description=split_description(rows, reading=words, split=name),
+        table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
+        source=source_of(visit, first, partner),
+        measured_on=first.measured_on,
+        csv_href=visit.csv(
+            "uitsplitsing",
+            indicator=indicator.code,
+            period=first.period,
+            partner=partner.code if partner else None,
+            split=split,
+        ),
+        language=visit.language,
+    )

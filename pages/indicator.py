@@ -1,0 +1,138 @@
+"""One indicator: its value beside criterion and target, its course, what counts and how it splits."""
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart_tile import chart_tile
+from components.choices import choices
+from components.descriptions.events import event_lines
+from components.descriptions.goal import goal_conclusion
+from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.figures.trend import TrendOptions, trend_figure, trend_key
+from components.format import period_name
+from components.frame import NavItem, page_head
+from components.tables import trend_table
+from domain.period import PeriodKind
+from pages._apology import UnknownPlace
+from pages._choices import grain_choice, partner_choice, period_choice
+from pages._definition import definition
+from pages._facts import facts, source_of
+from pages._plan import Plan
+from pages._rows import marks, path, reading, steps
+from pages._series import SERIES_KINDS, Series, kinds_in_view, series
+from pages._splits import split_section
+from pages._visit import Screen, Visit, document_title, shown
+from queries.indicators import Indicator
+from queries.partners import Partner, partners
+from queries.periods import periods
+from queries.trend import trend
+
+PATH = "/indicatoren/{code}"
+dash.register_page(
+    __name__, path_template="/indicatoren/<code>", name="indicator", title=document_title, order=9
+)
+
+
+@shown(PATH)
+def layout(visit: Visit, code: str) -> Screen:
+    """The page as the address asks for it; UnknownPlace when the plan has no such indicator or partner."""
+    plan = Plan(visit)
+    indicator = plan.indicators.get(code)
+    known = partners(visit.published, language=visit.language)
+    partner = next((one for one in known if one.code == visit.view.partner), None)
+    if indicator is None or (visit.view.partner and partner is None):
+        raise UnknownPlace
+    course = _course(visit, code)
+    words = reading(indicator, visit.language)
+    title = goal_conclusion(indicator.sentence, course.point, words)
+    if partner:
+        title = f"{partner.name}: {title}"
+    content = [
+        page_head(
+            title,
+            trail=_trail(visit, plan, indicator),
+            choices=_choices(visit, course, indicator, known),
+            language=visit.language,
+        ),
+        facts(visit, plan, indicator, course, partner),
+        html.Div(
+            [
+                html.Div(_chart(visit, plan, indicator, course, partner), className="c8"),
+                definition(visit, plan, indicator, course, className="c4"),
+            ],
+            className="grid12 after",
+        ),
+        split_section(visit, indicator, course, partner),
+    ]
+    scope = f"{partner.name if partner else _everyone(visit, indicator)} · {_period(visit, course)}"
+    return Screen(title, content, scope, bool(course.current and course.current.provisional))
+
+
+def _course(visit: Visit, code: str) -> Series:
+    kinds = {*SERIES_KINDS, *kinds_in_view(visit.view)}
+    found = trend(visit.published, indicators=[code], kinds=sorted(kinds), partner=visit.view.partner)
+    return series(found, code, visit.view)
+
+
+def _chart(
+    visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None
+) -> Component:
+    words, goal = reading(indicator, visit.language), plan.goal_of(indicator.code)
+    criterion = steps(plan.criteria, indicator.code)
+    agreed = path(goal, plan.milestones) if partner is None else []
+    events = marks(plan.breaks, plan.actions, indicator.code)
+    points = [point for point in course.points if point.kind == course.kind]
+    options = TrendOptions(words, criterion, agreed, events, until=goal.ends_on if goal else None)
+    return chart_tile(
+        trend_figure(points, options=options),
+        title=trend_title(points, reading=words, marks=events),
+        subtitle=trend_subtitle(points, reading=words),
+        description=trend_description(points, reading=words, criterion=criterion, path=agreed, marks=events),
+        key=trend_key(points, options=options),
+        table=trend_table(points, reading=words, criterion=criterion),
+        events=event_lines(events, reading=words, criterion=criterion),
+        source=source_of(visit, course.current, partner),
+        measured_on=course.current.measured_on if course.current else None,
+        csv_href=visit.csv("verloop", indicator=indicator.code, partner=visit.view.partner, per=course.per),
+        language=visit.language,
+    )
+
+
+def _choices(visit: Visit, course: Series, indicator: Indicator, known: list[Partner]) -> Component:
+    available = periods(visit.published, indicator=indicator.code, partner=visit.view.partner)
+    present = {one.kind for one in available if one.shown}
+    kinds = [kind for kind in PeriodKind if kind in present and kind is not PeriodKind.HORIZON]
+    horizon = [PeriodKind.HORIZON] if PeriodKind.HORIZON in present else []
+    chosen = {
+        "partner": partner_choice(visit, known),
+        "period": period_choice(visit, available, [course.kind, *horizon], latest=_latest(visit, course)),
+        "grain": grain_choice(visit, kinds, course.kind),
+    }
+    key = "page_indicator.choices_population" if indicator.is_population else "page_indicator.choices"
+    return choices(key, chosen, language=visit.language)
+
+
+def _latest(visit: Visit, course: Series) -> str:
+    if visit.view.period or course.current is None:
+        return visit.say("page.latest")
+    return visit.say("page_indicator.latest", period=period_name(course.current.period, visit.language))
+
+
+def _trail(visit: Visit, plan: Plan, indicator: Indicator) -> list[NavItem]:
+    goal = plan.goal_of(indicator.code)
+    if goal is None:
+        above = NavItem(visit.say("page_indicator.trail_all"), visit.href("/vergelijken"))
+    else:
+        name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+        above = NavItem(name, visit.href("/"))
+    return [above, NavItem(indicator.name, visit.here(), current=True)]
+
+
+def _everyone(visit: Visit, indicator: Indicator) -> str:
+    return visit.say("page.population" if indicator.is_population else "page_partners.scope")
+
+
+def _period(visit: Visit, course: Series) -> str:
+    code = course.current.period if course.current else visit.view.period
+    return period_name(code, visit.language) if code else visit.say("page.latest_short")

@@ -1,0 +1,109 @@
+"""One partner: from goal to indicator to split, why help ended, what was delivered, whom to call."""
+
+from collections.abc import Sequence
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from components.choices import choices
+from components.format import period_name
+from components.frame import NavItem, page_head
+from components.states import empty_state
+from domain.period import PeriodKind
+from pages._apology import UnknownPlace
+from pages._choices import period_choice
+from pages._one import one_section
+from pages._own import Own, indicator_table
+from pages._partner_sides import deliveries_section, people_section, promises_section
+from pages._plan import Plan
+from pages._reasons import reasons_sections
+from pages._visit import Screen, Visit, document_title, shown
+from queries.agreements import agreements
+from queries.comparison import comparison
+from queries.partners import Partner, partners
+from queries.periods import AvailablePeriod, periods
+
+KINDS = (PeriodKind.HALF_YEAR, PeriodKind.YEAR, PeriodKind.HORIZON, PeriodKind.QUARTER)
+PATH = "/partners/{code}"
+dash.register_page(__name__, path_template="/partners/<code>", name="partner", title=document_title, order=10)
+
+
+@shown(PATH)
+def layout(visit: Visit, code: str) -> Screen:
+    """The page as the address asks for it; UnknownPlace when the plan has no such partner."""
+    partner = next(iter(partners(visit.published, language=visit.language, code=code)), None)
+    if partner is None:
+        raise UnknownPlace
+    available = periods(visit.published, partner=code)
+    period = visit.view.period or _default(available)
+    own = Own(
+        visit=visit,
+        plan=Plan(visit, code),
+        partner=partner,
+        period=period,
+        agreements=agreements(visit.published, partner=code),
+        rows=comparison(visit.published, period=period),
+    )
+    title = _title(own)
+    content: list[Component] = [
+        page_head(
+            title,
+            trail=_trail(visit, partner),
+            choices=_choices(visit, available, period),
+            language=visit.language,
+        ),
+        *_body(own),
+    ]
+    named = period_name(period, visit.language) if period else visit.say("page.latest_short")
+    return Screen(title, content, f"{partner.name} · {named}", any(row.provisional for row in own.shown_rows))
+
+
+def _body(own: Own) -> list[Component]:
+    if not own.indicators:
+        return [empty_state(own.visit.language), deliveries_section(own), people_section(own)]
+    return [
+        html.Div(
+            [indicator_table(own, className="c8"), promises_section(own, className="c4")],
+            className="grid12",
+        ),
+        one_section(own),
+        *reasons_sections(own.visit, own.period, own.partner),
+        html.Div(
+            [
+                html.Div(deliveries_section(own), className="c7"),
+                html.Div(people_section(own), className="c5"),
+            ],
+            className="grid12 after",
+        ),
+    ]
+
+
+def _default(available: Sequence[AvailablePeriod]) -> str:
+    """The newest year, for which everything about one partner is published; else the newest period."""
+    found = [one for one in available if one.shown] or list(available)
+    years = [one.period for one in found if one.kind == PeriodKind.YEAR]
+    return next(iter(years + [one.period for one in found]), "")
+
+
+def _title(own: Own) -> str:
+    visit, total = own.visit, len(own.agreed)
+    if not total:
+        return visit.say("page_partner.title_none", name=own.partner.name)
+    known = sum(own.is_known(indicator) for indicator in own.agreed)
+    key = "title_all" if known == total else "title"
+    period = period_name(own.period, visit.language) if own.period else ""
+    return visit.say(f"page_partner.{key}", name=own.partner.name, known=known, total=total, period=period)
+
+
+def _trail(visit: Visit, partner: Partner) -> list[NavItem]:
+    above = NavItem(visit.say("page_partner.trail"), visit.href("/partners"))
+    return [above, NavItem(partner.name, visit.here(), current=True)]
+
+
+def _choices(visit: Visit, available: Sequence[AvailablePeriod], period: str) -> Component:
+    latest = visit.say("page_compare.latest")
+    if not visit.view.period and period:
+        latest = visit.say("page_indicator.latest", period=period_name(period, visit.language))
+    chosen = {"period": period_choice(visit, available, KINDS, latest=latest)}
+    return choices("page_partner.choices", chosen, language=visit.language)

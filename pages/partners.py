@@ -1,0 +1,69 @@
+"""Who the partners are, what they deliver and where to read on."""
+
+from collections.abc import Sequence
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import number, period_name
+from components.frame import page_head
+from components.states import empty_state, missing_mark
+from components.tables import Column, plain_table, scroll_region
+from pages._visit import Screen, Visit, document_title, shown
+from queries.partners import Partner, partners
+
+PATH = "/partners"
+dash.register_page(
+    __name__, path=PATH, name="partners", title=document_title, order=4, menu="page_partners.menu"
+)
+
+
+@shown(PATH)
+def layout(visit: Visit) -> Screen:
+    """The page as the address asks for it."""
+    known = partners(visit.published, language=visit.language)
+    title = _title(visit, known)
+    lede = visit.say("page_partners.lede") if known else None
+    head = page_head(title, lede=lede, language=visit.language)
+    body = (
+        _table(visit, known) if known else empty_state(visit.language, text=visit.say("page_partners.none"))
+    )
+    return Screen(title, [head, body], visit.say("page_partners.scope"))
+
+
+def _title(visit: Visit, known: Sequence[Partner]) -> str:
+    if not known:
+        return visit.say("page_partners.menu")
+    delivered = sum(one.delivers is not None for one in known)
+    key = "title_all" if delivered == len(known) else "title"
+    return visit.say(f"page_partners.{key}", delivered=delivered, total=len(known))
+
+
+def _table(visit: Visit, known: Sequence[Partner]) -> Component:
+    heads = [
+        Column(visit.say("page_partners.name")),
+        Column(visit.say("page_partners.sector")),
+        Column(visit.say("page_partners.context")),
+        Column(visit.say("page_partners.agreed"), number=True),
+        Column(visit.say("page_partners.delivers")),
+        Column(visit.say("page_partners.last")),
+    ]
+    rows = [_row(visit, one) for one in known]
+    table = plain_table(heads, rows)
+    return scroll_region(table, name=visit.say("page_partners.menu"), language=visit.language)
+
+
+def _row(visit: Visit, partner: Partner) -> list[str | Component]:
+    delivers = missing_mark(visit.language, why="not_delivered")
+    if partner.delivers:
+        delivers = visit.say(f"page_partners.{partner.delivers}")
+    last = period_name(partner.last_period, visit.language) if partner.last_period else ""
+    return [
+        html.A(partner.name, href=visit.href(f"/partners/{partner.code}")),
+        partner.sector,
+        partner.context or "",
+        number(partner.agreed, visit.language),
+        delivers,
+        last or visit.say("page_partners.never"),
+    ]

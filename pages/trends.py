@@ -1,0 +1,104 @@
+"""All goals over their whole horizon, one small chart each, with one guide to read them."""
+
+from collections.abc import Sequence
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from access.address import GRAINS
+from components.chart_tile import chart_tile
+from components.choices import Choice, choices
+from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.figures.small_trend import small_trend_figure
+from components.figures.trend import TrendOptions, trend_key
+from components.format import grain_name
+from components.frame import page_head
+from components.key import KeyItem, key_line
+from components.states import empty_state
+from components.tables import trend_table
+from domain.period import PeriodKind
+from pages._facts import source_of
+from pages._plan import Plan
+from pages._rows import marks, path, reading, steps
+from pages._series import SERIES_KINDS, Series, series
+from pages._visit import Screen, Visit, document_title, shown
+from queries.goals import Goal
+from queries.trend import trend
+
+PATH = "/trends"
+dash.register_page(__name__, path=PATH, name="trends", title=document_title, order=3, menu="page_trends.menu")
+
+
+@shown(PATH)
+def layout(visit: Visit) -> Screen:
+    """The page as the address asks for it."""
+    plan = Plan(visit)
+    codes = sorted({goal.indicator for goal in plan.goals})
+    found = trend(visit.published, indicators=codes, kinds=(*SERIES_KINDS, PeriodKind.MONTH))
+    first = min((goal.starts_on.year for goal in plan.goals), default=visit.publication.today.year)
+    last = max((goal.ends_on.year for goal in plan.goals), default=first)
+    key = "title_one" if len(plan.goals) == 1 else "title"
+    title = visit.say(f"page_trends.{key}", total=len(plan.goals), first=first, last=last)
+    drawn = [(goal, series(found, goal.indicator, visit.view)) for goal in plan.goals]
+    content: list[Component] = [page_head(title, choices=_choices(visit), language=visit.language)]
+    if drawn:
+        tiles = [_tile(visit, plan, goal, course) for goal, course in drawn]
+        name = {"aria-label": visit.say("page_trends.goals")}
+        content.append(html.Section([*tiles, _guide(visit, plan, drawn)], className="mults", **name))
+    else:
+        content.append(empty_state(visit.language, text=visit.say("page_overview.nothing")))
+    provisional = any(course.current is not None and course.current.provisional for _, course in drawn)
+    return Screen(title, content, visit.say("page_trends.scope", first=first, last=last), provisional)
+
+
+def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
+    indicator = plan.indicators[goal.indicator]
+    words, norms = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
+    agreed, events = path(goal, plan.milestones), marks(plan.breaks, (), indicator.code)
+    points = course.points
+    return chart_tile(
+        small_trend_figure(points, options=_options(visit, plan, goal)),
+        title=trend_title(points, reading=words, marks=events),
+        label=[html.B(str(goal.position)), " ", goal.name],
+        subtitle=trend_subtitle(points, reading=words),
+        description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
+        table=trend_table(points, reading=words, criterion=norms),
+        source=source_of(visit, course.current),
+        measured_on=course.current.measured_on if course.current else None,
+        csv_href=visit.csv("verloop", indicator=indicator.code, per=course.per),
+        href=visit.href(f"/indicatoren/{indicator.code}"),
+        language=visit.language,
+        small=True,
+    )
+
+
+def _options(visit: Visit, plan: Plan, goal: Goal) -> TrendOptions:
+    indicator = plan.indicators[goal.indicator]
+    return TrendOptions(
+        reading(indicator, visit.language),
+        steps(plan.criteria, indicator.code),
+        path(goal, plan.milestones),
+        marks(plan.breaks, (), indicator.code),
+        until=goal.ends_on,
+    )
+
+
+def _guide(visit: Visit, plan: Plan, drawn: Sequence[tuple[Goal, Series]]) -> Component:
+    """Every sign that any of the charts uses, explained once."""
+    signs: dict[str, KeyItem] = {}
+    for goal, course in drawn:
+        for item in trend_key(course.points, options=_options(visit, plan, goal)):
+            signs.setdefault(item.sign, item)
+    title = html.H2(visit.say("page_trends.how"), className="fig-title")
+    text = html.P(visit.say("page_trends.how_text"), className="label")
+    return html.Aside([title, key_line(list(signs.values())), text], className="how")
+
+
+def _choices(visit: Visit) -> Component:
+    words = {word: grain_name(kind, visit.language) for word, kind in GRAINS.items()}
+    options = [(visit.here(per=None, period=None), visit.say("page_trends.automatic"))]
+    options += [(visit.here(per=word, period=None), name) for word, name in words.items()]
+    here = visit.here(period=None)
+    chosen = {"grain": Choice("per", visit.say("choice.grain"), options, here)}
+    return choices("page_trends.choices", chosen, language=visit.language)
