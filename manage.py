@@ -5,20 +5,22 @@ import sys
 
 from rich.console import Console
 
-from commands import importing
+from commands import importing, tokens
 from commands.dutch import dutch_app
 from data.store import StoreUnavailable
+from register.store import UnusableRegister
 from settings import UnusableSetting
 
 app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
+tokens.register(app)
 
 
 def main() -> None:
     """Run one command; what the user can mend is said in one sentence, without a traceback."""
     try:
         app()
-    except (StoreUnavailable, UnusableSetting) as error:
+    except (StoreUnavailable, UnusableRegister, UnusableSetting) as error:
         Console(stderr=True, markup=False, highlight=False).print(str(error))
         sys.exit(1)
 

@@ -1,13 +1,12 @@
 """The OpenAPI description of the interface, made from the declarations that also check every question."""
 
 import types
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, get_args, get_type_hints
 
 from api.fields import MEANINGS
-from api.parameters import Parameter
+from api.parameters import Codes, Parameter
 from api.resources import RESOURCES, Resource
 
 _JSON_TYPES: dict[Any, dict[str, Any]] = {
@@ -29,7 +28,7 @@ _ABOUT = (
 )
 
 
-def description(codes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def description(codes: Codes) -> dict[str, Any]:
     """The interface in OpenAPI 3.1; with the codes of a reader's publication as the values to choose from."""
     paths = {f"/api/v1/{resource.name}": {"get": _operation(resource, codes)} for resource in RESOURCES}
     return {
@@ -70,7 +69,7 @@ def _record(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
-def _operation(resource: Resource, codes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _operation(resource: Resource, codes: Codes) -> dict[str, Any]:
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{resource.row.__name__}"}}
     page = _record({"version": _VERSION, "published_at": _PUBLISHED_AT, "rows": rows, "next": _NEXT})
     carriers = {"application/json": {"schema": page}, "text/csv": {"schema": {"type": "string"}}}
@@ -82,7 +81,7 @@ def _operation(resource: Resource, codes: Mapping[str, tuple[str, ...]]) -> dict
     }
 
 
-def _parameter(parameter: Parameter, codes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _parameter(parameter: Parameter, codes: Codes) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "query",

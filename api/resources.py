@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.parameters import FORMAT, NONE, OBSERVATION_CHOICES, PAGE, Parameter
+from api.parameters import CARRIERS, NONE, OBSERVATION_CHOICES, Parameter
 from data.published import Published
 from queries.api_goals import InterfaceGoal, api_goals
 from queries.api_indicators import InterfaceIndicator, api_indicators
@@ -26,7 +26,7 @@ class Resource:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        return (*self.choices, PAGE, FORMAT)
+        return (*self.choices, *CARRIERS)
 
 
 def observation_filter(asked: Mapping[str, Any]) -> ObservationFilter:

@@ -74,3 +74,11 @@ def _always_a_list_of_commands() -> None:
 def add(app: typer.Typer, name: str, command: Callable[..., None]) -> None:
     """Register the function as a command; its docstring is the help that people read."""
     app.command(name, cls=_DutchCommand)(command)
+
+
+def add_group(app: typer.Typer, name: str, command: Callable[..., None]) -> typer.Typer:
+    """Register the function as a command that has commands of its own; it runs before any of those."""
+    group = typer.Typer(cls=_DutchGroup)
+    group.callback(cls=_DutchGroup, invoke_without_command=True)(command)
+    app.add_typer(group, name=name)
+    return group

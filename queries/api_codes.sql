@@ -18,6 +18,11 @@ SELECT
     o.split_value AS code
 FROM observation AS o
 WHERE o.split_value IS NOT NULL
+UNION
+SELECT
+    'period' AS parameter,
+    concat(year(a.starts_on), '/', year(a.ends_on)) AS code
+FROM ambition AS a
 ORDER BY
     parameter ASC,
     code ASC
