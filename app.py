@@ -10,6 +10,7 @@ from flask_compress import Compress
 from access.audience import EXTENSION
 from access.gate import guard, prove_guarded
 from access.headers import send_security_headers
+from api import register_api
 from api.downloads import downloads
 from data.published import PublishedFiles
 from pages._document import Dashboard
@@ -21,9 +22,10 @@ PROJECT = Path(__file__).resolve().parent
 def create_app(settings: Settings) -> dash.Dash:
     """The whole dashboard for one installation."""
     server = Flask(__name__, static_folder=None)
-    server.extensions[EXTENSION] = PublishedFiles(settings)
+    published = server.extensions[EXTENSION] = PublishedFiles(settings)
     guard(server)
     server.register_blueprint(downloads)
+    register_api(server, published, settings)
     app = Dashboard(
         __name__,
         server=server,

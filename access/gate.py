@@ -6,6 +6,7 @@ Dash by itself answers any callback of any page to anyone, so the outputs that m
 from collections.abc import Iterable
 
 from flask import Flask, Request, abort, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from access.audience import is_on_this_machine
 
@@ -22,6 +23,20 @@ OPEN_ROUTES = frozenset(
         "/csv/<question>",
     }
 )
+TOKEN_ROUTES = frozenset(
+    {
+        "/health",
+        "/api/",
+        "/api/<path:rest>",
+        "/api/v1/openapi.json",
+        "/api/v1/version",
+        "/api/v1/goals",
+        "/api/v1/indicators",
+        "/api/v1/partners",
+        "/api/v1/observations",
+    }
+)
+"""The interface: answers whoever shows a token, or says nothing about figures."""
 CLOSED_ROUTES = frozenset({"/_reload-hash", "/static/<path:filename>"})
 OPEN_OUTPUTS = frozenset({".._pages_content.children..._pages_store.data..", "_pages_dummy.children"})
 LARGEST_BODY = 64 * 1024
@@ -40,7 +55,7 @@ def guard(server: Flask) -> None:
 def prove_guarded(server: Flask, outputs: Iterable[str]) -> None:
     """UnguardedEntrance when a route or callback output is neither open nor closed by name."""
     rules = {rule.rule for rule in server.url_map.iter_rules()}
-    gaps = (rules - OPEN_ROUTES - CLOSED_ROUTES) | (set(outputs) - OPEN_OUTPUTS)
+    gaps = (rules - OPEN_ROUTES - TOKEN_ROUTES - CLOSED_ROUTES) | (set(outputs) - OPEN_OUTPUTS)
     if gaps:
         raise UnguardedEntrance(", ".join(sorted(gaps)))
 
@@ -48,7 +63,9 @@ def prove_guarded(server: Flask, outputs: Iterable[str]) -> None:
 def _refuse_what_is_not_allowed() -> None:
     if not is_on_this_machine(request):
         abort(403)
-    if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES:
+    if request.path.startswith("/api/") and isinstance(request.routing_exception, MethodNotAllowed):
+        return  # the interface says itself that it only answers questions
+    if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES | TOKEN_ROUTES:
         abort(404)
     if request.method not in {"GET", "HEAD"} and not _is_known_callback(request):
         abort(403)

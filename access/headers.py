@@ -24,7 +24,8 @@ def send_security_headers(app: Dash) -> None:
     def add_headers(response: Response) -> Response:
         response.headers.update(_FIXED)
         response.headers["Content-Security-Policy"] = content_security_policy(app.csp_hashes())
-        if not request.path.startswith(("/assets/", "/_dash-component-suites/")):
+        # The interface says for itself what may be kept: an answer, until the next version.
+        if not request.path.startswith(("/assets/", "/_dash-component-suites/", "/api/")):
             response.headers["Cache-Control"] = "no-store"
         return response
 

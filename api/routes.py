@@ -4,7 +4,7 @@ import hashlib
 import logging
 import secrets
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -42,13 +42,16 @@ def register_api(server: Flask, published: PublishedFiles, settings: Settings) -
     """Add the interface to the server; it answers from these published files and no others."""
     interface = Interface(published, Register(settings), public=settings.public)
     routes = Blueprint("api", __name__)
-    routes.add_url_rule("/health", "health", interface.health)
-    routes.add_url_rule("/api/v1/openapi.json", "openapi", interface.openapi)
-    routes.add_url_rule("/api/v1/version", "version", interface.version)
-    for resource in RESOURCES:
-        routes.add_url_rule(f"/api/v1/{resource.name}", resource.name, partial(interface.page, resource))
-    routes.add_url_rule("/api/", "elsewhere", _elsewhere, defaults={"rest": ""})
-    routes.add_url_rule("/api/<path:rest>", "elsewhere", _elsewhere)
+    views: list[tuple[str, str, Callable[..., Response]]] = [
+        ("/health", "health", interface.health),
+        ("/api/v1/openapi.json", "openapi", interface.openapi),
+        ("/api/v1/version", "version", interface.version),
+        *((f"/api/v1/{one.name}", one.name, partial(interface.page, one)) for one in RESOURCES),
+        ("/api/", "nothing", _elsewhere),
+        ("/api/<path:rest>", "elsewhere", _elsewhere),
+    ]
+    for address, name, view in views:
+        routes.add_url_rule(address, name, view)
     routes.register_error_handler(Exception, _problem)
     server.register_blueprint(routes)
     server.register_error_handler(MethodNotAllowed, _read_only)
