@@ -45,6 +45,6 @@ def demo(
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )
     except OSError as error:
-        _errors.print(f"Schrijven in {output} lukt niet: {error.strerror}.")
+        _errors.print(f"Schrijven in {output} lukt niet. Kies een map waarin u mag schrijven.")
         raise typer.Exit(1) from error
     _screen.print(f"Klaar. De leveringen staan in {output}.")
