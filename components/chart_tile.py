@@ -26,11 +26,8 @@ def plot(
     """A drawn figure that a screen reader hears as one picture with `description`."""
     height = figure["layout"]["height"]
     narrow = narrow_height or figure["layout"].get("meta", {}).get("narrow", {}).get("height", height)
-    graph = dcc.Graph(
-        figure=figure,
-        config={**_CONFIG, "staticPlot": static, "locale": language},
-        className="plot-canvas",
-    )
+    config: Any = {**_CONFIG, "staticPlot": static, "locale": language}
+    graph = dcc.Graph(figure=figure, config=config, className="plot-canvas")
     heights = {"--h": str(height), "--h-narrow": str(narrow)}
     return html.Div(graph, className="plot", role="img", style=heights, **aria(label=description))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import dash_bootstrap_components as dbc
 from dash import html
-from dash.development.base_component import Component
 
 from components.aria import aria
 from components.text import say, template
@@ -29,7 +28,7 @@ def choice_id(name: str) -> dict[str, str]:
 
 def choices(sentence: str, chosen: Mapping[str, Choice], *, language: str) -> html.Form:
     """The sentence of text key `sentence` with a select at each {placeholder} that `chosen` names."""
-    parts: list[Component] = []
+    parts: list[html.Span | html.Label] = []
     for words, place, _, _ in string.Formatter().parse(template(sentence, language)):
         if words.strip():
             parts.append(html.Span(words.strip()))

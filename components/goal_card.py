@@ -58,7 +58,8 @@ class Goal:
 def goal_cards(goals: Sequence[Goal], *, name: str, heading: int = 2) -> html.Section:
     """The large cards beside each other, on one set of lines; `name` is what a screen reader hears."""
     cards = [goal_card(goal, heading=heading) for goal in goals]
-    return html.Section(cards, className="goals", style={"--goals": str(len(goals))}, **aria(label=name))
+    columns = min(max(len(goals), 3), 5)
+    return html.Section(cards, className=f"goals goals--{columns}", **aria(label=name))
 
 
 def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
@@ -108,7 +109,7 @@ def _value(goal: Goal) -> html.P:
 
 
 def _basis(goal: Goal) -> html.Div:
-    return html.Div([*_about(goal), _measure(goal)], className="goal-n")
+    return html.Div([html.P(_about(goal)), _measure(goal)], className="goal-n")
 
 
 def _about(goal: Goal) -> list[Component | str]:

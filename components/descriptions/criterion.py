@@ -24,23 +24,27 @@ def criterion_text(step: CriterionStep | None, reading: Reading) -> str:
     language = reading.language
     if step is None:
         return say("criterion.none", language)
-    amount = _amount(step.value, reading)
     if step.comparator == BETWEEN:
-        return say("criterion.between", language, value=amount, value_to=_upper(step, reading))
+        return say("criterion.between", language, **_ends(step, reading))
     mark = "_mark" if reading.unit in ("cijfer", "score") else ""
-    return say(f"criterion.{_SIDES[step.comparator]}{mark}", language, value=amount)
+    return say(f"criterion.{_SIDES[step.comparator]}{mark}", language, value=_amount(step.value, reading))
 
 
 def criterion_label(step: CriterionStep, reading: Reading) -> str:
     """'norm 15 %': the short form at a line."""
-    amount = _amount(step.value, reading)
     if step.comparator == BETWEEN:
-        return say("criterion.label_between", reading.language, value=amount, value_to=_upper(step, reading))
-    return say("criterion.label", reading.language, value=amount)
+        return say("criterion.label_between", reading.language, **_ends(step, reading))
+    return say("criterion.label", reading.language, value=_amount(step.value, reading))
 
 
-def _upper(step: CriterionStep, reading: Reading) -> str:
-    return _amount(step.value if step.value_to is None else step.value_to, reading)
+def _ends(step: CriterionStep, reading: Reading) -> dict[str, str]:
+    """Both values; the unit is said once, after the second."""
+    upper = step.value if step.value_to is None else step.value_to
+    scale = 100 if reading.unit == "procent" else 1
+    lower = written.number(
+        step.value * scale, reading.language, written.decimals_of(reading.unit, reading.decimals)
+    )
+    return {"value": lower, "value_to": _amount(upper, reading)}
 
 
 def _amount(amount: float, reading: Reading) -> str:

@@ -83,7 +83,9 @@ def value_axis(values: ValueRange, reading: Reading, **parts: Any) -> dict[str, 
     """The vertical axis with the values written as a reader expects."""
     decimals = _axis_decimals(values.step, reading)
     texts = [written.axis_value(tick, reading.unit, reading.language, decimals) for tick in values.ticks]
-    return y_axis(range=[values.low, values.high], tickvals=values.ticks, ticktext=texts, **parts)
+    return y_axis(
+        range=[values.low, values.high], tickvals=values.ticks, ticktext=texts, ticklabelstandoff=4, **parts
+    )
 
 
 def time_axis(years: YearRange, **parts: Any) -> dict[str, Any]:
@@ -110,7 +112,7 @@ def short_years(axis: dict[str, Any], most: int = 8) -> dict[str, Any]:
 def axis_width(axis: dict[str, Any]) -> int:
     """Pixels the labels of a value axis need."""
     longest = max((len(text) for text in axis["ticktext"]), default=1)
-    return max(40, 16 + round(longest * 7.3))
+    return max(40, 14 + round(longest * 7.3))
 
 
 def _most_labels(years: YearRange) -> int:

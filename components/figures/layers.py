@@ -1,7 +1,7 @@
 """The layers of a figure over time: criterion, path, measured series, hidden periods."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from components.descriptions.criterion import BETWEEN
 from components.figures.axes import ValueRange, YearRange
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.text import say
-from components.theme import ACCENT, FAINT, GRID, INK, INK_3, INTERVAL, PAPER, SERIES
+from components.theme import ACCENT, BAND_95, FAINT, GRID, INK, INK_3, INTERVAL, PAPER, SERIES
 from domain.period import parse_period
 
 Trace = dict[str, Any]
@@ -30,11 +30,17 @@ class Weight:
     path: float = 2
     dash: str = "6px,4px"
 
+    def suited_to(self, count: int) -> "Weight":
+        """The same, with smaller points or none where so many would touch."""
+        if count <= _ROOMY or not self.point:
+            return self
+        return replace(self, point=4 if count <= _CROWDED else 0, interval=min(self.interval, 2))
+
 
 MAIN = Weight()
 SMALL = Weight(point=6, last=10, interval=2, criterion=1.25)
 SPARK = Weight(line=2, point=0, last=8, path=1.5, dash="3px,3px")
-_CROWDED = 60  # from here on only the line and its last point
+_ROOMY, _CROWDED = 30, 60  # points from which they become small, and from which only the last is drawn
 
 
 def segments(points: Sequence[Point], breaks: Sequence[date]) -> list[list[Point]]:
@@ -53,7 +59,7 @@ def series(points: Sequence[Point], reading: Reading, weight: Weight, *, current
     colour = SERIES if current else FAINT
     trace: Trace = {
         "type": "scatter",
-        "mode": "lines+markers" if weight.point else "lines",
+        "mode": "lines" if weight is SPARK or not (weight.point or current) else "lines+markers",
         "x": [day.isoformat() for day, _ in _places(drawn)],
         "y": [_value(point) for point in drawn],
         "connectgaps": False,
@@ -61,7 +67,7 @@ def series(points: Sequence[Point], reading: Reading, weight: Weight, *, current
         "cliponaxis": False,
         **_hover(drawn, reading),
     }
-    if weight.point:
+    if trace["mode"] != "lines":
         trace["marker"] = _markers(drawn, weight, colour, current)
         trace |= _intervals(drawn, weight, current)
     return [trace]
@@ -168,6 +174,31 @@ def levels_of(step: CriterionStep) -> list[float]:
     return [step.value] if step.value_to is None else [step.value, step.value_to]
 
 
+def criterion_bands(steps: Sequence[CriterionStep], years: YearRange) -> list[Shape]:
+    """The room between the two values of a criterion that has two."""
+    return [
+        band(start, end, (step.value, step.value_to), BAND_95)
+        for step, start, end in visible_steps(steps, years)
+        if step.value_to is not None
+    ]
+
+
+def band(start: date, end: date, values: tuple[float, float] | None, colour: str) -> Shape:
+    """A surface below everything; over the whole height where no values are given."""
+    return {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper" if values is None else "y",
+        "x0": start.isoformat(),
+        "x1": end.isoformat(),
+        "y0": 0 if values is None else values[0],
+        "y1": 1 if values is None else values[1],
+        "fillcolor": colour,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
 def mark_shapes(marks: Sequence[Mark], years: YearRange) -> list[Shape]:
     """A dotted line at each break, a thin full line at each action."""
     return [
@@ -211,13 +242,12 @@ def _value(point: Point | date) -> float | None:
 
 def _markers(drawn: Sequence[Point | date], weight: Weight, colour: str, current: bool) -> dict[str, Any]:
     if not current:
-        return {"color": PAPER, "size": 7, "line": {"color": FAINT, "width": 2}}
+        return {"color": PAPER, "size": min(weight.point, 7), "line": {"color": FAINT, "width": 2}}
     known = [place for place, point in enumerate(drawn) if _value(point) is not None]
-    size = 0 if len(known) > _CROWDED else weight.point
     open_ = [not isinstance(point, date) and point.provisional for point in drawn]
     return {
         "color": [PAPER if is_open else colour for is_open in open_],
-        "size": [weight.last if place == known[-1] else size for place in range(len(drawn))],
+        "size": [weight.last if place == known[-1] else weight.point for place in range(len(drawn))],
         "opacity": 1,
         "line": {
             "color": [colour if is_open else PAPER for is_open in open_],

@@ -1,0 +1,137 @@
+"""A plot in pixels, with what is drawn on it, so that a text can look for a free place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from components.figures.axes import ValueRange, YearRange
+from components.figures.labels import annotation, text_height, text_width
+from components.theme import PAPER, TEXT_SIZE
+
+_DOT = 6.0  # a line is remembered as a row of small boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels from the top left corner of the plot."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: "Box") -> float:
+        """The shared area."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for a text beside a point: which side of the text is held, and how far away (up is positive)."""
+
+    xanchor: str
+    yanchor: str
+    xshift: float = 0
+    yshift: float = 0
+
+    def box(self, text: str, size: float, x: float, y: float) -> Box:
+        """The rectangle of the text when the point lies at x, y."""
+        width, height = text_width(text, size), text_height(text, size)
+        left = x + self.xshift - {"left": 0.0, "center": width / 2, "right": width}[self.xanchor]
+        top = y - self.yshift - {"top": 0.0, "middle": height / 2, "bottom": height}[self.yanchor]
+        return Box(left, top, left + width, top + height)
+
+
+NEAR = (Spot("center", "bottom", 0, 9), Spot("center", "top", 0, -9))
+AROUND = (
+    *NEAR,
+    Spot("right", "bottom", -4, 7),
+    Spot("left", "bottom", 4, 7),
+    Spot("right", "top", -4, -7),
+    Spot("left", "top", 4, -7),
+    Spot("left", "middle", 12),
+    Spot("center", "bottom", 0, 24),
+    Spot("center", "top", 0, -24),
+    Spot("right", "middle", -12),
+)
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A plot at the smallest size it is made for; what is free there is free on a larger one."""
+
+    width: float
+    height: float
+    years: YearRange
+    values: ValueRange
+    taken: list[Box] = field(default_factory=list)
+
+    def x(self, day: date) -> float:
+        return (day - self.years.start).days / (self.years.end - self.years.start).days * self.width
+
+    def y(self, value: float) -> float:
+        return (self.values.high - value) / (self.values.high - self.values.low) * self.height
+
+    def block(self, box: Box) -> None:
+        """Remember what is drawn there."""
+        self.taken.append(box)
+
+    def block_point(self, day: date, value: float, reach: float = 7) -> None:
+        """Remember a point."""
+        x, y = self.x(day), self.y(value)
+        self.block(Box(x - reach, y - reach, x + reach, y + reach))
+
+    def block_line(self, start: tuple[date, float], end: tuple[date, float]) -> None:
+        """Remember a straight line."""
+        x0, y0, x1, y1 = self.x(start[0]), self.y(start[1]), self.x(end[0]), self.y(end[1])
+        steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / _DOT), 1)
+        for step in range(steps + 1):
+            x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+            self.block(Box(x - _DOT / 2, y - 2, x + _DOT / 2, y + 2))
+
+    def cost(self, box: Box) -> float:
+        """How much of the box is covered, or lies outside the plot (which counts more)."""
+        outside = box.area - Box(0, 0, self.width, self.height).overlap(box)
+        return outside * 3 + sum(box.overlap(other) for other in self.taken)
+
+    def placed(
+        self,
+        text: str,
+        day: date,
+        value: float,
+        *,
+        colour: str,
+        size: float = TEXT_SIZE,
+        spots: Sequence[Spot] = AROUND,
+        tolerance: float | None = None,
+    ) -> list[dict[str, Any]]:
+        """The text at the freest spot, which is then taken; nothing when every spot costs too much.
+
+        `tolerance` is the part of the text that may be covered; a text on a line gets paper behind it.
+        """
+        boxes = [spot.box(text, size, self.x(day), self.y(value)) for spot in spots]
+        costs = [self.cost(box) for box in boxes]
+        best = min(range(len(spots)), key=lambda place: costs[place])
+        if tolerance is not None and costs[best] > tolerance * boxes[best].area:
+            return []
+        self.block(boxes[best])
+        spot = spots[best]
+        label = annotation(
+            text,
+            colour=colour,
+            size=size,
+            x=day.isoformat(),
+            y=value,
+            xanchor=spot.xanchor,
+            yanchor=spot.yanchor,
+            xshift=spot.xshift,
+            yshift=spot.yshift,
+        )
+        return [label | {"bgcolor": PAPER} if costs[best] > 0 else label]

@@ -1,0 +1,151 @@
+"""The words in a chart over time, each at a place where it covers nothing."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from components import format as written
+from components.descriptions.criterion import criterion_label
+from components.figures import layers
+from components.figures.axes import ValueRange, YearRange
+from components.figures.canvas import NEAR, Box, Canvas, Spot
+from components.figures.labels import Label, annotation, text_height, text_width, wrapped
+from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
+from components.text import say
+from components.theme import ACCENT, INK, INK_2, INK_3, SERIES
+
+_EVENT_ROWS = 3
+_EVENT_GAP = 7  # from the line of an event to its text
+_OVER_LINE = (Spot("left", "bottom", 4, 2), Spot("left", "top", 4, -4))
+
+
+def blocked_canvas(
+    points: Sequence[Point],
+    criterion: Sequence[CriterionStep],
+    path: Sequence[PathPoint],
+    size: tuple[float, float],
+    ranges: tuple[YearRange, ValueRange],
+) -> Canvas:
+    """The plot at this size with its lines and points already taken."""
+    canvas = Canvas(*size, *ranges)
+    known = [
+        (point.middle, point.value)
+        for point in sorted(points, key=lambda each: each.middle)
+        if point.value is not None and not point.suppressed
+    ]
+    for day, value in known:
+        canvas.block_point(day, value)
+    agreed = [(point.on, point.value) for point in sorted(path, key=lambda each: each.on)]
+    for start, end in [*pairwise(known), *pairwise(agreed)]:
+        canvas.block_line(start, end)
+    for step, first, last in layers.visible_steps(criterion, canvas.years):
+        for level in layers.levels_of(step):
+            canvas.block_line((first, level), (last, level))
+    return canvas
+
+
+def edge_words(
+    criterion: Sequence[CriterionStep], path: Sequence[PathPoint], reading: Reading, years: YearRange
+) -> list[Label]:
+    """What stands at the right edge: the criterion in force there, and the target."""
+    labels = [
+        Label(criterion_label(step, reading), sum(layers.levels_of(step)) / len(layers.levels_of(step)), INK)
+        for step, _, end in layers.visible_steps(criterion, years)
+        if end == years.end
+    ]
+    ordered = sorted(path, key=lambda point: point.on)
+    if ordered and layers.path_kinds(ordered)[-1] == "target":
+        target = ordered[-1].value
+        text = say("figure.target", reading.language, value=_amount(target, reading))
+        labels.append(Label(text, target, ACCENT))
+    return labels
+
+
+def last_value_words(
+    points: Sequence[Point], reading: Reading, canvas: Canvas, *, size: float
+) -> list[dict[str, Any]]:
+    """The latest value in large type, at its interval or its point."""
+    known = [point for point in points if point.value is not None and not point.suppressed]
+    if not known:
+        return []
+    last = max(known, key=lambda point: point.middle)
+    amount = last.value or 0.0
+    text = f"<b>{_amount(amount, reading)}</b>"
+    if last.upper is not None:
+        return canvas.placed(text, last.middle, last.upper, colour=SERIES, size=size, spots=NEAR[:1])
+    return canvas.placed(text, last.middle, amount, colour=SERIES, size=size)
+
+
+def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[dict[str, Any]]:
+    """Each event beside the top of its line; where two would touch, the later one stands lower."""
+    words = []
+    for mark in visible_marks(marks, canvas.years):
+        head = f"<b>{say(f'figure.{mark.kind}', language)}</b> {written.short_date(mark.on, language)}:"
+        text = f"{head}<br>{wrapped(mark.text, 36, 2)}"
+        options = [(_event_box(text, canvas, mark, row, side), row, side) for row, side in _EVENT_PLACES]
+        box, row, side = min(options, key=lambda option: canvas.cost(option[0]))
+        if canvas.cost(box) > 0.3 * box.area:
+            continue
+        canvas.block(box)
+        words.append(_event(text, mark, box.top, side))
+    return words
+
+
+_EVENT_PLACES = [(row, side) for row in range(_EVENT_ROWS) for side in ("left", "right")]
+
+
+def _event_box(text: str, canvas: Canvas, mark: Mark, row: int, side: str) -> Box:
+    width, height = text_width(text), text_height(text)
+    x, top = canvas.x(mark.on), row * 2.1 * text_height("x")
+    left = x + _EVENT_GAP if side == "left" else x - _EVENT_GAP - width
+    return Box(left, top, left + width, top + height)
+
+
+def _event(text: str, mark: Mark, top: float, side: str) -> dict[str, Any]:
+    shift = _EVENT_GAP if side == "left" else -_EVENT_GAP
+    place: dict[str, Any] = {"x": mark.on.isoformat(), "y": 1, "yref": "paper", "xanchor": side}
+    return annotation(text, colour=INK_2, **place, yanchor="top", xshift=shift, yshift=1 - round(top))
+
+
+def path_words(path: Sequence[PathPoint], reading: Reading, canvas: Canvas) -> list[dict[str, Any]]:
+    """The baseline and each milestone by name, where there is room."""
+    ordered = sorted(path, key=lambda point: point.on)
+    words: list[dict[str, Any]] = []
+    for point, kind in zip(ordered, layers.path_kinds(ordered), strict=True):
+        if kind != "target":
+            text = say(f"figure.{kind}", reading.language, value=_amount(point.value, reading))
+            words += canvas.placed(text, point.on, point.value, colour=ACCENT, tolerance=0.12)
+    return words
+
+
+def criterion_words(
+    criterion: Sequence[CriterionStep], reading: Reading, canvas: Canvas
+) -> list[dict[str, Any]]:
+    """The earlier criteria at the start of their line, where there is room."""
+    words: list[dict[str, Any]] = []
+    for step, start, end in layers.visible_steps(criterion, canvas.years):
+        if end != canvas.years.end:
+            text = criterion_label(step, reading)
+            words += canvas.placed(text, start, step.value, colour=INK, spots=_OVER_LINE, tolerance=0.2)
+    return words
+
+
+def empty_words(points: Sequence[Point], reading: Reading, canvas: Canvas) -> list[dict[str, Any]]:
+    """Why nothing is drawn, when nothing is."""
+    if any(point.value is not None and not point.suppressed for point in points):
+        return []
+    key = "figure.all_hidden" if any(point.suppressed for point in points) else "figure.nothing"
+    text = wrapped(say(key, reading.language), 30, 3)
+    middle = canvas.years.start + (canvas.years.end - canvas.years.start) / 2
+    spots = [Spot("center", "middle", 0, canvas.height * share) for share in (0, 0.25, -0.25, 0.36, -0.36)]
+    value = (canvas.values.low + canvas.values.high) / 2
+    return canvas.placed(text, middle, value, colour=INK_3, spots=spots)
+
+
+def visible_marks(marks: Sequence[Mark], years: YearRange) -> list[Mark]:
+    """The events within the years, in order of time."""
+    return sorted((mark for mark in marks if years.start < mark.on < years.end), key=lambda mark: mark.on)
+
+
+def _amount(value: float, reading: Reading) -> str:
+    return written.value(value, reading.unit, reading.language, reading.decimals)
