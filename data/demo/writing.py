@@ -140,10 +140,13 @@ def _write(folder: Path, name: str, figures: Figures) -> None:
 
 
 def _append(path: Path, headers: Sequence[str], told: Iterable[str]) -> None:
-    """Add lines to the file, which begins with its headers."""
+    """Add lines to the file, which begins with its headers; nothing to tell makes no file."""
+    text = "".join(f"{line}\n" for line in told)
+    if not text:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists()
     with path.open("a", encoding="utf-8", newline="") as file:
         if is_new:
             file.write(";".join(headers) + "\n")
-        file.writelines(f"{line}\n" for line in told)
+        file.write(text)
