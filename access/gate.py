@@ -63,7 +63,9 @@ def prove_guarded(server: Flask, outputs: Iterable[str]) -> None:
 def _refuse_what_is_not_allowed() -> None:
     if not is_on_this_machine(request):
         abort(403)
-    if request.path.startswith("/api/") and isinstance(request.routing_exception, MethodNotAllowed):
+    if isinstance(request.routing_exception, MethodNotAllowed) and request.path.startswith(
+        ("/api/", "/health")
+    ):
         return  # the interface says itself that it only answers questions
     if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES | TOKEN_ROUTES:
         abort(404)

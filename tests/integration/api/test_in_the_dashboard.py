@@ -34,5 +34,6 @@ def test_an_unknown_address_of_the_interface_is_not_a_page(dashboard: Interface)
     assert (answer.status_code, answer.content_type) == (404, "application/json")
 
 
-def test_the_interface_says_that_it_only_answers_questions(dashboard: Interface) -> None:
-    assert dashboard.client().post("/api/v1/goals").status_code == 405
+@pytest.mark.parametrize("address", ["/api/v1/goals", "/health"])
+def test_the_interface_says_that_it_only_answers_questions(dashboard: Interface, address: str) -> None:
+    assert dashboard.client().post(address).status_code == 405
