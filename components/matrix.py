@@ -1,4 +1,8 @@
-"""The matrix of indicators and partners, each value beside its criterion; no ranking and no verdict."""
+"""The matrix of indicators and partners, each value beside its criterion; no ranking and no verdict.
+
+On a phone the style sheet makes a list per indicator of it. A browser then no longer takes it for a table, so
+every part says its role itself, and every cell carries the name of its column.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,15 +52,17 @@ def matrix(
     columns: Sequence[MatrixColumn], rows: Sequence[MatrixRow], *, name: str, language: str
 ) -> html.Div:
     """Indicators × partners in the order given; hidden and missing have a sign and a word."""
-    first = html.Th(say("table.indicator", language), scope="col")
+    first = html.Th(say("table.indicator", language), scope="col", role="columnheader")
     heads = [
-        html.Th(_linked(column.name, column.href), scope="col", className=_total(column))
+        html.Th(_linked(column.name, column.href), scope="col", className=_total(column), role="columnheader")
         for column in columns
     ]
-    body = [html.Tr([_matrix_head(row), *_matrix_cells(columns, row)]) for row in rows]
+    body = [html.Tr([_matrix_head(row), *_matrix_cells(columns, row)], role="row") for row in rows]
+    head = html.Thead(html.Tr([first, *heads], role="row"), role="rowgroup")
     table = html.Table(
-        [html.Thead(html.Tr([first, *heads])), html.Tbody(body)],
+        [head, html.Tbody(body, role="rowgroup")],
         className="matrix",
+        role="table",
         style={"--columns": str(len(columns))},
     )
     return scroll_region(table, name=name, language=language)
@@ -65,12 +71,17 @@ def matrix(
 def _matrix_head(row: MatrixRow) -> html.Th:
     prefix = f"{say('criterion.name', row.reading.language)} " if row.criterion else ""
     norm = f"{prefix}{criterion_text(row.criterion, row.reading)}"
-    return html.Th([_linked(row.reading.name, row.href), html.Span(norm)], scope="row")
+    return html.Th([_linked(row.reading.name, row.href), html.Span(norm)], scope="row", role="rowheader")
 
 
 def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.Td]:
     return [
-        html.Td(_matrix_cell(cell, row.reading), className=_total(column))
+        html.Td(
+            _matrix_cell(cell, row.reading),
+            className=_total(column),
+            role="cell",
+            **{"data-label": column.name},
+        )
         for column, cell in zip(columns, row.cells, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dash import html
 from dash.development.base_component import Component
@@ -35,6 +36,11 @@ class Compared:
     agreements: Sequence[Agreement]
     rows: Sequence[Observation]
 
+    @cached_property
+    def is_all_provisional(self) -> bool:
+        """Then the line above the page says it once instead of every cell."""
+        return all(one.provisional for one in self.rows if one.is_shown)
+
     def row(self, indicator: str, partner: str | None) -> Observation | None:
         return next((one for one in self.rows if (one.indicator, one.partner) == (indicator, partner)), None)
 
@@ -46,7 +52,9 @@ class Compared:
             return MatrixCell(None, None, "hidden")
         if row is not None and row.value is not None:
             href = self.visit.href(f"/indicatoren/{indicator.code}", partner=code, period=self.period)
-            return MatrixCell(row.value, row.denominator, "shown", href, row.provisional)
+            return MatrixCell(
+                row.value, row.denominator, "shown", href, row.provisional and not self.is_all_provisional
+            )
         span = parse_period(self.period) if self.period else None
         agreed = code is None or (
             span is not None and is_agreed(self.agreements, code, indicator.code, span.start, span.end)

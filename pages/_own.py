@@ -95,7 +95,7 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
     head: list[Component | str] = [link]
     if goal:
         name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
-        head.append(html.Span(name, className="label row-goal"))
+        head.append(html.Span(name, className="row-goal"))
     counted = count_text(row, words) if row and row.is_shown else ""
     return [
         head,

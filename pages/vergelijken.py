@@ -115,7 +115,7 @@ def _notes(compared: Compared) -> Component:
             html.Li(html.Span(visit.say("page_compare.key_absent")), className="cell cell--absent"),
             html.Li(html.Span(visit.say("page_compare.key_not_agreed")), className="cell cell--absent"),
         ],
-        className="mkey",
+        className="matrix-key",
     )
     source = source_of(visit, next((row for row in compared.rows if row.partner is None), None))
     foot = html.P(visit.say("figure.source", source=source), className="small")
