@@ -31,7 +31,7 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One indicator: the criterion beside which its values stand, and its cells in the order of the columns."""
+    """One indicator: the criterion beside which its values stand, and its cells in column order."""
 
     reading: Reading
     criterion: CriterionStep | None
