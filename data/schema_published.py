@@ -72,6 +72,7 @@ label = Table(
     "label",
     published_metadata,
     Column("list", String, nullable=False),  # hulpvorm, verwijzer, leeftijdsgroep, gemeente, informant
+    Column("domain", String),  # null: the code means the same in each domain
     Column("code", String, nullable=False),  # as it stands in observation.split_value
     Column("label", String, nullable=False),
     Column("label_en", String),

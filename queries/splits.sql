@@ -28,8 +28,13 @@ SELECT
     o.source,
     coalesce(CASE WHEN $language = 'en' THEN l.label_en END, l.label, o.split_value) AS label
 FROM observation AS o
+LEFT JOIN indicator AS i
+    ON o.indicator = i.code
 LEFT JOIN label AS l
-    ON o.split = l.list AND o.split_value = l.code
+    ON
+        o.split = l.list
+        AND o.split_value = l.code
+        AND (l.domain IS NULL OR l.domain = i.domain)
 WHERE
     o.indicator = $indicator
     AND o.period = $period

@@ -1,0 +1,66 @@
+"""publish, versions and rollback: what readers see, and going back to an earlier version of it."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from commands.dutch import add
+from data.published import Version, rollback, versions
+from settings import load_settings
+
+_screen = Console(markup=False, highlight=False, soft_wrap=True)
+_errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+_READERS = {"partners": "partners", "current": "alle anderen"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to the application."""
+    add(app, "publish", make_version)
+    add(app, "versions", list_versions)
+    add(app, "rollback", go_back)
+
+
+def make_version() -> None:
+    """Bereken de cijfers uit alles wat is ingelezen en toon ze voortaan aan de lezers."""
+    from data.publishing import publish  # heavy, and the other commands do without
+
+    settings = load_settings()
+    with Progress(console=_errors, transient=True) as progress:
+        task = progress.add_task("Publiceren", total=None)
+        version = publish(
+            settings,
+            lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
+        )
+    _screen.print(f"Versie {version} is gepubliceerd.")
+
+
+def list_versions() -> None:
+    """Toon alle versies, en welke de lezers nu zien."""
+    found = versions(load_settings())
+    if not found:
+        _screen.print("Er is nog niets gepubliceerd. Begin met: python manage.py publish")
+        return
+    table = Table("versie", "gepubliceerd op", "peildatum", "cijfers", "wordt gelezen door")
+    for version in found:
+        table.add_row(*_cells(version))
+    _screen.print(table)
+
+
+def go_back(
+    version: Annotated[str, typer.Argument(metavar="VERSIE", help="Het nummer van een bestaande versie.")],
+) -> None:
+    """Laat lezers een eerdere versie zien; de nieuwere blijven bewaard."""
+    _screen.print(f"Lezers zien nu versie {rollback(load_settings(), version)}.")
+
+
+def _cells(version: Version) -> list[str]:
+    return [
+        version.name,
+        f"{version.published_at:%d-%m-%Y %H:%M}",
+        f"{version.today:%d-%m-%Y}",
+        f"{version.observations:,}".replace(",", "."),
+        ", ".join(_READERS[pointer] for pointer in version.pointers),
+    ]

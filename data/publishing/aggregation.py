@@ -1,0 +1,148 @@
+"""From accepted rows to every figure there is, on any connection that has the tables of the intake.
+
+Records become cases per indicator, cases become sums per month, and months add up to periods. Clients,
+medians and quartiles do not add up: clients are the records minus those of clients already counted in the
+same figure, and quartiles are computed from the records of each figure.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from data.codelists import CodeLabel, end_reason_meaning, labels
+from data.publishing.calendar import make_calendar
+from data.publishing.counting import Indicator, read_indicators
+from data.publishing.statements import load, run
+from data.store import Connection, rows
+from domain.computation import Measure
+from domain.period import PeriodKind
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many steps are done, and of how many."""
+
+_PART = {
+    "indicator": "VARCHAR",
+    "partner": "VARCHAR",
+    "period_id": "INTEGER",
+    "split": "VARCHAR",
+    "split_value": "VARCHAR",
+    "numerator": "DOUBLE",
+    "denominator": "DOUBLE",
+    "records": "BIGINT",
+    "clients": "BIGINT",
+    "least_clients": "BIGINT",
+    "n": "BIGINT",
+    "total": "DOUBLE",
+    "squares": "DOUBLE",
+    "stated_value": "DOUBLE",
+    "q1": "DOUBLE",
+    "q3": "DOUBLE",
+    "eligible": "BIGINT",
+    "asked": "BIGINT",
+    "delivered_by": "INTEGER",
+    "provisional": "BOOLEAN",
+    "measured_on": "DATE",
+    "informant": "VARCHAR",
+    "scale": "VARCHAR",
+    "source": "VARCHAR",
+    "origin": "VARCHAR",
+}
+_CODE_TEXT = dict.fromkeys(("list", "domain", "code", "label", "label_en"), "VARCHAR")
+_END_REASON = dict.fromkeys(("code_list", "domain", "code", "means"), "VARCHAR")
+_OWN_LABELS = "SELECT c.list, c.code, c.label, c.label_en, c.domain FROM code_label AS c"
+_SUMMARISED = "SELECT DISTINCT a.indicator, a.partner FROM aggregate AS a WHERE a.partner IS NOT NULL"
+
+
+def compute_figures(connection: Connection, today: date, progress: Progress) -> None:
+    """Make the table `exact_observation`, and `code_text` and `delivery_coverage` that go with it."""
+    load(connection, "end_reason", _END_REASON, end_reason_meaning())
+    load(connection, "code_text", _CODE_TEXT, _texts(connection))
+    load(connection, "part", _PART, ())
+    first_day = make_calendar(connection, today)
+    indicators = read_indicators(connection)
+    progress("Trajecten ordenen", 0, len(indicators))
+    prepare_records(connection, today)
+    count_indicators(connection, indicators, first_day, progress)
+    join_delivered(connection)
+    run(connection, "figures/joined")
+    run(connection, "figures/exact_observation")
+    run(connection, "sources/delivery_coverage", today=today)
+
+
+def prepare_records(connection: Connection, today: date) -> None:
+    """Make the table `record`: what counts of the delivered records, with numbers for codes and clients."""
+    run(connection, "sources/current_record")
+    run(connection, "sources/code_number")
+    run(connection, "sources/client_number")
+    run(connection, "sources/record")
+    run(connection, "sources/partner_reach", today=today)
+    run(connection, "sources/settled_half_year")
+
+
+def count_indicators(
+    connection: Connection, indicators: Iterable[Indicator], first_day: date, progress: Progress
+) -> None:
+    """Add the figures from records to the table `part`, one indicator at a time."""
+    summarised: dict[object, set[object]] = {}
+    for indicator, partner in rows(connection, _SUMMARISED):
+        summarised.setdefault(indicator, set()).add(partner)
+    computed = [indicator for indicator in indicators if indicator.is_computed]
+    population: object = None
+    for done, indicator in enumerate(sorted(computed, key=lambda one: str(one.population))):
+        progress(f"Berekenen: {indicator.code}", done, len(computed))
+        same = (*indicator.population, frozenset(summarised.get(indicator.code, ())))
+        _count(connection, indicator, first_day, is_known=same == population)
+        population = same
+    progress("Berekend", len(computed), len(computed))
+
+
+def join_delivered(connection: Connection) -> None:
+    """Bring in what was delivered as cijfers, with the coarser periods that follow from it."""
+    run(connection, "delivered/delivered_part")
+    for finer, coarser, parts in (
+        (PeriodKind.MONTH, PeriodKind.QUARTER, 3),
+        (PeriodKind.QUARTER, PeriodKind.HALF_YEAR, 2),
+        (PeriodKind.HALF_YEAR, PeriodKind.YEAR, 2),
+    ):
+        run(connection, "delivered/roll_up", finer=finer.value, coarser=coarser.value, parts=parts)
+    for finer, months in ((PeriodKind.HALF_YEAR, 6), (PeriodKind.YEAR, 12)):
+        run(connection, "delivered/roll_up_horizon", finer=finer.value, months=months)
+    run(connection, "delivered/without_records")
+    run(connection, "delivered/population_part")
+
+
+def _count(connection: Connection, indicator: Indicator, first_day: date, *, is_known: bool) -> None:
+    """Add the figures of one indicator; `is_known` when the indicator before it counted the same clients."""
+    measure = indicator.computation.measure
+    run(connection, indicator.statement, **indicator.parameters)
+    if not is_known:
+        _count_clients(connection, indicator, first_day)
+    run(connection, "figures/cube")
+    run(connection, "figures/quartile", is_median=measure is Measure.MEDIAN)
+    named: dict[str, Any] = {"indicator": indicator.code, "domain": indicator.domain}
+    run(connection, "figures/computed", measure=measure.value, **named)
+
+
+def _count_clients(connection: Connection, indicator: Indicator, first_day: date) -> None:
+    run(
+        connection,
+        "figures/partner_month",
+        indicator=indicator.code,
+        first_day=first_day,
+        window_months=indicator.window_months,
+    )
+    run(connection, "figures/repeated")
+    run(connection, "figures/surplus")
+
+
+def _texts(connection: Connection) -> list[tuple[object, ...]]:
+    own: list[CodeLabel] = [CodeLabel(*map(_text, row)) for row in rows(connection, _OWN_LABELS)]  # type: ignore[arg-type]
+    return [
+        (text.list, text.domain, text.code, text.label, text.label_en)
+        for text in labels(own)
+        if text.code_list is None
+    ]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

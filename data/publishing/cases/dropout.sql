@@ -1,0 +1,20 @@
+-- One-sided endings among all endings of which the reason is known; administrative endings do not count.
+CREATE OR REPLACE TABLE case_row AS
+SELECT
+    r.partner,
+    r.client,
+    r.end_month AS month,
+    r.care_form,
+    r.age_group,
+    r.referrer,
+    r.municipality,
+    r.informant,
+    CASE
+        WHEN r.ended_as NOT IN ('onbekend', 'administratief') THEN list_contains($reasons, r.ended_as)::DOUBLE
+    END AS numerator,
+    CASE WHEN r.ended_as NOT IN ('onbekend', 'administratief') THEN 1 END AS denominator,
+    NULL::DOUBLE AS value
+FROM record AS r
+WHERE
+    r.end_month IS NOT NULL
+    AND ($domain IS NULL OR r.domain = $domain)

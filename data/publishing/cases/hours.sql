@@ -1,0 +1,18 @@
+-- Hours of help that were delivered.
+CREATE OR REPLACE TABLE case_row AS
+SELECT
+    r.partner,
+    r.client,
+    r.end_month AS month,
+    r.care_form,
+    r.age_group,
+    r.referrer,
+    r.municipality,
+    r.informant,
+    NULL::DOUBLE AS numerator,
+    NULL::DOUBLE AS denominator,
+    r.hours_delivered AS value
+FROM record AS r
+WHERE
+    r.end_month IS NOT NULL
+    AND ($domain IS NULL OR r.domain = $domain)

@@ -1,0 +1,114 @@
+-- Every figure there is, with its value and with how many partners should have been in it.
+CREATE OR REPLACE TABLE exact_observation AS
+WITH agreed AS (
+    SELECT DISTINCT
+        a.indicator,
+        a.partner,
+        p.period_id
+    FROM agreement AS a
+    INNER JOIN period AS p
+        ON
+            a.valid_from <= p.ends_on
+            AND (a.valid_to IS NULL OR a.valid_to >= p.starts_on)
+),
+
+expected AS (
+    SELECT
+        a.indicator,
+        a.partner,
+        a.period_id,
+        count(*)::INTEGER AS partners
+    FROM agreed AS a
+    GROUP BY
+        GROUPING SETS (
+            (a.indicator, a.period_id),
+            (a.indicator, a.period_id, a.partner)
+        )
+),
+
+valued AS (
+    SELECT
+        j.indicator,
+        j.partner,
+        p.code AS period,
+        p.kind AS period_kind,
+        p.starts_on AS period_start,
+        p.ends_on AS period_end,
+        j.split,
+        j.split_value,
+        j.numerator,
+        j.denominator,
+        j.records,
+        j.clients,
+        j.least_clients,
+        CASE i.measure
+            WHEN 'median' THEN j.stated_value
+            WHEN 'count' THEN j.total
+            WHEN 'mean' THEN coalesce(j.stated_value, j.total / nullif(j.n, 0))
+            ELSE coalesce(j.numerator / nullif(j.denominator, 0), j.stated_value)
+        END AS value,
+        j.n,
+        CASE
+            WHEN i.measure = 'mean' AND j.n > 1
+                THEN sqrt(greatest(0, (j.squares - j.total * j.total / j.n) / (j.n - 1)))
+        END AS sd,
+        j.q1,
+        j.q3,
+        j.eligible,
+        j.asked,
+        j.delivered_by,
+        CASE WHEN j.split IS NULL THEN e.partners END AS expected_from,
+        j.provisional,
+        i.definition_version,
+        coalesce(i.scale, j.scale) AS scale,
+        j.informant,
+        j.measured_on,
+        j.source
+    FROM joined AS j
+    INNER JOIN counted_indicator AS i
+        ON j.indicator = i.indicator
+    INNER JOIN period AS p
+        ON j.period_id = p.period_id
+    LEFT JOIN expected AS e
+        ON
+            j.indicator = e.indicator
+            AND j.period_id = e.period_id
+            AND j.partner IS NOT DISTINCT FROM e.partner
+)
+
+SELECT
+    (
+        row_number() OVER (
+            ORDER BY v.indicator, v.partner, v.split, v.split_value, v.period_kind, v.period_start
+        )
+    )::INTEGER AS row_id,
+    v.indicator,
+    v.partner,
+    v.period,
+    v.period_kind,
+    v.period_start,
+    v.period_end,
+    v.split,
+    v.split_value,
+    v.numerator,
+    v.denominator,
+    v.records,
+    v.clients,
+    v.least_clients,
+    v.value,
+    v.n,
+    v.sd,
+    v.q1,
+    v.q3,
+    v.eligible,
+    v.asked,
+    v.delivered_by,
+    v.expected_from,
+    v.provisional,
+    v.definition_version,
+    v.scale,
+    v.informant,
+    v.measured_on,
+    v.source
+FROM valued AS v
+WHERE v.value IS NOT NULL
