@@ -1,21 +1,61 @@
-"""import, check, template, definitief and gegevenswoordenboek: deliveries on their way in."""
+"""import, check, definitief and gegevenswoordenboek: deliveries on their way in."""
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress, TaskID
 
 from commands.dutch import add
 from data.importing.final import CannotBeFinal, mark_final
-from settings import load_settings
+from data.importing.findings import Level
+from data.importing.gathering import NothingToImport
+from data.importing.intake import Report, check_deliveries, import_deliveries
+from data.importing.outcome import Outcome, State
+from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
 _errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="BESTAND|MAP…", help="Bestanden, of mappen met alles wat erin staat.")
+]
+_STATES = {
+    State.ACCEPTED: "ingelezen",
+    State.FINE: "in orde",
+    State.KNOWN: "al ingelezen",
+    State.REFUSED: "geweigerd; er is niets van opgeslagen",
+}
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to the application."""
+    add(app, "import", take_in)
+    add(app, "check", check)
     add(app, "definitief", make_final)
+
+
+def take_in(
+    files: Files,
+    publish_after: Annotated[
+        bool, typer.Option("--publish", help="Publiceer daarna een nieuwe versie van de cijfers.")
+    ] = False,
+) -> None:
+    """Lees leveringen in, het plan eerst; elk bestand in zijn geheel of helemaal niet."""
+    settings = load_settings()
+    outcomes = _run(import_deliveries, settings, files)
+    if publish_after:
+        from data.publishing import publish  # heavy, and rarely asked for here
+
+        _screen.print(f"Versie {publish(settings)} is gepubliceerd.")
+    _finish(outcomes)
+
+
+def check(files: Files) -> None:
+    """Zeg wat er mis is met leveringen, zonder iets op te slaan."""
+    _finish(_run(check_deliveries, load_settings(), files))
 
 
 def make_final(
@@ -31,3 +71,37 @@ def make_final(
         _errors.print(str(error))
         raise typer.Exit(1) from error
     _screen.print(f"{code} is definitief voor {partner or 'alle partners'}.")
+
+
+def _run(
+    work: Callable[[Settings, Iterable[Path], Report], list[Outcome]], settings: Settings, files: list[Path]
+) -> list[Outcome]:
+    """Do the work under a progress bar, then say what became of each delivery."""
+    with Progress(console=_errors, transient=True) as progress:
+        task = progress.add_task("", total=None)
+        try:
+            outcomes = work(settings, files, lambda *where: _show(progress, task, *where))
+        except NothingToImport as error:
+            raise typer.BadParameter(str(error)) from error
+    for outcome in outcomes:
+        _print(outcome)
+    return outcomes
+
+
+def _show(progress: Progress, task: TaskID, name: str, number: int, total: int) -> None:
+    progress.update(task, description=name, completed=number, total=total)
+
+
+def _print(outcome: Outcome) -> None:
+    rows = f", {outcome.rows} {'rij' if outcome.rows == 1 else 'rijen'}" if outcome.rows else ""
+    kind = f" ({outcome.kind})" if outcome.kind else ""
+    _screen.print(f"{outcome.name}{kind}{rows}: {_STATES[outcome.state]}.")
+    for finding in outcome.findings:
+        warns = "let op, " if finding.level is Level.WARNING else ""
+        place = f"{finding.file}, " if finding.file != outcome.name else ""
+        _screen.print(f"  - {warns}{place}{finding.sentence}")
+
+
+def _finish(outcomes: list[Outcome]) -> None:
+    if any(outcome.state is State.REFUSED for outcome in outcomes):
+        raise typer.Exit(1)

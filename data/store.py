@@ -16,7 +16,7 @@ from sqlalchemy import (
     Table,
 )
 
-from data.schema import INTAKE_TABLES, ddl
+from data.schema import INTAKE_TABLES, PLAN_TABLES, ddl
 from settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
@@ -70,6 +70,7 @@ _READ_ONLY_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "memory_limit": "512MB",
     "threads": 2,
+    "lock_configuration": True,
 }
 
 
@@ -100,21 +101,32 @@ def open_intake(settings: Settings, *, read_only: bool = False) -> Connection:
     return connection
 
 
-def scratch_intake() -> Connection:
-    """An empty intake in memory, to check deliveries without storing anything."""
-    connection = duckdb.connect(":memory:", config=_INTAKE_CONFIG)
+def scratch_intake(spill: Path) -> Connection:
+    """An empty intake in memory, to check deliveries without storing anything; `spill` takes what does not fit."""
+    connection = duckdb.connect(":memory:", config={**_INTAKE_CONFIG, "temp_directory": str(spill)})
     create_intake_tables(connection)
     return connection
+
+
+def copy_plan(scratch: Connection, settings: Settings) -> None:
+    """Copy the plan in force, when there is one, from the intake to the scratch intake."""
+    if not settings.intake_file.exists():
+        return
+    try:
+        scratch.execute(f"ATTACH {literal(str(settings.intake_file))} AS intake (READ_ONLY)")
+    except duckdb.Error as error:
+        raise _explained(error, settings.intake_file) from error
+    for table in PLAN_TABLES:
+        scratch.execute(f"INSERT INTO {quoted(table.name)} FROM intake.{quoted(table.name)}")
+    scratch.execute("DETACH intake")
 
 
 def connect_readonly(path: Path) -> Connection:
     """A published file, locked down: no other file, no extension, no other setting can be reached."""
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=_READ_ONLY_CONFIG)
+        return duckdb.connect(str(path), read_only=True, config=_READ_ONLY_CONFIG)
     except (duckdb.Error, OSError) as error:
         raise _explained(error, path) from error
-    connection.execute("SET lock_configuration = true")
-    return connection
 
 
 def warm_up() -> None:

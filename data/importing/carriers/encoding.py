@@ -1,0 +1,136 @@
+"""Which bytes are text, in which encoding; everything else is refused before a parser sees it."""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.importing.findings import unreadable
+
+_CHUNK = 4 << 20
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0c"))
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"PK\x03\x04", "een werkmap of zip-bestand"),
+    (b"\xd0\xcf\x11\xe0", "een oude of versleutelde werkmap (xls)"),
+    (b"%PDF", "een pdf"),
+    (b"\x1f\x8b", "een ingepakt bestand (gzip)"),
+    (b"7z\xbc\xaf", "een ingepakt bestand (7z)"),
+    (b"Rar!", "een ingepakt bestand (rar)"),
+    (b"\x89PNG", "een afbeelding"),
+    (b"\xff\xd8\xff", "een afbeelding"),
+    (b"{\\rtf", "een tekstdocument (rtf)"),
+)
+_MEND = "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How the bytes of a file are text, and whether its lines are plain enough to count them."""
+
+    encoding: str
+    counts_plainly: bool  # no blank line and no lone carriage return: line n of the file is row n
+
+
+def text_form(path: Path) -> TextForm:
+    """The encoding of the whole file; UnreadableDelivery when it is empty, binary or damaged."""
+    with path.open("rb") as file:
+        beginning = file.read(4096)
+    _refuse_other_files(beginning)
+    encoding = _marked(beginning) or _unmarked_utf16(beginning)
+    if encoding and encoding.startswith("utf-16"):
+        _decode_all(path, encoding)
+        return TextForm(encoding, counts_plainly=False)
+    plain = _scan(path)
+    if _decodes(path, "utf-8"):
+        return TextForm("utf-8-sig", plain)
+    if encoding is None and _decodes(path, "cp1252"):
+        return TextForm("cp1252", plain)
+    raise _damaged()
+
+
+def as_utf8(path: Path, encoding: str, target: Path) -> None:
+    """Write the text of `path` to `target` as UTF-8."""
+    with target.open("w", encoding="utf-8", newline="") as copy:
+        for text in _decoded(path, encoding):
+            copy.write(text)
+
+
+def _refuse_other_files(beginning: bytes) -> None:
+    if not beginning.strip():
+        raise unreadable("het bestand is leeg", "Lever een bestand met kolomkoppen en rijen.")
+    for signature, name in _SIGNATURES:
+        if beginning.startswith(signature):
+            raise unreadable(f"dit is geen CSV maar {name}", _MEND)
+
+
+def _marked(beginning: bytes) -> str | None:
+    return next((name for mark, name in _BYTE_ORDER_MARKS if beginning.startswith(mark)), None)
+
+
+def _unmarked_utf16(beginning: bytes) -> str | None:
+    """UTF-16 without a mark: of mainly Western text every second byte is zero."""
+    pairs = len(beginning) // 2
+    if pairs < 2:
+        return None
+    for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if beginning[offset::2].count(0) > pairs * 0.7 and beginning[1 - offset :: 2].count(0) == 0:
+            return name
+    return None
+
+
+def _scan(path: Path) -> bool:
+    """Whether line n is row n; refuses control characters, which no table has."""
+    plain, tail = True, b"\n"
+    for chunk in _chunks(path):
+        if len(chunk.translate(None, _CONTROL)) != len(chunk):
+            raise _damaged()
+        seen = tail + chunk
+        plain = plain and not _has_odd_lines(seen)
+        tail = seen[-2:]
+    return plain
+
+
+def _has_odd_lines(text: bytes) -> bool:
+    if b"\n\n" in text or b"\n\r\n" in text:
+        return True
+    return b"\r" in text and text.count(b"\r") - text.endswith(b"\r") > text.count(b"\r\n")
+
+
+def _damaged() -> Exception:
+    return unreadable("het bestand is beschadigd of bevat geen gewone tekst", _MEND)
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    try:
+        for _ in _decoded(path, encoding):
+            pass
+    except UnicodeError:
+        return False
+    return True
+
+
+def _decode_all(path: Path, encoding: str) -> None:
+    try:
+        for text in _decoded(path, encoding):
+            if "\x00" in text:
+                raise _damaged()
+    except UnicodeError as error:
+        raise _damaged() from error
+
+
+def _decoded(path: Path, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for chunk in _chunks(path):
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk

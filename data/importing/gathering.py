@@ -1,0 +1,114 @@
+"""From the files and folders that someone names to deliveries, in the order in which they must be taken in."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Table
+
+from data.importing.carriers import Carrier, Head
+from data.importing.carriers.separated import open_separated
+from data.importing.findings import Finding, UnreadableDelivery
+from data.importing.recognition import Kind, recognised
+
+_ORDER = {kind: position for position, kind in enumerate(Kind)}
+_OPENERS: dict[str, Callable[[Path], Carrier]] = {
+    ".csv": open_separated,
+    ".tsv": open_separated,
+    ".txt": open_separated,
+}
+_IN_FOLDERS = {".csv"}
+
+
+class NothingToImport(ValueError):
+    """A named path does not exist or holds nothing to import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of a delivery."""
+
+    carrier: Carrier
+    head: Head
+    table: Table | None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What is taken in as a whole or refused as a whole; `findings` were already seen while recognising it."""
+
+    name: str
+    paths: tuple[Path, ...]
+    kind: Kind | None
+    parts: tuple[Part, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def gathered(paths: Iterable[Path]) -> list[Delivery]:
+    """Every delivery among the paths, plan first; the plan tables of one folder are one delivery."""
+    opened = [_opened(path) for path in _files(paths)]
+    plans: dict[Path, list[Delivery]] = {}
+    others = []
+    for delivery in opened:
+        if delivery.kind is Kind.PLAN:
+            plans.setdefault(delivery.paths[0].parent, []).append(delivery)
+        else:
+            others.append(delivery)
+    joined = [_joined(folder, members) for folder, members in plans.items()]
+    return sorted([*joined, *others], key=_position)
+
+
+def _position(delivery: Delivery) -> tuple[int, str]:
+    return (_ORDER[delivery.kind] if delivery.kind else len(_ORDER), str(delivery.paths[0]))
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise NothingToImport(f"{path} bestaat niet.")
+        inside = list(_inside(path)) if path.is_dir() else [path]
+        if not inside:
+            raise NothingToImport(f"In {path} staat geen CSV-bestand.")
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files that may be deliveries; hidden files and a spreadsheet's lock files are not."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if any(part.startswith((".", "~")) for part in parts) or not path.is_file():
+            continue
+        if path.suffix.lower() in _IN_FOLDERS:
+            yield path
+
+
+def _opened(path: Path) -> Delivery:
+    try:
+        carrier = _OPENERS.get(path.suffix.lower(), open_separated)(path)
+        found = [(head, recognised(head, head.sheet or path.stem)) for head in carrier.heads]
+    except UnreadableDelivery as error:
+        return Delivery(path.name, (path,), None, findings=_located(error.findings, path))
+    except OSError as error:
+        finding = Finding(
+            "het bestand is niet te lezen", f"Controleer de rechten ({error.strerror}).", file=path.name
+        )
+        return Delivery(path.name, (path,), None, findings=(finding,))
+    kind = min((each.kind for _, each in found), key=lambda kind: _ORDER[kind])
+    parts = tuple(Part(carrier, head, each.table) for head, each in found)
+    seen = tuple(finding for _, each in found for finding in each.findings)
+    return Delivery(path.name, (path,), kind, parts, _located(seen, path))
+
+
+def _joined(folder: Path, members: list[Delivery]) -> Delivery:
+    """The plan tables of one folder as one plan."""
+    parts = tuple(part for member in members for part in member.parts)
+    findings = tuple(finding for member in members for finding in member.findings)
+    paths = tuple(path for member in members for path in member.paths)
+    name = f"plan ({folder.name})" if len(members) > 1 else members[0].name
+    return Delivery(name, paths, Kind.PLAN, parts, findings)
+
+
+def _located(findings: Iterable[Finding], path: Path) -> tuple[Finding, ...]:
+    return tuple(finding.located(path.name, finding.sheet) for finding in findings)

@@ -1,0 +1,39 @@
+"""Reading kept StatLine tables again under a new plan, which may ask other measures of them."""
+
+from pathlib import Path
+
+from data.importing.carriers.separated import open_separated
+from data.importing.findings import UnreadableDelivery
+from data.importing.known import known
+from data.importing.statline.extraction import extracted
+from data.importing.storing import put_statline
+from data.store import Connection, rows
+from settings import Settings
+
+
+def reread_statline(session: Connection, settings: Settings, workplace: Path) -> None:
+    """Take the figures of every kept StatLine table anew, oldest first; one that feeds nothing now gives none."""
+    kept = rows(
+        session,
+        "SELECT id, file_name, stored_as FROM delivery WHERE kind = 'statline' AND state = 'accepted' ORDER BY id",
+    )
+    known(session)
+    for number, file_name, stored_as in kept:
+        session.execute("DELETE FROM aggregate WHERE delivery_id = $id", {"id": number})
+        _reread(session, settings.deliveries / str(stored_as), str(file_name), int(str(number)), workplace)
+
+
+def _reread(session: Connection, path: Path, file_name: str, delivery_id: int, workplace: Path) -> None:
+    counted = 0
+    try:
+        carrier = open_separated(path)
+        raw = carrier.stage(session, carrier.heads[0], workplace)
+        figures = extracted(session, raw, file_name)
+        put_statline(session, figures, delivery_id)
+        counted = figures.rows
+    except (UnreadableDelivery, FileNotFoundError):
+        pass  # the new plan asks nothing of this table; it stays kept for a plan that does
+    session.execute(
+        "UPDATE delivery SET state = 'accepted', rows = $rows WHERE id = $id",
+        {"rows": counted, "id": delivery_id},
+    )

@@ -1,0 +1,224 @@
+"""From a StatLine table to figures of the plan's indicators; the plan says which measure feeds which indicator."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from data.importing.carriers import RawTable, text_column
+from data.importing.conversion import Decimals, Signs, converted, decimal_sign, signs
+from data.importing.findings import Finding, UnreadableDelivery, sentence_of, unreadable
+from data.importing.known import region_code
+from data.importing.statline.form import Form, form_of, is_rewritten_by_r, squashed
+from data.importing.statline.periods import period_code, reference_date, status
+from data.schema import aggregate, fields
+from data.store import Connection, literal, rows
+
+_FILLED_IN_BY_R = "NA"
+_NO_FIGURE = "('.', 'x', '-', '')"
+_ROWS_KEPT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One measure of the plan's `statline` table."""
+
+    table_code: str
+    measure: str
+    indicator: str
+    in_percent: bool
+
+    @property
+    def name(self) -> str:
+        return squashed(self.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The relation with one row per indicator, region and period, and the table it came from."""
+
+    relation: str
+    table_code: str
+    rows: int
+
+
+def extracted(connection: Connection, raw: RawTable, file_name: str) -> Extracted:
+    """The figures that the plan asks of this table; UnreadableDelivery says why there are none."""
+    if is_rewritten_by_r(raw.headers):
+        raise unreadable(
+            "de kolomkoppen zijn herschreven door R (punten in plaats van spaties)",
+            "Lever het bestand zoals het van StatLine kwam.",
+            row=1,
+        )
+    form = form_of(raw.headers)
+    chosen = _chosen_sources(_sources(connection), form, file_name)
+    relation = f"figures_{raw.relation}"
+    _create_cells(connection, raw, form, chosen)
+    findings = _findings(connection, raw)
+    if findings:
+        raise UnreadableDelivery(*findings)
+    _create_figures(connection, relation, chosen[0].table_code)
+    counted = rows(connection, f"SELECT count(*) FROM {relation}")[0][0]
+    if not counted:
+        raise unreadable("alle gevraagde cellen zijn leeg", "Kies in StatLine regio's en jaren met cijfers.")
+    return Extracted(relation, chosen[0].table_code, int(str(counted)))
+
+
+def _sources(connection: Connection) -> list[Source]:
+    found = rows(
+        connection,
+        """
+        SELECT s.table_code, s.measure, s.indicator, i.unit = 'procent'
+        FROM statline_measure AS s
+        INNER JOIN indicator AS i ON s.indicator = i.code
+        ORDER BY s.table_code, s.row_number
+        """,
+    )
+    return [
+        Source(str(table), str(measure), str(code), bool(percent)) for table, measure, code, percent in found
+    ]
+
+
+def _chosen_sources(sources: list[Source], form: Form, file_name: str) -> list[Source]:
+    """The measures of the one table that this file is a copy of: named in the file name, else by its columns."""
+    per_table = [list(group) for _, group in groupby(sources, key=lambda source: source.table_code)]
+    present = [[each for each in table if each.name in form.measures] for table in per_table]
+    candidates = [table for table in present if table]
+    named = [table for table in candidates if _names(file_name, table[0].table_code)]
+    best = max(map(len, named or candidates), default=0)
+    chosen = [table for table in named or candidates if len(table) == best]
+    if not chosen:
+        raise unreadable(
+            "geen enkele kolom is een maat uit statline in het plan",
+            "Voeg aan het plan toe welke maat van deze tabel welke indicator voedt.",
+            row=1,
+        )
+    if len(chosen) > 1:
+        codes = sentence_of(table[0].table_code for table in chosen)
+        raise unreadable(
+            f"dit kan tabel {codes} zijn",
+            "Zet het nummer van de tabel in de bestandsnaam.",
+        )
+    return chosen[0]
+
+
+def _names(file_name: str, table_code: str) -> bool:
+    return (
+        re.search(rf"(?<![A-Za-z0-9]){re.escape(table_code)}(?![0-9])", file_name, re.IGNORECASE) is not None
+    )
+
+
+def _create_cells(connection: Connection, raw: RawTable, form: Form, sources: Iterable[Source]) -> None:
+    """statline_cell: every cell asked for, as text; columns of the same measure for other years count as one."""
+    selects = [_cells(raw, form, source) for source in sources]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE statline_cell AS {' UNION ALL '.join(selects)}")
+
+
+def _cells(raw: RawTable, form: Form, source: Source) -> str:
+    columns = [f"trim({text_column(index)})" for index in form.measures[source.name]]
+    filled = [f"CASE WHEN {column} NOT IN {_NO_FIGURE} THEN {column} END" for column in columns]
+    return f"""
+        SELECT
+            row_number,
+            {literal(source.indicator)} AS indicator,
+            {literal(source.measure)} AS measure,
+            {source.in_percent} AS in_percent,
+            trim({text_column(form.region)}) AS region,
+            trim({text_column(form.period)}) AS period,
+            list_distinct([{", ".join(filled)}]) AS cells
+        FROM {raw.relation}
+        WHERE coalesce({", ".join(filled)}) IS NOT NULL
+    """
+
+
+def _findings(connection: Connection, raw: RawTable) -> list[Finding]:
+    sign = _decimals(connection, raw)
+    number = converted(fields(aggregate)["value"], "cells[1]", sign, frozenset())
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE statline_figure AS
+        SELECT *, {period_code("period")} AS period_code, {number} AS figure, {region_code("region")} AS region_code
+        FROM statline_cell
+        """
+    )
+    checks = (
+        (
+            "len(cells) > 1",
+            "heeft verschillende waarden in kolommen met dezelfde naam",
+            "Kies een van de kolommen.",
+        ),
+        (
+            f"cells[1] = '{_FILLED_IN_BY_R}'",
+            "is ingevuld door R (NA)",
+            "Lever het bestand zoals het van StatLine kwam.",
+        ),
+        (
+            f"figure IS NULL AND cells[1] <> '{_FILLED_IN_BY_R}'",
+            "is geen getal",
+            "Lever de oorspronkelijke export.",
+        ),
+        (
+            "in_percent AND figure > 100",
+            "is een percentage boven 100: de decimale komma is bij het opslaan verdwenen",
+            "Lever het bestand zoals het van StatLine kwam, niet opnieuw opgeslagen.",
+        ),
+        ("period_code IS NULL", "heeft een onbekende periode", "Lever de oorspronkelijke export."),
+    )
+    found = [_found(connection, *check) for check in checks]
+    return [finding for finding in [*found, _contradiction(connection)] if finding is not None]
+
+
+def _decimals(connection: Connection, raw: RawTable) -> Decimals:
+    """One sign for the whole export: CBS writes every column alike."""
+    found: Signs = signs(connection, "(SELECT unnest(cells) AS cell_text FROM statline_cell)", "cell_text")
+    sign = decimal_sign(found, found, raw.separator)
+    return Decimals.COMMA if sign is Decimals.AMBIGUOUS else sign
+
+
+def _found(connection: Connection, wrong: str, what: str, mend: str) -> Finding | None:
+    times, numbers, measure = rows(
+        connection,
+        f"""
+        SELECT count(DISTINCT row_number), list_sort(list(DISTINCT row_number))[:{_ROWS_KEPT}], any_value(measure)
+        FROM statline_figure WHERE {wrong}
+        """,
+    )[0]
+    if not times or not isinstance(numbers, list):
+        return None
+    return Finding(what, mend, column=str(measure), rows=tuple(numbers), count=int(str(times)))
+
+
+def _contradiction(connection: Connection) -> Finding | None:
+    """The same region and period twice with other figures: a second dimension was left open in the selection."""
+    wrong = """
+        row_number IN (
+            SELECT unnest(list(row_number)) FROM statline_figure
+            GROUP BY indicator, region_code, period_code HAVING count(DISTINCT figure) > 1
+        )
+    """
+    return _found(
+        connection,
+        wrong,
+        "heeft voor dezelfde regio en periode meer dan één cijfer",
+        "Kies in StatLine van elke andere uitsplitsing alleen het totaal.",
+    )
+
+
+def _create_figures(connection: Connection, relation: str, table_code: str) -> None:
+    source = literal(f"Bron: CBS, StatLine {table_code}")
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE {relation} AS
+        SELECT
+            min(row_number) AS row_number,
+            indicator,
+            region_code AS municipality,
+            period_code AS period,
+            any_value(figure) AS value,
+            any_value({reference_date("period")}) AS measured_on,
+            max({status("period")}) AS status,
+            {source} AS source
+        FROM statline_figure
+        GROUP BY indicator, region_code, period_code
+        """
+    )

@@ -1,0 +1,69 @@
+"""Recognising a StatLine table and its columns: regions, periods, and measures by name."""
+
+import re
+from dataclasses import dataclass
+
+from data.importing.carriers import Head
+from data.importing.headers import normalised
+
+_REGIONS = {
+    "regio_s",
+    "regios",
+    "wijken_en_buurten",
+    "wijkenenbuurten",
+    "wijken",
+    "gemeenten",
+    "regiokenmerken",
+}
+_PERIODS = {"perioden", "peildatum"}
+_UNIT = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*$")
+_NUMBER = re.compile(r"_\d+$")
+_REWRITTEN_BY_R = re.compile(r"^[A-Za-z]+\.[A-Za-z.]*\.[A-Za-z.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where the regions and periods stand, which other columns are text, and which hold which measure."""
+
+    region: int
+    period: int
+    measures: dict[str, tuple[int, ...]]  # squashed name → columns; one measure may have a column per year
+
+
+def looks_like_statline(head: Head) -> bool:
+    """Whether the first row has a column of regions and a column of periods, as CBS names them."""
+    names = {normalised(header) for header in head.headers}
+    return bool(names & _REGIONS) and bool(names & _PERIODS)
+
+
+def form_of(headers: tuple[str, ...]) -> Form:
+    """The columns by what they hold; only for a table that looks like StatLine."""
+    names = [normalised(header) for header in headers]
+    region = next(index for index, name in enumerate(names) if name in _REGIONS)
+    period = next(index for index, name in enumerate(names) if name in _PERIODS)
+    measures: dict[str, tuple[int, ...]] = {}
+    for index, header in enumerate(headers):
+        if index not in (region, period):
+            for name in measure_names(header):
+                measures[name] = (*measures.get(name, ()), index)
+    return Form(region, period, measures)
+
+
+def measure_names(header: str) -> set[str]:
+    """The names by which a plan may call the measure: the whole header, or its last part, without unit or number.
+
+    'Inkomen|Aantal ontvangers (x 1 000)' is called 'inkomenaantalontvangers' or 'aantalontvangers'.
+    """
+    bare = _NUMBER.sub("", _UNIT.sub("", header).strip())
+    parts = re.split(r"[|/]", bare)
+    return {squashed(bare), squashed(parts[-1])} - {""}
+
+
+def squashed(name: str) -> str:
+    """The name without case, spaces and signs, so that 'Wmo-cliënten' and 'WmoClienten' are one."""
+    return normalised(name).replace("_", "")
+
+
+def is_rewritten_by_r(headers: tuple[str, ...]) -> bool:
+    """Whether R replaced the spaces of the headers by dots."""
+    return any(_REWRITTEN_BY_R.fullmatch(header) for header in headers)
