@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -24,7 +25,8 @@ def json_bytes(answer: Any) -> bytes:
 
 def rows_as_csv(row: type[Any], rows: Sequence[Any]) -> bytes:
     """The rows under the names of their fields: `;`, decimal comma, byte order mark, no formulas."""
-    return csv_bytes([field.name for field in fields(row)], [astuple(one) for one in rows])
+    names = [field.name for field in fields(row)]
+    return csv_bytes(names, list(map(attrgetter(*names), rows)))
 
 
 def csv_bytes(headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:

@@ -1,4 +1,4 @@
-"""Published figures as other tools get them: every one this reader may see, in a fixed order."""
+"""Published figures as other tools get them: every one this reader may see, in the order of the file."""
 
 from dataclasses import asdict, dataclass
 from datetime import date

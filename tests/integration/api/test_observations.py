@@ -164,8 +164,8 @@ def test_the_figures_as_csv_open_in_a_dutch_spreadsheet(interface: Interface) ->
     assert answer.get_data().startswith(b"\xef\xbb\xbf")
     lines = answer.get_data().decode("utf-8-sig").split("\r\n")
     assert lines[0] == ";".join(FIELDS)
-    assert lines[1] == "tevredenheid;;2025;year;2025-01-01;2025-12-31;;;;;48;7,25;48;1,5;false;false;1"
-    assert lines[2] == "uitval;;2025;year;2025-01-01;2025-12-31;;;40;200;200;0,2;;;false;false;1"
+    assert lines[2] == "tevredenheid;;2025;year;2025-01-01;2025-12-31;;;;;48;7,25;48;1,5;false;false;1"
+    assert lines[1] == "uitval;;2025;year;2025-01-01;2025-12-31;;;40;200;200;0,2;;;false;false;1"
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path: Path) -> None:
