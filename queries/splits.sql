@@ -34,7 +34,7 @@ LEFT JOIN label AS l
     ON
         o.split = l.list
         AND o.split_value = l.code
-        AND (l.domain IS NULL OR l.domain = i.domain)
+        AND (l.domain IS NULL OR i.domain = l.domain)
 WHERE
     o.indicator = $indicator
     AND o.period = $period
