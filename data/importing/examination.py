@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from data.contract import Field, FieldKind, fields
+from data.contract import FieldKind, fields
 from data.importing.conversion import Decimals, text_name
 from data.importing.findings import Finding, shown_values
-from data.importing.prepared import Prepared
+from data.importing.prepared import FEW_ROWS, Prepared
 from data.importing.rules import Rule
 from data.importing.rules.fields import field_rules
 from data.importing.rules.identifiers import identifier_rules
@@ -54,20 +54,25 @@ def _broken_required(connection: Connection, table: Prepared) -> list[Rule]:
 def _broken_fields(
     connection: Connection, table: Prepared, references: Mapping[str, str], *, personal: bool
 ) -> list[Rule]:
-    broken = []
-    for name, field in fields(table.table).items():
-        if name in table.delivered:
-            decimals = table.decimals.get(name, Decimals.NONE)
-            rules = field_rules(name, field, references, decimals)
-            rules += identifier_rules(name, field) if personal else []
-            broken += _broken(connection, rules, _cells_of(table, name, field))
-    return broken
+    rules = {
+        name: [
+            *field_rules(name, field, references, table.decimals.get(name, Decimals.NONE)),
+            *(identifier_rules(name, field) if personal else []),
+        ]
+        for name, field in fields(table.table).items()
+        if name in table.delivered
+    }
+    if table.rows <= FEW_ROWS:
+        return _broken(connection, [rule for each in rules.values() for rule in each], table.typed)
+    return [
+        rule for name, each in rules.items() for rule in _broken(connection, each, _cells_of(table, name))
+    ]
 
 
-def _cells_of(table: Prepared, name: str, field: Field) -> str:
+def _cells_of(table: Prepared, name: str) -> str:
     """Each value of the column once; nearly unique columns are faster without that."""
     text = text_name(name)
-    distinct = "" if field.masked else "DISTINCT"
+    distinct = "" if fields(table.table)[name].masked else "DISTINCT"
     return (
         f"(SELECT {text}, {table.value_of(name)} AS {quoted(name)} "
         f"FROM (SELECT {distinct} {text} FROM {table.texts} WHERE {text} IS NOT NULL))"

@@ -75,12 +75,22 @@ def _own_labels(connection: Connection, relation: str) -> list[CodeLabel]:
 
 def _fill_known_codes(connection: Connection, labels: list[CodeLabel]) -> None:
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE known_code "
-        "(list VARCHAR, domain VARCHAR, code_list VARCHAR, code VARCHAR, label VARCHAR)"
-    )
-    connection.executemany(
-        "INSERT INTO known_code VALUES (?, ?, ?, ?, ?)",
-        [(label.list, label.domain, label.code_list, label.code, label.label) for label in labels],
+        """
+        CREATE OR REPLACE TEMP TABLE known_code AS
+        SELECT
+            unnest(CAST($lists AS VARCHAR [])) AS list,
+            unnest(CAST($domains AS VARCHAR [])) AS domain,
+            unnest(CAST($code_lists AS VARCHAR [])) AS code_list,
+            unnest(CAST($codes AS VARCHAR [])) AS code,
+            unnest(CAST($labels AS VARCHAR [])) AS label
+        """,
+        {
+            "lists": [label.list for label in labels],
+            "domains": [label.domain for label in labels],
+            "code_lists": [label.code_list for label in labels],
+            "codes": [label.code for label in labels],
+            "labels": [label.label for label in labels],
+        },
     )
 
 

@@ -11,7 +11,9 @@ from data.importing.conversion import Decimals, Signs, converted, decimal_sign, 
 from data.importing.headers import Matched
 from data.store import Connection, quoted, rows
 
-_BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)"
+_BLANKS = "' \t\n\r\u00a0\ufeff'"
+FEW_ROWS = 20_000
+"""Up to here planning a query costs more than running it."""
 
 
 @dataclass(frozen=True)
@@ -40,38 +42,37 @@ def prepared(
     columns: Matched,
     paddable: Mapping[str, frozenset[str]],
 ) -> Prepared:
-    """The delivered table as two views of temporary tables; nothing is copied."""
-    contract = fields(table)
-    texts = f"texts_{raw.relation}"
-    _create_texts(connection, texts, raw, columns)
-    decimals = _decimal_signs(connection, texts, contract, columns, raw.separator)
-    counted = rows(connection, f"SELECT count(*) FROM {texts}")[0][0]
-    result = Prepared(
-        table,
-        texts,
-        f"typed_{raw.relation}",
-        int(str(counted)),
-        decimals,
-        paddable,
-        frozenset(columns.positions),
-    )
-    _create_typed(connection, result)
+    """The delivered table as text and as values; a large one is not copied for it."""
+    texts, typed = f"texts_{raw.relation}", f"typed_{raw.relation}"
+    small = _count(connection, raw.relation) <= FEW_ROWS
+    _create(connection, texts, _texts(connection, raw, columns), small=small)
+    decimals = _decimal_signs(connection, texts, fields(table), columns, raw.separator)
+    delivered = frozenset(columns.positions)
+    result = Prepared(table, texts, typed, _count(connection, texts), decimals, paddable, delivered)
+    _create(connection, typed, _typed(result), small=small)
     return result
 
 
 def nothing_delivered(connection: Connection, table: Table) -> Prepared:
     """A table that was not delivered, which is an empty one."""
-    texts = f"texts_none_{table.name}"
+    texts, typed = f"texts_none_{table.name}", f"typed_none_{table.name}"
     listed = ", ".join(f"CAST(NULL AS VARCHAR) AS {text_name(name)}" for name in fields(table))
-    connection.execute(
-        f"CREATE TEMP VIEW {texts} AS SELECT CAST(0 AS BIGINT) AS row_number, {listed} WHERE false"
-    )
-    result = Prepared(table, texts, f"typed_none_{table.name}", 0, {}, delivered=frozenset(fields(table)))
-    _create_typed(connection, result)
+    result = Prepared(table, texts, typed, 0, {})
+    _create(connection, texts, f"SELECT CAST(0 AS BIGINT) AS row_number, {listed} WHERE false", small=True)
+    _create(connection, typed, _typed(result), small=True)
     return result
 
 
-def _create_texts(connection: Connection, name: str, raw: RawTable, columns: Matched) -> None:
+def _count(connection: Connection, relation: str) -> int:
+    return int(str(rows(connection, f"SELECT count(*) FROM {relation}")[0][0]))
+
+
+def _create(connection: Connection, name: str, query: str, *, small: bool) -> None:
+    """A small result is kept, because planning its query again costs more than keeping it."""
+    connection.execute(f"CREATE TEMP {'TABLE' if small else 'VIEW'} {name} AS {query}")
+
+
+def _texts(connection: Connection, raw: RawTable, columns: Matched) -> str:
     """Trimmed cells, empty ones NULL; a wholly blank row is no row, but keeps its number."""
     listed = ", ".join(
         f"nullif(trim({text_column(index)}, {_BLANKS}), '') AS {text_name(column)}"
@@ -81,10 +82,12 @@ def _create_texts(connection: Connection, name: str, raw: RawTable, columns: Mat
     filled = f"coalesce({', '.join(cells)}) IS NOT NULL"
     blank = rows(connection, f"SELECT count(*) FROM {raw.relation} WHERE NOT ({filled})")[0][0]
     only = f"WHERE {filled}" if blank else ""
-    connection.execute(f"CREATE TEMP VIEW {name} AS SELECT row_number, {listed} FROM {raw.relation} {only}")
+    return (
+        f"SELECT {', '.join(['row_number', listed] if listed else ['row_number'])} FROM {raw.relation} {only}"
+    )
 
 
-def _create_typed(connection: Connection, table: Prepared) -> None:
+def _typed(table: Prepared) -> str:
     listed = []
     for name in fields(table.table):
         column = table.table.columns[name]
@@ -93,21 +96,25 @@ def _create_typed(connection: Connection, table: Prepared) -> None:
                 f"{text_name(name)}, CAST({table.value_of(name)} AS {column.type}) AS {quoted(name)}"
             )
         else:
-            listed.append(
-                f"CAST(NULL AS VARCHAR) AS {text_name(name)}, CAST(NULL AS {column.type}) AS {quoted(name)}"
-            )
-    connection.execute(
-        f"CREATE TEMP VIEW {table.typed} AS SELECT row_number, {', '.join(listed)} FROM {table.texts}"
-    )
+            listed.append(f"CAST(NULL AS VARCHAR) AS {text_name(name)}")
+            listed.append(f"CAST(NULL AS {column.type}) AS {quoted(name)}")
+    return f"SELECT row_number, {', '.join(listed)} FROM {table.texts}"
 
 
 def _decimal_signs(
     connection: Connection, texts: str, contract: Mapping[str, Field], columns: Matched, separator: str
 ) -> dict[str, Decimals]:
+    """The sign of every column of numbers; only columns with commas or points need a look."""
+    numbers = [
+        name for name, each in contract.items() if each.kind is FieldKind.NUMBER and name in columns.positions
+    ]
+    if not numbers:
+        return {}
+    counted = ", ".join(f"bool_or(regexp_matches({text_name(name)}, '[.,]'))" for name in numbers)
+    with_sign = rows(connection, f"SELECT {counted} FROM {texts}")[0]
     found = {
-        name: signs(connection, texts, text_name(name))
-        for name, each in contract.items()
-        if each.kind is FieldKind.NUMBER and name in columns.positions
+        name: signs(connection, texts, text_name(name)) if has_sign else Signs(0, 0, 0, 0)
+        for name, has_sign in zip(numbers, with_sign, strict=True)
     }
     whole = Signs(
         sum(each.comma for each in found.values()),
