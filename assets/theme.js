@@ -60,11 +60,12 @@
     const light = figure.layout || {};
     const extra = narrow && light.meta && light.meta.narrow;
     const layout = themed(extra ? merged(light, extra) : light, styles);
+    const data = figure.data.map((trace, place) => ({ ...trace, ...(extra && extra.data ? extra.data[place] : {}) }));
     if (factor !== 1) scaled(layout, factor);
     layout.height = element.clientHeight || layout.height;
     layout.autosize = true;
     drawn.set(element, { figure, rest, look: look(element) });
-    return react(element, { ...figure, data: themed(figure.data, styles), layout }, ...rest);
+    return react(element, { ...figure, data: themed(data, styles), layout }, ...rest);
   }
 
   /* What decides how a figure is drawn; as long as it is the same, Plotly's own resizing is enough. */

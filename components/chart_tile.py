@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.aria import aria
 from components.format import long_date
+from components.frozen import frozen
 from components.key import KeyItem, key_line
 from components.text import say
 
@@ -53,8 +54,8 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
     """The complete tile.
 
     `title` is the sentence with the conclusion (a link when `href` is given), `subtitle` unit, grain and n,
-    `key` from the figure's own key function, `events` the lines that stand under a narrow plot, `table` the
-    twin (see components/tables.py), `heading` the level of the title, `small` for small multiples.
+    `key` from the figure's own key function, `events` the lines that stand under a plot which is too narrow
+    or too full for them, `table` the twin (see components/tables.py), `heading` the level of the title, `small` for small multiples.
     """
     caption = _caption(title, subtitle, key, heading, label, href)
     return html.Figure(
@@ -62,7 +63,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
             caption,
             plot(figure, description=description, language=language),
             _foot(source, measured_on, csv_href, language),
-            *_events(events),
+            *_events(events, figure),
             table_twin(table, name=title, language=language),
         ],
         className="figure mult" if small else "figure",
@@ -71,7 +72,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
 
 def table_twin(table: Component, *, name: str, language: str) -> html.Details:
     """The same figures as a table, closed until asked for."""
-    region = html.Div(table, className="scroll", role="region", tabIndex="0", **aria(label=name))
+    region = frozen(table, className="scroll", role="region", tabIndex="0", **aria(label=name))
     return html.Details([html.Summary(say("figure.show_table", language)), region], className="twin")
 
 
@@ -110,5 +111,8 @@ def _foot(source: str, measured_on: date | None, csv_href: str, language: str) -
     )
 
 
-def _events(events: Sequence[str]) -> list[Component]:
-    return [html.Ul([html.Li(line) for line in events], className="events")] if events else []
+def _events(events: Sequence[str], figure: dict[str, Any]) -> list[Component]:
+    if not events:
+        return []
+    name = "events events--shown" if figure["layout"].get("meta", {}).get("unplaced") else "events"
+    return [html.Ul([html.Li(line) for line in events], className=name)]

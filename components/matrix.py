@@ -6,7 +6,7 @@ every part says its role itself, and every cell carries the name of its column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from dash import html
 from dash.development.base_component import Component
@@ -80,7 +80,7 @@ def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.
             _matrix_cell(cell, row.reading),
             className=_total(column),
             role="cell",
-            **{"data-label": column.name},
+            **_labelled(column.name),
         )
         for column, cell in zip(columns, row.cells, strict=True)
     ]
@@ -108,3 +108,7 @@ def _linked(text: str, href: str | None) -> Component | str:
 
 def _total(column: MatrixColumn) -> str:
     return "all" if column.total else ""
+
+
+def _labelled(name: str) -> dict[str, Any]:
+    return {"data-label": name}

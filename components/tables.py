@@ -10,6 +10,7 @@ from components import format as written
 from components.aria import aria
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
+from components.frozen import frozen
 from components.text import say
 
 Content = str | Component | Sequence[str | Component]
@@ -38,7 +39,7 @@ def plain_table(
 def scroll_region(table: Component, *, name: str, language: str) -> html.Div:
     """A region that scrolls sideways by itself, also by keyboard."""
     label = f"{name}, {say('figure.scroll_hint', language)}"
-    return html.Div(table, className="scroll", role="region", tabIndex="0", **aria(label=label))
+    return frozen(table, className="scroll", role="region", tabIndex="0", **aria(label=label))
 
 
 def trend_table(

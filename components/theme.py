@@ -48,7 +48,7 @@ CHARACTER_WIDTH = 0.56  # of the size; the average of the system fonts, with som
 NARROW = 560  # below this width a figure uses what it carries in layout.meta.narrow
 
 
-def figure_layout(*, height: int, margin: dict[str, int], **parts: Any) -> dict[str, Any]:
+def figure_layout(*, height: float, margin: dict[str, int], **parts: Any) -> dict[str, Any]:
     """The layout every figure starts from; `parts` are added to it."""
     return {
         "paper_bgcolor": PAPER,

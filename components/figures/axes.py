@@ -21,11 +21,12 @@ class ValueRange:
     low: float
     high: float
     step: float
+    last: float = math.inf  # no tick beyond this one: there is no share above 100 %
 
     @property
     def ticks(self) -> list[float]:
         first = math.ceil(round(self.low / self.step, 6))
-        last = math.floor(round(self.high / self.step, 6))
+        last = math.floor(round(min(self.high, self.last) / self.step, 6))
         return [round(place * self.step, 9) for place in range(first, last + 1)]
 
 
@@ -52,21 +53,19 @@ class YearRange:
 def value_range(
     values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12
 ) -> ValueRange:
-    """A range with round ends around the values and `room` above them; shares stay within 0-1."""
+    """A range around the values with `room` above them, from zero where the lowest value is not far from it."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     if not known:
         return ValueRange(0.0, 1.0, 0.5) if unit == "procent" else ValueRange(0.0, 10.0, 5.0)
     low, high = min(known), max(known)
+    is_share = unit == "procent" and high <= 1
     spread = (high - low) or abs(high) * 0.5 or 0.1
-    low = min(low, 0.0) if low <= _ZERO_FROM * high else low - spread * 0.15
-    high = high + max(high - low, spread) * room
-    if unit == "procent" and max(known) <= 1:
-        low, high = max(low, 0.0), min(high, 1.0)
-    step = _nice((high - low) / ticks)
-    low = math.floor(round(low / step, 6)) * step
-    if unit == "procent" and max(known) <= 1 and high + step > 1:
-        high = min(1.0, math.ceil(round(high / step, 6)) * step)
-    return ValueRange(round(low, 9), round(high, 9), step)
+    bottom = min(low, 0.0) if low <= _ZERO_FROM * high else low - spread * 0.15
+    span = max(high - bottom, spread / 2)
+    step = _nice(span / ticks)
+    bottom = math.floor(round(bottom / step, 6)) * step
+    top = max(high, bottom + span) + span * room
+    return ValueRange(round(bottom, 9), round(top, 9), step, 1.0 if is_share else math.inf)
 
 
 def year_range(days: Iterable[date], *, until: date | None = None) -> YearRange:

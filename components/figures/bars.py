@@ -1,6 +1,6 @@
-"""Rows of one value each, with the name before and the numbers behind: reasons of ending, groups of a split."""
+"""Rows of one value each, name before and numbers behind: the reasons of ending, the groups of a split."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,15 +9,15 @@ from components.descriptions.counts import n_text
 from components.descriptions.criterion import criterion_label
 from components.figures.axes import value_range
 from components.figures.labels import annotation, wrapped
-from components.figures.layers import levels_of
+from components.figures.layers import levels_of, reach_of
 from components.figures.rows import CriterionStep, Reading, ReasonCount, SplitValue
 from components.text import say
 from components.theme import INK, INK_2, INK_3, INTERVAL, PAPER, RULE, SERIES, figure_layout, x_axis, y_axis
 
 _NAMES, _FIRST, _SECOND = 200, 62, 68  # pixels of the names, and where the two numbers end and begin
 _WIDE_CHARACTERS, _NARROW_CHARACTERS, _LINES = 28, 40, 3
-_LINE = 17  # pixels of one line of a name
-_TOP, _BOTTOM = 24, 6
+_LINE, _GAP, _BAR = 17, 16, 18  # pixels: one line of a name, between two rows, a bar
+_TOP, _BOTTOM = 24, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,35 @@ class _Words:
     colour: str = INK
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The middle of each row in pixels from the top, and the height of all together."""
+
+    middles: list[float]
+    height: int
+
+
+Draw = Callable[[Sequence[float]], list[dict[str, Any]]]
+
+
 def reasons_figure(rows: Sequence[ReasonCount], *, language: str) -> dict[str, Any]:
     """A bar per reason with count and share behind it; dark bars count as dropout."""
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "x": [row.count for row in rows],
-        "y": list(range(len(rows))),
-        "marker": {"color": [SERIES if row.is_dropout else INTERVAL for row in rows]},
-        "width": 0.5,
-        "hoverinfo": "skip",
-    }
+
+    def bars(middles: Sequence[float]) -> list[dict[str, Any]]:
+        return [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "x": [row.count for row in rows],
+                "y": list(middles),
+                "marker": {"color": [SERIES if row.is_dropout else INTERVAL for row in rows]},
+                "width": _BAR,
+                "hoverinfo": "skip",
+            }
+        ]
+
     largest = max((row.count for row in rows if row.count), default=1.0)
-    words = [_reason_words(row, language) for row in rows]
-    return _figure([bars], words, largest, strips=False)
+    return _figure(bars, [_reason_words(row, language) for row in rows], largest, strips=False)
 
 
 def split_figure(
@@ -52,27 +67,25 @@ def split_figure(
     """A point per group on one shared strip, with value and n behind it and the criterion as a line."""
     norms = [] if criterion is None else levels_of(criterion)
     shown = [(place, row) for place, row in enumerate(rows) if row.value is not None and not row.suppressed]
-    values = value_range(
-        [0.0, *norms, *(amount for _, row in shown for amount in (row.value, row.upper))], unit=reading.unit
-    )
-    figure = _figure(
-        _dots(shown), [_split_words(row, reading) for row in rows], values.high, strips=True, norms=norms
-    )
-    if criterion is not None:
-        label = _norm_label(criterion, reading, values.high)
-        figure["layout"]["annotations"].append(label)
-        figure["layout"]["meta"]["narrow"]["annotations"].append(label)
-    return figure
+    amounts = [amount for _, row in shown for amount in (row.value, row.upper)]
+    highest = value_range([0.0, *norms, *amounts], unit=reading.unit).high
+    label = [] if criterion is None else [_norm_label(criterion, reading, highest)]
+
+    def dots(middles: Sequence[float]) -> list[dict[str, Any]]:
+        return _dots([(middles[place], row) for place, row in shown])
+
+    words = [_split_words(row, reading) for row in rows]
+    return _figure(dots, words, highest, strips=True, norms=norms, labels=label)
 
 
-def _dots(shown: Sequence[tuple[int, SplitValue]]) -> list[dict[str, Any]]:
+def _dots(shown: Sequence[tuple[float, SplitValue]]) -> list[dict[str, Any]]:
     if not shown:
         return []
     dots: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers",
         "x": [row.value for _, row in shown],
-        "y": [place for place, _ in shown],
+        "y": [middle for middle, _ in shown],
         "marker": {
             "color": [PAPER if row.provisional else SERIES for _, row in shown],
             "size": 12,
@@ -82,79 +95,90 @@ def _dots(shown: Sequence[tuple[int, SplitValue]]) -> list[dict[str, Any]]:
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
-    if any(row.lower is not None and row.upper is not None for _, row in shown):
-        dots["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [(row.upper or row.value or 0.0) - (row.value or 0.0) for _, row in shown],
-            "arrayminus": [(row.value or 0.0) - (row.lower or row.value or 0.0) for _, row in shown],
-            "color": INTERVAL,
-            "thickness": 6,
-            "width": 0,
-        }
-    return [dots]
+    return [dots | _intervals([row for _, row in shown])]
+
+
+def _intervals(rows: Sequence[SplitValue]) -> dict[str, Any]:
+    reach = [reach_of(row) for row in rows]
+    if not any(up or down for down, up in reach):
+        return {}
+    bar = {"type": "data", "symmetric": False, "color": INTERVAL, "thickness": 6, "width": 0}
+    return {"error_x": {**bar, "array": [up for _, up in reach], "arrayminus": [down for down, _ in reach]}}
 
 
 def _figure(
-    traces: list[dict[str, Any]],
+    draw: Draw,
     words: Sequence[_Words],
     highest: float,
     *,
     strips: bool,
     norms: Sequence[float] = (),
+    labels: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """Names left of the rows; on a narrow plot above them."""
-    count = max(len(words), 1)
-    wide_row = 20 + _LINE * _most_lines(words, _WIDE_CHARACTERS)
-    narrow_row = 34 + _LINE * _most_lines(words, _NARROW_CHARACTERS)
-    numbers = {"r": _SECOND + 62, "t": _TOP, "b": _BOTTOM}
-    lines = [_strip(place, strips) for place in range(len(words))] + [_norm(norm) for norm in norms]
-    narrow = {
-        "height": _TOP + _BOTTOM + narrow_row * count,
-        "margin": {**numbers, "l": 2, "r": _SECOND + 58},
-        "annotations": [*_names_above(words), *_numbers(words)],
-    }
+    wide, narrow = _rows(words, _WIDE_CHARACTERS, above=False), _rows(words, _NARROW_CHARACTERS, above=True)
+    margin = {"l": _NAMES, "r": _SECOND + 62, "t": _TOP if norms else _BOTTOM, "b": _BOTTOM}
+
+    def placed(rows: _Rows, names: list[dict[str, Any]]) -> dict[str, Any]:
+        return {
+            "height": rows.height + margin["t"] + margin["b"],
+            "yaxis": y_axis(visible=False, range=[rows.height, 0]),
+            "shapes": [
+                *(_strip(middle, strips) for middle in rows.middles),
+                *(_norm(norm) for norm in norms),
+            ],
+            "annotations": [*names, *_numbers(words, rows), *labels],
+        }
+
+    small = placed(narrow, _names_above(words, narrow))
+    small |= {"margin": {**margin, "l": 2}, "data": [{"y": trace["y"]} for trace in draw(narrow.middles)]}
     layout = figure_layout(
-        height=_TOP + _BOTTOM + wide_row * count,
-        margin={**numbers, "l": _NAMES},
+        margin=margin,
         xaxis=x_axis(visible=False, range=[0, highest]),
-        yaxis=y_axis(visible=False, range=[count - 0.5, -0.5]),
-        shapes=lines,
-        annotations=[*_names_before(words), *_numbers(words)],
-        meta={"narrow": narrow},
+        meta={"narrow": small},
+        **placed(wide, _names_before(words, wide)),
     )
-    return {"data": traces, "layout": layout}
+    return {"data": draw(wide.middles), "layout": layout}
 
 
-def _names_before(words: Sequence[_Words]) -> list[dict[str, Any]]:
+def _rows(words: Sequence[_Words], characters: int, *, above: bool) -> _Rows:
+    middles: list[float] = []
+    top = 0.0
+    for row in words:
+        name = _LINE * (wrapped(row.name, characters, _LINES).count("<br>") + 1)
+        tall = name + _BAR + _GAP if above else max(name, _BAR) + _GAP
+        middles.append(top + (tall - _GAP / 2 - _BAR / 2 if above else tall / 2))
+        top += tall
+    return _Rows(middles, round(top) or _LINE)
+
+
+def _names_before(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
     return [
-        _at(wrapped(row.name, _WIDE_CHARACTERS, _LINES), place, INK_2, xanchor="left", xshift=-_NAMES, x=0)
-        for place, row in enumerate(words)
+        _at(wrapped(row.name, _WIDE_CHARACTERS, _LINES), middle, INK_2, xanchor="left", xshift=-_NAMES, x=0)
+        for middle, row in zip(rows.middles, words, strict=True)
     ]
 
 
-def _names_above(words: Sequence[_Words]) -> list[dict[str, Any]]:
+def _names_above(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
+    place = {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": _BAR / 2}
     return [
-        _at(
-            wrapped(row.name, _NARROW_CHARACTERS, _LINES), place, INK_2,
-            xanchor="left", xshift=0, x=0, yanchor="bottom", yshift=8,
-        )
-        for place, row in enumerate(words)
-    ]  # fmt: skip
+        _at(wrapped(row.name, _NARROW_CHARACTERS, _LINES), middle, INK_2, **place)
+        for middle, row in zip(rows.middles, words, strict=True)
+    ]
 
 
-def _numbers(words: Sequence[_Words]) -> list[dict[str, Any]]:
+def _numbers(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
     found = []
-    for place, row in enumerate(words):
-        single = not row.second
-        first = {"xanchor": "left", "xshift": 12} if single else {"xanchor": "right", "xshift": _FIRST}
-        found.append(_at(row.first, place, row.colour, x=1, **first))
+    for middle, row in zip(rows.middles, words, strict=True):
+        alone = {"xanchor": "left", "xshift": 12}
+        beside = {"xanchor": "right", "xshift": _FIRST}
+        found.append(_at(row.first, middle, row.colour, x=1, **(beside if row.second else alone)))
         if row.second:
-            found.append(_at(row.second, place, INK_2, x=1, xanchor="left", xshift=_SECOND))
+            found.append(_at(row.second, middle, INK_2, x=1, xanchor="left", xshift=_SECOND))
     return found
 
 
-def _at(text: str, place: int, colour: str, **where: Any) -> dict[str, Any]:
+def _at(text: str, place: float, colour: str, **where: Any) -> dict[str, Any]:
     return annotation(text, colour=colour, xref="paper", y=place, **{"yanchor": "middle", **where})
 
 
@@ -166,13 +190,13 @@ def _norm_label(criterion: CriterionStep, reading: Reading, highest: float) -> d
     return annotation(text, colour=INK, x=middle, y=1, yref="paper", xanchor=anchor, yanchor="bottom")
 
 
-def _most_lines(words: Sequence[_Words], characters: int) -> int:
-    return max((wrapped(row.name, characters, _LINES).count("<br>") + 1 for row in words), default=1)
-
-
-def _strip(place: int, whole: bool) -> dict[str, Any]:
+def _strip(place: float, whole: bool) -> dict[str, Any]:
     """A hairline along the row, or only a small one where its bar begins."""
-    ends = {"y0": place, "y1": place, "x1": 1} if whole else {"y0": place - 0.3, "y1": place + 0.3, "x1": 0}
+    ends = (
+        {"y0": place, "y1": place, "x1": 1}
+        if whole
+        else {"y0": place - _BAR / 2 - 2, "y1": place + _BAR / 2 + 2, "x1": 0}
+    )
     line = {"color": RULE if whole else INK_3, "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "yref": "y", **ends, "line": line, "layer": "below"}
 

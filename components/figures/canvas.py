@@ -34,7 +34,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place for a text beside a point: which side of the text is held, and how far away (up is positive)."""
+    """A place for a text beside a point: which side is held, and how far away (up is positive)."""
 
     xanchor: str
     yanchor: str

@@ -9,7 +9,7 @@ from typing import Any
 from components import format as written
 from components.descriptions.criterion import BETWEEN
 from components.figures.axes import ValueRange, YearRange
-from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
+from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Ranged, Reading
 from components.text import say
 from components.theme import ACCENT, BAND_95, FAINT, GRID, INK, INK_3, INTERVAL, PAPER, SERIES
 from domain.period import parse_period
@@ -257,27 +257,19 @@ def _markers(drawn: Sequence[Point | date], weight: Weight, colour: str, current
 
 
 def _intervals(drawn: Sequence[Point | date], weight: Weight, current: bool) -> dict[str, Any]:
-    reach = [_reach(point) for point in drawn]
-    if not any(up or down for up, down in reach):
+    reach = [(0.0, 0.0) if isinstance(point, date) else reach_of(point) for point in drawn]
+    if not any(up or down for down, up in reach):
         return {}
-    return {
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [up for up, _ in reach],
-            "arrayminus": [down for _, down in reach],
-            "color": INTERVAL if current else GRID,
-            "thickness": weight.interval,
-            "width": 0,
-        }
-    }
+    bar = {"type": "data", "symmetric": False, "color": INTERVAL if current else GRID, "width": 0}
+    ends = {"array": [up for _, up in reach], "arrayminus": [down for down, _ in reach]}
+    return {"error_y": {**bar, **ends, "thickness": weight.interval}}
 
 
-def _reach(point: Point | date) -> tuple[float, float]:
-    value = _value(point)
-    if isinstance(point, date) or value is None or point.lower is None or point.upper is None:
+def reach_of(row: Ranged) -> tuple[float, float]:
+    """How far the interval reaches below and above the value; nothing where either is unknown."""
+    if row.suppressed or row.value is None or row.lower is None or row.upper is None:
         return 0.0, 0.0
-    return point.upper - value, value - point.lower
+    return row.value - row.lower, row.upper - row.value
 
 
 def _hover(drawn: Sequence[Point | date], reading: Reading) -> dict[str, Any]:

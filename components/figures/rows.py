@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol
 
 
-@runtime_checkable
-class Point(Protocol):
+class Ranged(Protocol):
+    """A value that may be hidden, and may have an interval."""
+
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def suppressed(self) -> bool: ...
+    @property
+    def lower(self) -> float | None: ...
+    @property
+    def upper(self) -> float | None: ...
+
+
+class Point(Ranged, Protocol):
     """What a figure reads of one value in time; any row with these attributes will do."""
 
     @property
@@ -16,21 +28,13 @@ class Point(Protocol):
     @property
     def middle(self) -> date: ...
     @property
-    def value(self) -> float | None: ...
-    @property
     def denominator(self) -> float | None: ...
     @property
     def numerator(self) -> float | None: ...
     @property
     def clients(self) -> int | None: ...
     @property
-    def suppressed(self) -> bool: ...
-    @property
     def provisional(self) -> bool: ...
-    @property
-    def lower(self) -> float | None: ...
-    @property
-    def upper(self) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)

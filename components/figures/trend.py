@@ -16,6 +16,7 @@ from components.figures.axes import (
     value_range,
     year_range,
 )
+from components.figures.canvas import Canvas
 from components.figures.labels import edge_labels, edge_width
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.figures.trend_words import (
@@ -32,7 +33,7 @@ from components.key import KeyItem
 from components.text import say
 from components.theme import WASH, figure_layout
 
-NARROW_HEIGHT = 330
+_NARROW_HEIGHT = 330
 _NARROW_WIDTH = 320
 _WIDE_WIDTH = 580
 _TOP, _BOTTOM = 24, 32
@@ -97,44 +98,53 @@ def _layout(
     x, y = time_axis(years), value_axis(values, options.reading)
     labels = edge_words(options.criterion, options.path, options.reading, years)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
-    wide = _annotations(points, options, (years, values), margin, options.height, _WIDE_WIDTH)
-    height = min(options.height, NARROW_HEIGHT)
-    narrow = _annotations(points, options, (years, values), margin, height, _NARROW_WIDTH)
-    shapes = [
+
+    def canvas(width: int, height: int) -> Canvas:
+        size = (width - margin["l"] - margin["r"], height - _TOP - _BOTTOM)
+        return blocked_canvas(points, options.criterion, options.path, size, (years, values))
+
+    wide, narrow = canvas(_WIDE_WIDTH, options.height), canvas(_NARROW_WIDTH, _narrow_height(options))
+    words = _words(points, options, wide)
+    events = event_words(options.marks, options.reading.language, wide)
+    words += events + path_words(options.path, options.reading, wide)
+    words += criterion_words(options.criterion, options.reading, wide)
+    return figure_layout(
+        height=options.height,
+        margin=margin,
+        xaxis=x,
+        yaxis=y,
+        shapes=_shapes(points, options, years),
+        annotations=words,
+        meta={
+            "narrow": {
+                "annotations": _words(points, options, narrow),
+                "xaxis": short_years(x),
+                "height": _narrow_height(options),
+            },
+            "unplaced": len(events) < len(visible_marks(options.marks, years)),
+        },
+    )
+
+
+def _narrow_height(options: TrendOptions) -> int:
+    return min(options.height, _NARROW_HEIGHT)
+
+
+def _words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
+    """The words of any size; events, the path and old criteria stand in the list below a narrow plot."""
+    labels = edge_words(options.criterion, options.path, options.reading, canvas.years)
+    words = edge_labels(labels, [canvas.y(label.at) for label in labels], height=canvas.height)
+    words += last_value_words(points, options.reading, canvas, size=20)
+    return words + empty_words(points, options.reading, canvas)
+
+
+def _shapes(points: Sequence[Point], options: TrendOptions, years: YearRange) -> list[dict[str, Any]]:
+    return [
         *_old_registration(points, options.marks, years),
         *layers.criterion_bands(options.criterion, years),
         *layers.mark_shapes(options.marks, years),
         *layers.criterion_shapes(options.criterion, years, layers.MAIN),
     ]
-    meta = {"narrow": {"annotations": narrow, "xaxis": short_years(x), "height": height}}
-    return figure_layout(
-        height=options.height, margin=margin, xaxis=x, yaxis=y, shapes=shapes, annotations=wide, meta=meta
-    )
-
-
-def _annotations(
-    points: Sequence[Point],
-    options: TrendOptions,
-    ranges: tuple[YearRange, ValueRange],
-    margin: dict[str, int],
-    height: int,
-    width: int,
-) -> list[dict[str, Any]]:
-    """All words at this size; a narrow plot leaves events, path and old criteria to the list below it."""
-    years, values = ranges
-    inner = height - _TOP - _BOTTOM
-    canvas = blocked_canvas(
-        points, options.criterion, options.path, (width - margin["l"] - margin["r"], inner), ranges
-    )
-    labels = edge_words(options.criterion, options.path, options.reading, years)
-    words = edge_labels(labels, [canvas.y(label.at) for label in labels], height=inner)
-    words += last_value_words(points, options.reading, canvas, size=20)
-    words += empty_words(points, options.reading, canvas)
-    if width > _NARROW_WIDTH:
-        words += event_words(options.marks, options.reading.language, canvas)
-        words += path_words(options.path, options.reading, canvas)
-        words += criterion_words(options.criterion, options.reading, canvas)
-    return words
 
 
 def _days(points: Sequence[Point], options: TrendOptions) -> list[date]:

@@ -77,14 +77,14 @@ def last_value_words(
 
 
 def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[dict[str, Any]]:
-    """Each event beside the top of its line; where two would touch, the later one stands lower."""
+    """Each event beside the top of its line, lower where two would touch; fewer where there is no room."""
     words = []
     for mark in visible_marks(marks, canvas.years):
         head = f"<b>{say(f'figure.{mark.kind}', language)}</b> {written.short_date(mark.on, language)}:"
         text = f"{head}<br>{wrapped(mark.text, 36, 2)}"
         options = [(_event_box(text, canvas, mark, row, side), row, side) for row, side in _EVENT_PLACES]
-        box, row, side = min(options, key=lambda option: canvas.cost(option[0]))
-        if canvas.cost(box) > 0.3 * box.area:
+        box, _, side = min(options, key=lambda option: canvas.cost(option[0]))
+        if canvas.cost(box) > 0.1 * box.area:
             continue
         canvas.block(box)
         words.append(_event(text, mark, box.top, side))
@@ -135,9 +135,13 @@ def empty_words(points: Sequence[Point], reading: Reading, canvas: Canvas) -> li
     if any(point.value is not None and not point.suppressed for point in points):
         return []
     key = "figure.all_hidden" if any(point.suppressed for point in points) else "figure.nothing"
-    text = wrapped(say(key, reading.language), 30, 3)
+    text = wrapped(say(key, reading.language), 28, 3)
     middle = canvas.years.start + (canvas.years.end - canvas.years.start) / 2
-    spots = [Spot("center", "middle", 0, canvas.height * share) for share in (0, 0.25, -0.25, 0.36, -0.36)]
+    spots = [
+        Spot("center", "middle", canvas.width * aside, canvas.height * up)
+        for up in (0, 0.2, -0.2, 0.34, -0.34)
+        for aside in (0, 0.2, -0.2)
+    ]
     value = (canvas.values.low + canvas.values.high) / 2
     return canvas.placed(text, middle, value, colour=INK_3, spots=spots)
 
