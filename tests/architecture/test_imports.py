@@ -32,10 +32,14 @@ INSTALLED_AS = {"flask_compress": "flask-compress", "dash_bootstrap_components":
 USED_UNSEEN = {"gunicorn", "brotli"}
 
 
+def product() -> list[Path]:
+    """The modules that are served or run by a municipality."""
+    return [path for path in python_files() if path.parts[0] not in {"tests", "bench", "tools"}]
+
+
 def importers(library: str) -> set[str]:
     """The product's modules that import this library."""
-    product = [path for path in python_files() if path.parts[0] not in {"tests", "bench"}]
-    return {path.as_posix() for path in product if library in imported_packages(path)}
+    return {path.as_posix() for path in product() if library in imported_packages(path)}
 
 
 def test_only_the_store_opens_duckdb() -> None:
@@ -89,8 +93,7 @@ def test_every_library_in_use_is_required_and_every_required_one_is_in_use() -> 
     required = set(
         re.findall(r"^([a-z0-9-]+)==", (PROJECT / "requirements.in").read_text("utf-8"), re.MULTILINE)
     )
-    product = [path for path in python_files() if path.parts[0] not in {"tests", "bench"}]
-    imported = set().union(*map(imported_packages, product)) - OURS - sys.stdlib_module_names
+    imported = set().union(*map(imported_packages, product())) - OURS - sys.stdlib_module_names
     assert {INSTALLED_AS.get(name, name) for name in imported} == required - USED_UNSEEN
 
 
