@@ -55,7 +55,8 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
 
     `title` is the sentence with the conclusion (a link when `href` is given), `subtitle` unit, grain and n,
     `key` from the figure's own key function, `events` the lines that stand under a plot which is too narrow
-    or too full for them, `table` the twin (see components/tables.py), `heading` the level of the title, `small` for small multiples.
+    or too full for them, `table` the twin (see components/tables.py), `heading` the level of the title,
+    `small` for small multiples.
     """
     caption = _caption(title, subtitle, key, heading, label, href)
     return html.Figure(

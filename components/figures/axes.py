@@ -11,7 +11,7 @@ from components.figures.rows import Reading
 from components.theme import x_axis, y_axis
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-_ZERO_FROM = 0.4  # an axis starts at zero when the lowest value is below this part of the highest
+_ZERO_FROM = 0.5  # an axis starts at zero when the lowest value is below this part of the highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class YearRange:
 def value_range(
     values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12
 ) -> ValueRange:
-    """A range around the values with `room` above them, from zero where the lowest value is not far from it."""
+    """A range around the values with `room` above them; from zero where the lowest is not far from it."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     if not known:
         return ValueRange(0.0, 1.0, 0.5) if unit == "procent" else ValueRange(0.0, 10.0, 5.0)

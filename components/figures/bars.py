@@ -119,24 +119,23 @@ def _figure(
     wide, narrow = _rows(words, _WIDE_CHARACTERS, above=False), _rows(words, _NARROW_CHARACTERS, above=True)
     margin = {"l": _NAMES, "r": _SECOND + 62, "t": _TOP if norms else _BOTTOM, "b": _BOTTOM}
 
-    def placed(rows: _Rows, names: list[dict[str, Any]]) -> dict[str, Any]:
+    def placed(rows: _Rows, names: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[str, Any]:
         return {
             "height": rows.height + margin["t"] + margin["b"],
             "yaxis": y_axis(visible=False, range=[rows.height, 0]),
-            "shapes": [
-                *(_strip(middle, strips) for middle in rows.middles),
-                *(_norm(norm) for norm in norms),
-            ],
+            "shapes": [*(_strip(middle, strips) for middle in rows.middles), *lines],
             "annotations": [*names, *_numbers(words, rows), *labels],
         }
 
-    small = placed(narrow, _names_above(words, narrow))
+    whole = [_norm(norm, ("paper", 0, 1)) for norm in norms]
+    ticks = [_norm(norm, ("y", at - _BAR / 2, at + _BAR / 2)) for norm in norms for at in narrow.middles]
+    small = placed(narrow, _names_above(words, narrow), ticks)
     small |= {"margin": {**margin, "l": 2}, "data": [{"y": trace["y"]} for trace in draw(narrow.middles)]}
     layout = figure_layout(
         margin=margin,
         xaxis=x_axis(visible=False, range=[0, highest]),
         meta={"narrow": small},
-        **placed(wide, _names_before(words, wide)),
+        **placed(wide, _names_before(words, wide), whole),
     )
     return {"data": draw(wide.middles), "layout": layout}
 
@@ -201,10 +200,10 @@ def _strip(place: float, whole: bool) -> dict[str, Any]:
     return {"type": "line", "xref": "paper", "x0": 0, "yref": "y", **ends, "line": line, "layer": "below"}
 
 
-def _norm(value: float) -> dict[str, Any]:
-    place = {"x0": value, "x1": value, "y0": 0, "y1": 1}
-    line = {"color": INK, "width": 2}
-    return {"type": "line", "xref": "x", "yref": "paper", **place, "line": line, "layer": "above"}
+def _norm(value: float, reach: tuple[str, float, float]) -> dict[str, Any]:
+    yref, start, end = reach
+    place = {"xref": "x", "x0": value, "x1": value, "yref": yref, "y0": start, "y1": end}
+    return {"type": "line", **place, "line": {"color": INK, "width": 2}, "layer": "above"}
 
 
 def _reason_words(row: ReasonCount, language: str) -> _Words:

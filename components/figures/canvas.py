@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.figures.axes import ValueRange, YearRange
-from components.figures.labels import annotation, text_height, text_width
+from components.figures.labels import EDGE_GAP, LINE, Label, annotation, spread_apart, text_height, text_width
 from components.theme import PAPER, TEXT_SIZE
 
 _DOT = 6.0  # a line is remembered as a row of small boxes
@@ -71,6 +71,8 @@ class Canvas:
     height: float
     years: YearRange
     values: ValueRange
+    right: float = 0  # pixels beside and above the plot where a text may stand too
+    above: float = 0
     taken: list[Box] = field(default_factory=list)
 
     def x(self, day: date) -> float:
@@ -97,8 +99,9 @@ class Canvas:
             self.block(Box(x - _DOT / 2, y - 2, x + _DOT / 2, y + 2))
 
     def cost(self, box: Box) -> float:
-        """How much of the box is covered, or lies outside the plot (which counts more)."""
-        outside = box.area - Box(0, 0, self.width, self.height).overlap(box)
+        """How much of the box is covered, or lies outside the figure (which counts more)."""
+        inside = Box(0, -self.above, self.width + self.right, self.height)
+        outside = box.area - inside.overlap(box)
         return outside * 3 + sum(box.overlap(other) for other in self.taken)
 
     def placed(
@@ -135,3 +138,29 @@ class Canvas:
             yshift=spot.yshift,
         )
         return [label | {"bgcolor": PAPER} if costs[best] > 0 else label]
+
+
+def edge_labels(labels: Sequence[Label], canvas: Canvas, *, size: float = TEXT_SIZE) -> list[dict[str, Any]]:
+    """Bold labels right of the plot at the height of their values, pushed apart where they would touch."""
+    places = [canvas.y(label.at) for label in labels]
+    spread = spread_apart(places, size * LINE, canvas.height)
+    words = []
+    for label, place, moved in zip(labels, places, spread, strict=True):
+        text = f"<b>{label.text}</b>"
+        spot = Spot("left", "middle", EDGE_GAP, round(place - moved, 1))
+        canvas.block(spot.box(text, size, canvas.width, place))
+        words.append(
+            annotation(
+                text,
+                colour=label.colour,
+                size=size,
+                x=1,
+                xref="paper",
+                y=label.at,
+                xanchor=spot.xanchor,
+                yanchor=spot.yanchor,
+                xshift=spot.xshift,
+                yshift=spot.yshift,
+            )
+        )
+    return words

@@ -7,6 +7,7 @@ from typing import Any
 from components.theme import CHARACTER_WIDTH, TEXT_SIZE
 
 LINE = 1.3  # line height as a part of the text size
+_BOLD = 1.08
 EDGE_GAP = 10  # from the end of the axis to a label
 
 
@@ -22,7 +23,8 @@ class Label:
 def text_width(text: str, size: float = TEXT_SIZE) -> float:
     """Pixels of the longest line, markup left out."""
     plain = text.replace("<b>", "").replace("</b>", "")
-    return max(len(line) for line in plain.split("<br>")) * size * CHARACTER_WIDTH
+    heavier = _BOLD if text.startswith("<b>") else 1.0
+    return max(len(line) for line in plain.split("<br>")) * size * CHARACTER_WIDTH * heavier
 
 
 def text_height(text: str, size: float = TEXT_SIZE) -> float:
@@ -41,31 +43,9 @@ def annotation(text: str, *, colour: str, size: float = TEXT_SIZE, **place: Any)
     }
 
 
-def edge_labels(
-    labels: Sequence[Label], places: Sequence[float], *, height: float, size: float = TEXT_SIZE
-) -> list[dict[str, Any]]:
-    """Bold labels right of the plot; `places` are the pixels of their values from the top."""
-    spread = spread_apart(places, size * LINE, height)
-    return [
-        annotation(
-            f"<b>{label.text}</b>",
-            colour=label.colour,
-            size=size,
-            x=1,
-            xref="paper",
-            y=label.at,
-            xanchor="left",
-            yanchor="middle",
-            xshift=EDGE_GAP,
-            yshift=round(place - moved, 1),
-        )
-        for label, place, moved in zip(labels, places, spread, strict=True)
-    ]
-
-
 def edge_width(labels: Sequence[Label], size: float = TEXT_SIZE) -> int:
     """The right margin these labels need."""
-    return round(max((text_width(label.text, size) * 1.08 + EDGE_GAP + 4 for label in labels), default=24))
+    return round(max((text_width(f"<b>{label.text}", size) + EDGE_GAP + 4 for label in labels), default=24))
 
 
 def spread_apart(places: Sequence[float], gap: float, height: float) -> list[float]:

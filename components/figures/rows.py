@@ -1,5 +1,6 @@
 """The rows that figures, descriptions and tables are made of; queries give rows with the same fields."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -125,3 +126,15 @@ class Reading:
     language: str
     decimals: int | None = None
     counted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendOptions:
+    """How to read the values, and what was agreed about them; `until` is the last day the axis must show."""
+
+    reading: Reading
+    criterion: Sequence[CriterionStep] = ()
+    path: Sequence[PathPoint] = ()
+    marks: Sequence[Mark] = ()
+    until: date | None = None
+    height: int = 392

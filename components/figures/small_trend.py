@@ -1,14 +1,16 @@
 """The small multiple of one goal over its horizon."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from components.figures import layers
 from components.figures.axes import axis_width, short_years, time_axis, value_axis, value_range, year_range
-from components.figures.labels import edge_labels, edge_width
-from components.figures.rows import Point
-from components.figures.trend import TrendOptions, traces
-from components.figures.trend_words import blocked_canvas, edge_words, empty_words, last_value_words
+from components.figures.canvas import Canvas, edge_labels
+from components.figures.labels import edge_width
+from components.figures.rows import Point, TrendOptions
+from components.figures.trend import traces
+from components.figures.trend_words import blocked, edge_words, empty_words, last_value_words
 from components.theme import figure_layout
 
 HEIGHT = 216
@@ -18,6 +20,7 @@ _TOP, _BOTTOM = 14, 26
 
 def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
     """Series, criterion, path and target at the size of a small multiple; events are left out."""
+    plain = replace(options, marks=())
     days = [point.middle for point in points] + [point.on for point in options.path]
     years = year_range(days, until=options.until)
     shown = [point.value for point in points if not point.suppressed]
@@ -28,8 +31,8 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     x, y = time_axis(years), value_axis(values, options.reading)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - margin["l"] - margin["r"], HEIGHT - _TOP - _BOTTOM)
-    canvas = blocked_canvas(points, options.criterion, options.path, size, (years, values))
-    words = edge_labels(labels, [canvas.y(label.at) for label in labels], height=size[1])
+    canvas = blocked(Canvas(*size, years, values, right=margin["r"], above=_TOP), points, plain)
+    words = edge_labels(labels, canvas)
     words += last_value_words(points, options.reading, canvas, size=16)
     words += empty_words(points, options.reading, canvas)
     shapes = layers.criterion_bands(options.criterion, years)

@@ -6,10 +6,10 @@ from typing import Any
 from components import format as written
 from components.figures import layers
 from components.figures.axes import YearRange, time_axis, value_range, year_range
-from components.figures.canvas import Canvas
-from components.figures.labels import Label, edge_labels, edge_width
-from components.figures.rows import Mark, PathPoint, Point, Reading
-from components.figures.trend_words import blocked_canvas, empty_words, last_value_words
+from components.figures.canvas import Canvas, edge_labels
+from components.figures.labels import Label, edge_width
+from components.figures.rows import Mark, PathPoint, Point, Reading, TrendOptions
+from components.figures.trend_words import blocked, empty_words, last_value_words
 from components.theme import ACCENT, INK_3, RULE, figure_layout
 
 HEIGHT = 104
@@ -28,7 +28,8 @@ def spark_figure(
     labels = _target(path, reading)
     margin = {"l": _LEFT, "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - _LEFT - margin["r"], HEIGHT - _TOP - _BOTTOM)
-    canvas = blocked_canvas(current, (), path, size, (years, values))
+    canvas = Canvas(*size, years, values, right=margin["r"], above=_TOP)
+    blocked(canvas, current, TrendOptions(reading, path=path))
     return {
         "data": [
             *layers.path_traces(path, layers.SPARK, milestones=False),
@@ -48,7 +49,7 @@ def spark_figure(
 def _words(
     points: Sequence[Point], reading: Reading, canvas: Canvas, labels: Sequence[Label]
 ) -> list[dict[str, Any]]:
-    words = edge_labels(labels, [canvas.y(label.at) for label in labels], height=canvas.height)
+    words = edge_labels(labels, canvas)
     words += last_value_words(points, reading, canvas, size=13)
     return words + empty_words(points, reading, canvas)
 

@@ -1,7 +1,6 @@
 """The main chart of one indicator: values over time with criterion, path, breaks and actions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,11 +15,12 @@ from components.figures.axes import (
     value_range,
     year_range,
 )
-from components.figures.canvas import Canvas
-from components.figures.labels import edge_labels, edge_width
-from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
+from components.figures.canvas import Canvas, edge_labels
+from components.figures.labels import edge_width
+from components.figures.rows import Mark, Point
+from components.figures.rows import TrendOptions as TrendOptions  # noqa: PLC0414 - callers know it from here
 from components.figures.trend_words import (
-    blocked_canvas,
+    blocked,
     criterion_words,
     edge_words,
     empty_words,
@@ -37,25 +37,14 @@ _NARROW_HEIGHT = 330
 _NARROW_WIDTH = 320
 _WIDE_WIDTH = 580
 _TOP, _BOTTOM = 24, 32
-
-
-@dataclass(frozen=True, slots=True)
-class TrendOptions:
-    """How to read the values, and what was agreed about them; `until` is the last day the axis must show."""
-
-    reading: Reading
-    criterion: Sequence[CriterionStep] = ()
-    path: Sequence[PathPoint] = ()
-    marks: Sequence[Mark] = ()
-    until: date | None = None
-    height: int = 392
+_ROOM = 0.16  # above the values, for the latest one in large type
 
 
 def trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
     """The chart at reading size; hidden and missing periods are gaps, and without any value a sentence."""
     years = year_range(_days(points, options), until=options.until)
     rows = min(len(visible_marks(options.marks, years)), 2)
-    values = value_range(_values(points, options), unit=options.reading.unit, room=0.16 + 0.11 * rows)
+    values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM + 0.11 * rows)
     return {
         "data": traces(points, options, values, layers.MAIN),
         "layout": _layout(points, options, years, values),
@@ -99,11 +88,15 @@ def _layout(
     labels = edge_words(options.criterion, options.path, options.reading, years)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
 
-    def canvas(width: int, height: int) -> Canvas:
-        size = (width - margin["l"] - margin["r"], height - _TOP - _BOTTOM)
-        return blocked_canvas(points, options.criterion, options.path, size, (years, values))
+    small_values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM)
+    small_y = value_axis(small_values, options.reading)
 
-    wide, narrow = canvas(_WIDE_WIDTH, options.height), canvas(_NARROW_WIDTH, _narrow_height(options))
+    def canvas(width: int, height: int, drawn: ValueRange) -> Canvas:
+        size = (width - margin["l"] - margin["r"], height - _TOP - _BOTTOM)
+        return blocked(Canvas(*size, years, drawn, right=margin["r"], above=_TOP), points, options)
+
+    wide = canvas(_WIDE_WIDTH, options.height, values)
+    narrow = canvas(_NARROW_WIDTH, _narrow_height(options), small_values)
     words = _words(points, options, wide)
     events = event_words(options.marks, options.reading.language, wide)
     words += events + path_words(options.path, options.reading, wide)
@@ -119,6 +112,7 @@ def _layout(
             "narrow": {
                 "annotations": _words(points, options, narrow),
                 "xaxis": short_years(x),
+                "yaxis": {name: small_y[name] for name in ("range", "tickvals", "ticktext")},
                 "height": _narrow_height(options),
             },
             "unplaced": len(events) < len(visible_marks(options.marks, years)),
@@ -133,7 +127,7 @@ def _narrow_height(options: TrendOptions) -> int:
 def _words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
     """The words of any size; events, the path and old criteria stand in the list below a narrow plot."""
     labels = edge_words(options.criterion, options.path, options.reading, canvas.years)
-    words = edge_labels(labels, [canvas.y(label.at) for label in labels], height=canvas.height)
+    words = edge_labels(labels, canvas)
     words += last_value_words(points, options.reading, canvas, size=20)
     return words + empty_words(points, options.reading, canvas)
 

@@ -7,10 +7,10 @@ from typing import Any
 from components import format as written
 from components.descriptions.criterion import criterion_label
 from components.figures import layers
-from components.figures.axes import ValueRange, YearRange
+from components.figures.axes import YearRange
 from components.figures.canvas import NEAR, Box, Canvas, Spot
 from components.figures.labels import Label, annotation, text_height, text_width, wrapped
-from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
+from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading, TrendOptions
 from components.text import say
 from components.theme import ACCENT, INK, INK_2, INK_3, SERIES
 
@@ -19,15 +19,8 @@ _EVENT_GAP = 7  # from the line of an event to its text
 _OVER_LINE = (Spot("left", "bottom", 4, 2), Spot("left", "top", 4, -4))
 
 
-def blocked_canvas(
-    points: Sequence[Point],
-    criterion: Sequence[CriterionStep],
-    path: Sequence[PathPoint],
-    size: tuple[float, float],
-    ranges: tuple[YearRange, ValueRange],
-) -> Canvas:
-    """The plot at this size with its lines and points already taken."""
-    canvas = Canvas(*size, *ranges)
+def blocked(canvas: Canvas, points: Sequence[Point], options: TrendOptions) -> Canvas:
+    """The canvas with the lines and points of the chart already taken."""
     known = [
         (point.middle, point.value)
         for point in sorted(points, key=lambda each: each.middle)
@@ -35,12 +28,14 @@ def blocked_canvas(
     ]
     for day, value in known:
         canvas.block_point(day, value)
-    agreed = [(point.on, point.value) for point in sorted(path, key=lambda each: each.on)]
+    agreed = [(point.on, point.value) for point in sorted(options.path, key=lambda each: each.on)]
     for start, end in [*pairwise(known), *pairwise(agreed)]:
         canvas.block_line(start, end)
-    for step, first, last in layers.visible_steps(criterion, canvas.years):
+    for step, first, last in layers.visible_steps(options.criterion, canvas.years):
         for level in layers.levels_of(step):
             canvas.block_line((first, level), (last, level))
+    for mark in visible_marks(options.marks, canvas.years):
+        canvas.block_line((mark.on, canvas.values.low), (mark.on, canvas.values.high))
     return canvas
 
 
