@@ -48,7 +48,7 @@ class Register:
         except IntegrityError:
             raise
         except DatabaseError as error:
-            raise UnusableRegister(_advice(self.file)) from error
+            raise _explained(error, self.file) from error
 
     def _opened(self) -> Engine:
         with self._opening:
@@ -68,8 +68,11 @@ def _begun(engine: Engine, begin: str) -> Iterator[Connection]:
 
 
 def _make_private_file(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch(mode=0o600)  # SQLite gives its journals the same rights
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # SQLite gives its journals the same rights
+    except OSError as error:
+        raise _explained(error, file) from error
 
 
 def _engine(file: Path) -> Engine:
@@ -108,5 +111,9 @@ def _revision(connection: Connection) -> str | None:
     return found
 
 
-def _advice(file: Path) -> str:
-    return f"Het register ({file.name}) is niet te lezen of te schrijven. Zet de laatste reservekopie terug."
+def _explained(error: Exception, file: Path) -> UnusableRegister:
+    if "locked" in str(error):
+        return UnusableRegister(f"Het register ({file.name}) is bezet. Probeer het over een minuut opnieuw.")
+    if isinstance(error, OSError) or "readonly" in str(error) or "unable to open" in str(error):
+        return UnusableRegister(f"Het register {file} is niet te openen. Controleer de rechten op die map.")
+    return UnusableRegister(f"Het register ({file.name}) is onleesbaar. Zet de laatste reservekopie terug.")

@@ -1,7 +1,7 @@
 """An interface on a small publication of two partners, with a token for each reader."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from api import register_api
 from data.published import PublishedFiles
 from domain.audience import parse_audience
 from register.store import Register
-from register.tokens import issue_token
+from register.tokens import issue_token, issued_tokens
 from settings import Settings
 from tests.builders import (
     TODAY,
@@ -58,13 +58,17 @@ class Interface:
 
     home: Path
     server: Flask
+    tokens: dict[str, str] = field(default_factory=dict)
 
     @property
     def register(self) -> Register:
         return Register(settings_of(self.home))
 
     def token(self, audience: str) -> str:
-        return issue_token(self.register, parse_audience(audience))
+        """A token for the audience, the same at every call."""
+        if audience not in self.tokens:
+            self.tokens[audience] = issue_token(self.register, parse_audience(audience))
+        return self.tokens[audience]
 
     def client(self) -> FlaskClient:
         return self.server.test_client()
@@ -116,6 +120,7 @@ def two_partners(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("two-partners")
     steering, first = (*TOGETHER, *FIRST, *SECOND), (*TOGETHER, *FIRST)
     publish_rows(home, "000001", steering=steering, partner_P01=first)
+    issued_tokens(Register(settings_of(home)))  # makes the register, which takes longest
     return home
 
 

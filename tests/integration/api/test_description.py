@@ -43,7 +43,7 @@ def test_the_interface_refuses_what_its_description_forbids(
 
 
 def ask_everything(operation: Any, mode: GenerationMode) -> None:
-    @settings(max_examples=60)
+    @settings(max_examples=30)
     @given(case=operation.as_strategy(generation_mode=mode))
     def check(case: Any) -> None:
         case.call_and_validate()

@@ -1,10 +1,7 @@
 """The tokens of the interface: made and revoked on the command line, kept as hashes in the register."""
 
-import os
 import sqlite3
 import stat
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,13 +9,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from typer.testing import CliRunner
 
 from domain.audience import PUBLIC, STEERING, UnknownAudience, parse_audience
+from manage import app as commands
 from register.migrating import configuration
 from register.store import Register, UnusableRegister
 from register.tables import REVISION, register_metadata
 from register.tokens import audience_of, issue_token, issued_tokens, revoke_token
-from tests.installation import PROJECT, installation, manage
+from tests.installation import manage
 from tests.integration.api.conftest import settings_of
 
 
@@ -58,19 +57,13 @@ def test_tokens_are_listed_without_their_secret_and_can_be_revoked(
     ],
 )
 def test_a_command_that_cannot_be_carried_out_says_so(
-    tmp_path: Path, arguments: list[str], status: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int
 ) -> None:
-    answer = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=PROJECT,
-        env={**os.environ, **installation(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert answer.returncode == status
+    monkeypatch.setenv("SMARTDASH_HOME", str(tmp_path))
+    answer = CliRunner().invoke(commands, arguments)
+    assert answer.exit_code == status
     assert answer.stdout == ""
-    assert "Traceback" not in answer.stderr
+    assert answer.stderr
 
 
 @pytest.mark.parametrize(
@@ -146,3 +139,20 @@ def test_a_damaged_register_is_named_with_what_to_do(register: Register) -> None
     register.file.write_bytes(b"geen register" * 1000)
     with pytest.raises(UnusableRegister, match="reservekopie"):
         issued_tokens(register)
+
+
+def test_a_register_that_another_command_holds_is_waited_for_and_then_named(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue_token(register, STEERING)
+    monkeypatch.setattr("register.store._BUSY_SECONDS", 0.1)
+    other = Register(settings_of(register.file.parent))
+    with register.writing(), pytest.raises(UnusableRegister, match="bezet"):
+        issue_token(other, STEERING)
+    assert len(issued_tokens(other)) == 1
+
+
+def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("een bestand, geen map")
+    with pytest.raises(UnusableRegister, match="rechten"):
+        issue_token(Register(settings_of(tmp_path / "home")), STEERING)
