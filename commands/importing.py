@@ -1,4 +1,4 @@
-"""import, check, definitief and gegevenswoordenboek: deliveries on their way in."""
+"""import, check, template, definitief and gegevenswoordenboek: deliveries on their way in."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,11 +9,14 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from commands.dutch import add
+from data.importing.dictionary import dictionary
 from data.importing.final import CannotBeFinal, mark_final
 from data.importing.findings import Level
 from data.importing.gathering import NothingToImport
 from data.importing.intake import Report, check_deliveries, import_deliveries
 from data.importing.outcome import Outcome, State
+from data.importing.recognition import Kind
+from data.importing.templates import TEMPLATE_KINDS, TemplateExists, write_template
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -34,7 +37,9 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module to the application."""
     add(app, "import", take_in)
     add(app, "check", check)
+    add(app, "template", template)
     add(app, "definitief", make_final)
+    add(app, "gegevenswoordenboek", data_dictionary)
 
 
 def take_in(
@@ -56,6 +61,34 @@ def take_in(
 def check(files: Files) -> None:
     """Zeg wat er mis is met leveringen, zonder iets op te slaan."""
     _finish(_run(check_deliveries, load_settings(), files))
+
+
+def template(
+    kind: Annotated[Kind, typer.Argument(metavar="SOORT", help="plan, trajecten of cijfers.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="BESTAND", help="Waar; voor een plan een map.")
+    ],
+) -> None:
+    """Schrijf een leeg sjabloon om in te vullen."""
+    if kind not in TEMPLATE_KINDS:
+        _errors.print("Een StatLine-tabel vult u niet in: download hem bij CBS en lees hem zo in.")
+        raise typer.Exit(1)
+    try:
+        _screen.print(f"Het sjabloon staat in {write_template(kind, output)}.")
+    except (TemplateExists, OSError) as error:
+        _errors.print(str(error) if isinstance(error, TemplateExists) else f"{output} is niet te schrijven.")
+        raise typer.Exit(1) from error
+
+
+def data_dictionary(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="BESTAND", help="Waar.")],
+) -> None:
+    """Schrijf het gegevenswoordenboek: elke tabel en kolom die geleverd kan worden."""
+    try:
+        output.write_text(dictionary(), encoding="utf-8")
+    except OSError as error:
+        _errors.print(f"{output} is niet te schrijven.")
+        raise typer.Exit(1) from error
 
 
 def make_final(

@@ -1,4 +1,4 @@
-"""demo: synthetic deliveries of any size."""
+"""demo and samples: synthetic deliveries of any size, and the committed set on a first start."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,11 @@ from rich.progress import Progress
 
 from commands.dutch import add
 from data.demo import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED, write_demo
+from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
+from data.importing.intake import import_deliveries
+from data.importing.outcome import Outcome, State
+from data.published import NothingPublished, current_version
+from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
 _errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
@@ -22,6 +27,7 @@ _OUTPUT = typer.Option("--output", "-o", metavar="MAP", help="Een nieuwe of lege
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to the application."""
     add(app, "demo", demo)
+    add(app, "samples", samples)
 
 
 def demo(
@@ -48,3 +54,45 @@ def demo(
         _errors.print(f"Schrijven in {output} lukt niet. Kies een map waarin u mag schrijven.")
         raise typer.Exit(1) from error
     _screen.print(f"Klaar. De leveringen staan in {output}.")
+
+
+def samples() -> None:
+    """Lees de voorbeeldgegevens in en publiceer ze, als er nog niets is gepubliceerd."""
+    settings = load_settings()
+    try:
+        version = current_version(settings)
+    except NothingPublished:
+        _start(settings)
+    else:
+        _screen.print(f"Versie {version} is gepubliceerd; de voorbeeldgegevens zijn niet nodig.")
+
+
+def _start(settings: Settings) -> None:
+    if holds_own_deliveries(settings):
+        _screen.print("Er zijn eigen leveringen ingelezen. Toon ze met: python manage.py publish")
+        return
+    fix_the_day(settings)
+    _screen.print("Voorbeeldgegevens inlezen en publiceren; dit duurt een minuut en gebeurt één keer.")
+    version = _take_in_and_publish(load_settings())
+    _screen.print(f"Versie {version} is gepubliceerd, met fictieve gegevens.")
+
+
+def _take_in_and_publish(settings: Settings) -> str:
+    from data.publishing import publish  # heavy, and only a first start needs it
+
+    with Progress(console=_errors, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(what: str, done: int, total: int) -> None:
+            bar.update(task, description=what, completed=done, total=total)
+
+        _accept(import_deliveries(settings, [SAMPLES], show))
+        return publish(settings, show)
+
+
+def _accept(outcomes: list[Outcome]) -> None:
+    refused = [outcome for outcome in outcomes if outcome.state is State.REFUSED]
+    for outcome in refused:
+        _errors.print(f"{outcome.name}: geweigerd. {' '.join(each.sentence for each in outcome.findings)}")
+    if refused:
+        raise typer.Exit(1)

@@ -106,7 +106,7 @@ def _joined(folder: Path, members: list[Delivery]) -> Delivery:
     parts = tuple(part for member in members for part in member.parts)
     findings = tuple(finding for member in members for finding in member.findings)
     paths = tuple(path for member in members for path in member.paths)
-    name = f"plan ({folder.name})" if len(members) > 1 else members[0].name
+    name = f"map {folder.name}" if len(members) > 1 else members[0].name
     return Delivery(name, paths, Kind.PLAN, parts, findings)
 
 

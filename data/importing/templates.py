@@ -1,0 +1,36 @@
+"""Empty deliveries to fill in: the headers of the contract, in the form in which a spreadsheet opens them."""
+
+import csv
+from pathlib import Path
+
+from sqlalchemy import Table
+
+from data.contract import fields, sheet
+from data.importing.recognition import Kind
+from data.schema import PLAN_TABLES, aggregate, trajectory
+
+TEMPLATE_KINDS = (Kind.PLAN, Kind.TRAJECTEN, Kind.CIJFERS)
+_TABLES = {Kind.TRAJECTEN: trajectory, Kind.CIJFERS: aggregate}
+
+
+class TemplateExists(ValueError):
+    """There is already something where the template should come; the message says what to do."""
+
+
+def write_template(kind: Kind, target: Path) -> Path:
+    """Write the template and return where: a file, or for a plan a folder with a file per table."""
+    if target.exists() and (target.is_file() or kind is not Kind.PLAN or any(target.iterdir())):
+        raise TemplateExists(f"{target} bestaat al. Noem een nieuw bestand, of een nieuwe of lege map.")
+    if kind is not Kind.PLAN:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_headers(_TABLES[kind], target)
+        return target
+    target.mkdir(parents=True, exist_ok=True)
+    for table in PLAN_TABLES:
+        _write_headers(table, target / f"{sheet(table)}.csv")
+    return target
+
+
+def _write_headers(table: Table, target: Path) -> None:
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerow(field.header for field in fields(table).values())
