@@ -37,7 +37,7 @@ TOKEN_ROUTES = frozenset(
     }
 )
 """The interface: answers whoever shows a token, or says nothing about figures."""
-CLOSED_ROUTES = frozenset({"/_reload-hash", "/static/<path:filename>"})
+CLOSED_ROUTES = frozenset({"/_reload-hash"})
 OPEN_OUTPUTS = frozenset({".._pages_content.children..._pages_store.data..", "_pages_dummy.children"})
 LARGEST_BODY = 64 * 1024
 
@@ -80,4 +80,4 @@ def _is_known_callback(asked: Request) -> bool:
     if asked.headers.get("Origin", asked.host_url.rstrip("/")) != asked.host_url.rstrip("/"):
         return False
     body = asked.get_json(silent=True)
-    return isinstance(body, dict) and body.get("output") in OPEN_OUTPUTS
+    return isinstance(body, dict) and isinstance(output := body.get("output"), str) and output in OPEN_OUTPUTS

@@ -64,7 +64,7 @@ def goal_cards(goals: Sequence[Goal], *, name: str, heading: int = 2) -> html.Se
 
 def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
     """One large card; value beside its criterion, without a verdict."""
-    level = {2: html.H2, 3: html.H3}[heading]
+    level = {2: html.H2, 3: html.H3, 4: html.H4}[heading]
     conclusion = goal_conclusion(goal.sentence, goal.point, goal.reading)
     return html.Article(
         [

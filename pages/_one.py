@@ -15,7 +15,7 @@ from pages._facts import source_of
 from pages._own import Own
 from pages._rows import marks, reading, steps
 from pages._series import SERIES_KINDS, Series, chosen, default_kind
-from pages._splits import split_tile
+from pages._splits import no_split, split_of
 from queries.indicators import Indicator
 from queries.trend import trend
 
@@ -36,11 +36,14 @@ def one_section(own: Own) -> Component:
     )
     kind = default_kind(found)
     course = Series([row for row in found if row.kind == kind], chosen(found, own.period), kind)
-    parts = [
-        html.Div(_chart(own, indicator, course), className="c6"),
-        html.Div(split_tile(visit, indicator, course, own.partner), className="c6"),
-    ]
-    sentence = choices("page_partner.one_choices", picked, language=visit.language)
+    split = split_of(visit, indicator, course, own.partner)
+    beside = split.tile if split else no_split(visit, own.partner)
+    sentence = choices(
+        "page_partner.one_choices" if split else "page_partner.one_choices_plain",
+        {**picked, **({"split": split.choice} if split else {})},
+        language=visit.language,
+    )
+    parts = [html.Div(_chart(own, indicator, course), className="c6"), html.Div(beside, className="c6")]
     return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from components.descriptions.counts import count_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.format import period_name, value
-from components.states import hidden_mark, missing_mark, provisional_tag
+from components.states import hidden_mark, missing_mark
 from components.tables import Column, plain_table, scroll_region
 from domain.period import parse_period
 from pages._plan import Plan
@@ -110,7 +110,7 @@ def _amount(visit: Visit, indicator: Indicator, row: Observation | None) -> list
     if row is None or row.value is None:
         return [hidden_mark(visit.language) if row and row.suppressed else missing_mark(visit.language)]
     amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
-    return [html.B(amount), *([" ", provisional_tag(visit.language)] if row.provisional else [])]
+    return [html.B(amount)]
 
 
 def _criterion(own: Own, indicator: Indicator) -> str:

@@ -50,7 +50,7 @@ def people_section(own: Own) -> Component:
     if contact:
         link = html.A(contact.role, href=f"mailto:{contact.address}")
         parts.append(html.P([html.Span([visit.say("page.contact"), " "], className="label"), link]))
-    return html.Section(parts, className="section")
+    return html.Section(parts, className="section people")
 
 
 def deliveries_section(own: Own) -> Component:

@@ -20,21 +20,16 @@ ORDER = ("volgens_plan", "in_overeenstemming", "client", "aanbieder", "omstandig
 _DROPOUT = ("client", "aanbieder")
 
 
-def reasons_sections(visit: Visit, period: str, partner: Partner) -> list[Component]:
+def reasons_tiles(visit: Visit, period: str, partner: Partner) -> list[Component]:
     """One figure per domain in which the partner helps; a sentence when there is nothing to count."""
     found = reasons(visit.published, period=period, partner=partner.code) if period else []
     domains = sorted({row.domain for row in found})
     if not domains:
         named = period_name(period, visit.language) if period else visit.say("page.latest_short")
-        text = html.P(visit.say("page_partner.reasons_none", period=named), className="label")
-        return [html.Section(text, className="section")]
-    tiles = [
-        html.Div(
-            _tile(visit, [row for row in found if row.domain == domain], domain, partner), className="c6"
-        )
-        for domain in domains
+        return [html.P(visit.say("page_partner.reasons_none", period=named), className="label")]
+    return [
+        _tile(visit, [row for row in found if row.domain == domain], domain, partner) for domain in domains
     ]
-    return [html.Section(html.Div(tiles, className="grid12"), className="section")]
 
 
 def _tile(visit: Visit, found: Sequence[ReasonFigure], domain: str, partner: Partner) -> Component:

@@ -9,10 +9,12 @@ from components.figures.rows import TrendPoint
 from domain.period import Period, PeriodKind, parse_period, period_of
 from pages._rows import trend_point
 from queries._observation import Observation
+from queries.periods import AvailablePeriod
 
 SERIES_KINDS = (PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.YEAR)
 _ENOUGH_POINTS = 6
 _ENOUGH_N = 20
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,15 @@ def chosen(rows: Sequence[Observation], period: str | None) -> Observation | Non
         return next((row for row in rows if row.period == period), None)
     shown = [row for row in rows if row.is_shown]
     return max(shown or rows, key=lambda row: row.end, default=None)
+
+
+def default_period(available: Sequence[AvailablePeriod]) -> str:
+    """The newest half-year or year with nearly as many figures as the fullest; empty when there is none."""
+    kinds = (PeriodKind.HALF_YEAR, PeriodKind.YEAR)
+    usable = [one for one in available if one.kind in kinds and one.shown] or list(available)
+    fullest = max((one.shown for one in usable), default=0)
+    full = [one for one in usable if one.shown >= _NEARLY_ALL * fullest]
+    return max(full, key=lambda one: (one.end, one.start)).period if full else ""
 
 
 def kinds_in_view(view: View) -> list[PeriodKind]:

@@ -1,18 +1,20 @@
 """A figure taken apart by care form, age group, referrer, municipality or informant."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.choices import choices
+from components.choices import Choice, choices
 from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on
 from components.descriptions.split import split_description, split_title
 from components.figures.bars import split_figure
 from components.format import period_name
 from components.tables import split_table
+from data.schema import AGE_GROUPS, SPLITS
 from domain.period import PeriodKind
 from pages._choices import split_choice
 from pages._facts import source_of
@@ -28,25 +30,46 @@ _ALL_PARTNERS = (PeriodKind.HALF_YEAR, PeriodKind.YEAR, PeriodKind.HORIZON)
 _ONE_PARTNER = (PeriodKind.YEAR, PeriodKind.HORIZON)
 
 
+@dataclass(frozen=True)
+class Split:
+    """The parts of one figure by the chosen split, and the choice among the splits that are published."""
+
+    choice: Choice
+    tile: Component
+
+
 def split_section(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Component:
+    """The parts of the chosen period with the choice of the split above it; says so when there are none."""
+    found = split_of(visit, indicator, course, partner)
+    if found is None:
+        return html.Section(no_split(visit, partner), className="section")
+    asked = choices("page_indicator.split_choices", {"split": found.choice}, language=visit.language)
+    return html.Section([asked, found.tile], className="section split")
+
+
+def no_split(visit: Visit, partner: Partner | None) -> Component:
+    """Why there is nothing to take apart, and what to choose instead."""
+    key = "page_partner.no_split" if partner else "page_indicator.no_split"
+    return html.P(visit.say(key), className="label")
+
+
+def split_of(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Split | None:
     """The parts of the chosen period, or of the shortest period around it for which parts are published."""
-    return html.Section(split_tile(visit, indicator, course, partner), className="section split")
-
-
-def split_tile(
-    visit: Visit, indicator: Indicator, course: Series, partner: Partner | None
-) -> list[Component]:
-    """The same without a section around it: the choice of the split and its figure."""
     found = _found(visit, indicator, course, partner)
-    if not found:
-        key = "page_partner.no_split" if partner else "page_indicator.no_split"
-        return [html.P(visit.say(key), className="label")]
-    available = sorted({row.split for row in found if row.split})
+    available = [split for split in SPLITS if any(row.split == split for row in found)]
+    if not available:
+        return None
     current = visit.view.split if visit.view.split in available else available[0]
-    rows = [row for row in found if row.split == current]
-    chosen = {"split": split_choice(visit, available, current)}
-    asked = choices("page_indicator.split_choices", chosen, language=visit.language)
-    return [asked, _tile(visit, indicator, rows, current, partner)]
+    rows = sorted((row for row in found if row.split == current), key=_place)
+    tile = _tile(visit, indicator, rows, current, partner, source_of(visit, course.current, partner))
+    return Split(split_choice(visit, available, current), tile)
+
+
+def _place(row: SplitFigure) -> tuple[int, str]:
+    """Age groups by age, municipalities by name, everything else by code."""
+    if row.split == "leeftijdsgroep" and row.split_value in AGE_GROUPS:
+        return AGE_GROUPS.index(row.split_value), ""
+    return 0, row.label.lower() if row.split == "gemeente" else row.split_value or ""
 
 
 def _found(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> list[SplitFigure]:
@@ -66,7 +89,12 @@ def _found(visit: Visit, indicator: Indicator, course: Series, partner: Partner 
 
 
 def _tile(
-    visit: Visit, indicator: Indicator, found: Sequence[SplitFigure], split: str, partner: Partner | None
+    visit: Visit,
+    indicator: Indicator,
+    found: Sequence[SplitFigure],
+    split: str,
+    partner: Partner | None,
+    source: str,
 ) -> Component:
     words, name = reading(indicator, visit.language), visit.say(f"page_split.{split}")
     rows, first = [split_value(row) for row in found], found[0]
@@ -79,7 +107,7 @@ def _tile(
         subtitle=subtitle,
         description=split_description(rows, reading=words, split=name),
         table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
-        source=source_of(visit, first, partner),
+        source=source,
         measured_on=first.measured_on,
         csv_href=visit.csv(
             "uitsplitsing",

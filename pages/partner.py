@@ -17,7 +17,8 @@ from pages._one import one_section
 from pages._own import Own, indicator_table
 from pages._partner_sides import deliveries_section, people_section, promises_section
 from pages._plan import Plan
-from pages._reasons import reasons_sections
+from pages._reasons import reasons_tiles
+from pages._series import default_period
 from pages._visit import Screen, Visit, document_title, shown
 from queries.agreements import agreements
 from queries.comparison import comparison
@@ -36,7 +37,7 @@ def layout(visit: Visit, code: str) -> Screen:
     if partner is None:
         raise UnknownPlace
     available = periods(visit.published, partner=code)
-    period = visit.view.period or _default(available)
+    period = visit.view.period or default_period(available)
     own = Own(
         visit=visit,
         plan=Plan(visit, code),
@@ -60,30 +61,23 @@ def layout(visit: Visit, code: str) -> Screen:
 
 
 def _body(own: Own) -> list[Component]:
+    sides = [
+        html.Div(deliveries_section(own), className="c6"),
+        html.Div(people_section(own), className="c6"),
+    ]
     if not own.indicators:
-        return [empty_state(own.visit.language), deliveries_section(own), people_section(own)]
+        return [empty_state(own.visit.language), html.Div(sides, className="grid12")]
+    reasons = [
+        html.Div(tile, className="section c6") for tile in reasons_tiles(own.visit, own.period, own.partner)
+    ]
     return [
         html.Div(
             [indicator_table(own, className="c8"), promises_section(own, className="c4")],
             className="grid12",
         ),
         one_section(own),
-        *reasons_sections(own.visit, own.period, own.partner),
-        html.Div(
-            [
-                html.Div(deliveries_section(own), className="c7"),
-                html.Div(people_section(own), className="c5"),
-            ],
-            className="grid12 after",
-        ),
+        html.Div([*reasons, *sides], className="grid12 after"),
     ]
-
-
-def _default(available: Sequence[AvailablePeriod]) -> str:
-    """The newest year, for which everything about one partner is published; else the newest period."""
-    found = [one for one in available if one.shown] or list(available)
-    years = [one.period for one in found if one.kind == PeriodKind.YEAR]
-    return next(iter(years + [one.period for one in found]), "")
 
 
 def _title(own: Own) -> str:

@@ -35,9 +35,13 @@ def layout(visit: Visit) -> Screen:
 def _title(visit: Visit, known: Sequence[Partner]) -> str:
     if not known:
         return visit.say("page_partners.menu")
-    delivered = sum(one.delivers is not None for one in known)
+    newest = max((one.last_period for one in known if one.last_period), default=None)
+    if newest is None:
+        return visit.say("page_partners.title_never")
+    delivered = sum(one.last_period == newest for one in known)
     key = "title_all" if delivered == len(known) else "title"
-    return visit.say(f"page_partners.{key}", delivered=delivered, total=len(known))
+    period = period_name(newest, visit.language)
+    return visit.say(f"page_partners.{key}", delivered=delivered, total=len(known), period=period)
 
 
 def _table(visit: Visit, known: Sequence[Partner]) -> Component:

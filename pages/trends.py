@@ -1,6 +1,7 @@
 """All goals over their whole horizon, one small chart each, with one guide to read them."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import dash
 from dash import html
@@ -27,6 +28,7 @@ from queries.goals import Goal
 from queries.trend import trend
 
 PATH = "/trends"
+Drawn = Sequence[tuple[Goal, Series]]
 dash.register_page(__name__, path=PATH, name="trends", title=document_title, order=3, menu="page_trends.menu")
 
 
@@ -43,13 +45,25 @@ def layout(visit: Visit) -> Screen:
     drawn = [(goal, series(found, goal.indicator, visit.view)) for goal in plan.goals]
     content: list[Component] = [page_head(title, choices=_choices(visit), language=visit.language)]
     if drawn:
-        tiles = [_tile(visit, plan, goal, course) for goal, course in drawn]
-        name = {"aria-label": visit.say("page_trends.goals")}
-        content.append(html.Section([*tiles, _guide(visit, plan, drawn)], className="mults", **name))
+        content += _sections(visit, plan, drawn)
     else:
         content.append(empty_state(visit.language, text=visit.say("page_overview.nothing")))
     provisional = any(course.current is not None and course.current.provisional for _, course in drawn)
     return Screen(title, content, visit.say("page_trends.scope", first=first, last=last), provisional)
+
+
+def _sections(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
+    """The goals per ambition; the guide stands behind those of the first one."""
+    sections: list[Component] = []
+    for _, members in groupby(drawn, key=lambda one: one[0].ambition):
+        own = list(members)
+        tiles = [_tile(visit, plan, goal, course) for goal, course in own]
+        guide = [] if sections else [_guide(visit, plan, drawn)]
+        first = own[0][0]
+        title = html.H2([html.Span(first.ambition_name, className="label"), " ", first.ambition_text])
+        body = html.Div([*tiles, *guide], className="mults")
+        sections.append(html.Section([title, body], className="trend-group"))
+    return sections
 
 
 def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
@@ -70,6 +84,7 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
         href=visit.href(f"/indicatoren/{indicator.code}"),
         language=visit.language,
         small=True,
+        heading=3,
     )
 
 
@@ -84,13 +99,13 @@ def _options(visit: Visit, plan: Plan, goal: Goal) -> TrendOptions:
     )
 
 
-def _guide(visit: Visit, plan: Plan, drawn: Sequence[tuple[Goal, Series]]) -> Component:
+def _guide(visit: Visit, plan: Plan, drawn: Drawn) -> Component:
     """Every sign that any of the charts uses, explained once."""
     signs: dict[str, KeyItem] = {}
     for goal, course in drawn:
         for item in trend_key(course.points, options=_options(visit, plan, goal)):
             signs.setdefault(item.sign, item)
-    title = html.H2(visit.say("page_trends.how"), className="fig-title")
+    title = html.H3(visit.say("page_trends.how"), className="fig-title")
     text = html.P(visit.say("page_trends.how_text"), className="label")
     return html.Aside([title, key_line(list(signs.values())), text], className="how")
 

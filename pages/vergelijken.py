@@ -15,6 +15,7 @@ from pages._choices import period_choice
 from pages._compared import Compared, population_section, table_section
 from pages._facts import source_of
 from pages._plan import Plan
+from pages._series import default_period
 from pages._visit import Screen, Visit, document_title, shown
 from queries.agreements import agreements
 from queries.comparison import comparison
@@ -33,7 +34,7 @@ dash.register_page(
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it."""
     plan, available = Plan(visit), periods(visit.published, per_partner=True)
-    period = visit.view.period or _default(available)
+    period = visit.view.period or default_period(available)
     compared = Compared(
         visit=visit,
         plan=plan,
@@ -60,13 +61,6 @@ def layout(visit: Visit) -> Screen:
     content += population_section(visit, plan)
     scope = f"{visit.say('page_partners.scope')} · {period_name(period, visit.language)}"
     return Screen(title, content, scope, any(row.provisional for row in compared.rows))
-
-
-def _default(available: Sequence[AvailablePeriod]) -> str:
-    """The newest year with figures, so that small partners can be seen too; else the newest period."""
-    shown_ones = [one for one in available if one.shown]
-    years = [one.period for one in shown_ones if one.kind == PeriodKind.YEAR]
-    return next(iter(years + [one.period for one in shown_ones]), "")
 
 
 def _groups(plan: Plan) -> list[tuple[str, list[Indicator]]]:
