@@ -13,7 +13,7 @@ BIN := .venv/bin
 SQL := $(wildcard data queries)
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql fix lock bundle \
+.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql fix lock bundle screenshots \
 	ready ready-dev
 
 help: ## What can be done here
@@ -51,6 +51,9 @@ fix: ready-dev ## Mend what can be mended without thinking
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/sqlfluff fix --disable-progress-bar --quiet $(SQL) || true
+
+screenshots: ready-dev ## Pictures of every page, size and theme in the git-ignored folder screenshots
+	@$(BIN)/python tools/screenshots.py
 
 lock: ready-dev ## Pin requirements.in and requirements-dev.in anew
 	@tools/lock.sh
