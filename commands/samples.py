@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.dutch import add
-from data.demo import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED, write_demo
 from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
+from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
 from data.importing.outcome import Outcome, State
 from data.published import NothingPublished, current_version
@@ -37,6 +37,8 @@ def demo(
     seed: Annotated[int, _SEED] = SAMPLE_SEED,
 ) -> None:
     """Schrijf verzonnen leveringen: een plan, trajecten en cijfers. Alles erin is fictief."""
+    from data.demo.writing import write_demo  # numpy; no other command needs it
+
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         _errors.print(f"{output} bestaat al en is niet leeg. Noem een nieuwe of lege map.")
         raise typer.Exit(1)

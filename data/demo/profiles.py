@@ -111,7 +111,7 @@ PROFILES = (
     Profile(  # Els
         size=55,
         forms={("jeugd", "12"): 0.8, ("jeugd", "04"): 0.2},
-        dropout=0.27,
+        dropout=0.22,
         satisfaction=7.2,
         response=0.38,
         youth=8,

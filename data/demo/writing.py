@@ -15,12 +15,10 @@ from data.demo.outcomes import Outcome, outcomes, outcomes_together
 from data.demo.plan import Plan, agreed_indicators, partners_of, sample_plan, write_plan
 from data.demo.questionnaire import answers
 from data.demo.residents import reach_lines, survey_lines
+from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.demo.spans import LAST_HALF_YEAR, Mask, Whole, periods
 from domain.period import PeriodKind
 
-SAMPLE_PARTNERS = 12
-SAMPLE_CLIENTS = 5800
-SAMPLE_SEED = 23
 _BLOCK = 20_000
 _DRAWN_PER_CLIENT = 1.18
 """Some of those drawn were helped only before the first delivery, or nowhere that a delivery shows it."""

@@ -13,7 +13,7 @@ import typer
 
 from commands.samples import demo
 from data.codelists import labels
-from data.demo import write_demo
+from data.demo.writing import write_demo
 from domain.period import parse_period
 from tests.installation import PROJECT, manage
 
