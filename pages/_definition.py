@@ -13,6 +13,7 @@ from pages._series import Series
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.indicators import Indicator
+from queries.partners import Partner
 
 Lines = list[str | Component]
 
@@ -22,6 +23,7 @@ def definition(
     plan: Plan,
     indicator: Indicator,
     course: Series,
+    partner: Partner | None,
     *,
     className: str,  # noqa: N803
 ) -> Component:
@@ -31,11 +33,11 @@ def definition(
     entries: list[tuple[str, Lines]] = [
         ("question", [indicator.question]),
         ("counts", _counting(visit, indicator)),
-        ("coverage", _coverage(visit, indicator, course.current)),
+        ("coverage", _coverage(visit, indicator, course.current, partner)),
         ("criteria", _criteria(visit, plan, indicator)),
         ("breaks", _breaks(visit, plan, indicator)),
         ("actions", _actions(visit, plan, indicator)),
-        ("source", [source_of(visit, course.current)]),
+        ("source", [source_of(visit, course.current, partner)]),
         ("contact", [html.A(contact.role, href=f"mailto:{contact.address}")] if contact else []),
     ]
     listed: list[Component] = []
@@ -58,11 +60,11 @@ def _counting(visit: Visit, indicator: Indicator) -> Lines:
     return [*lines, visit.say("page_indicator.version", version=indicator.definition_version)]
 
 
-def _coverage(visit: Visit, indicator: Indicator, row: Observation | None) -> Lines:
+def _coverage(visit: Visit, indicator: Indicator, row: Observation | None, partner: Partner | None) -> Lines:
     if row is None:
         return []
     lines: Lines = []
-    if row.expected_from and row.delivered_by is not None:
+    if row.expected_from and row.delivered_by is not None and partner is None:
         lines.append(
             visit.say("page_indicator.coverage_of", delivered=row.delivered_by, expected=row.expected_from)
         )

@@ -17,15 +17,15 @@ from queries._observation import Observation
 from queries.criteria import criterion_on
 from queries.indicators import Indicator
 from queries.partners import Partner
+from queries.trend import trend
 
 
 def facts(
     visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None
 ) -> Component:
-    """Value with n and period, the criterion that counted then, and the target with its baseline."""
+    """Value with n and period, the criterion that counted then, and the target or all partners together."""
     columns = [_value(visit, indicator, course), _criterion(visit, plan, indicator, course)]
-    if partner is None:
-        columns.append(_target(visit, plan, indicator))
+    columns.append(_everyone(visit, indicator, course) if partner else _target(visit, plan, indicator))
     return html.Section(columns, className="say3 facts", **{"aria-label": visit.say("page_indicator.facts")})
 
 
@@ -94,6 +94,20 @@ def _target(visit: Visit, plan: Plan, indicator: Indicator) -> Component:
         start = value(goal.baseline, indicator.unit, visit.language, indicator.decimals)
         parts.append(html.P(visit.say("page_indicator.from_baseline", value=start, year=goal.baseline_year)))
     return html.Div(parts)
+
+
+def _everyone(visit: Visit, indicator: Indicator, course: Series) -> Component:
+    """The same figure of all partners together."""
+    label = html.P(visit.say("page_partner.all"), className="label")
+    period = course.current.period if course.current else ""
+    kinds = [course.current.kind] if course.current else []
+    found = trend(visit.published, indicators=[indicator.code], kinds=kinds)
+    row = next((one for one in found if one.period == period), None)
+    if row is None or row.value is None:
+        return html.Div([label, missing_mark(visit.language)])
+    amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
+    counted = count_text(row, reading(indicator, visit.language))
+    return html.Div([label, html.P(amount, className="fact"), html.P(counted)])
 
 
 def _day(visit: Visit, day: date) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from access.address import GRAINS, View
@@ -72,10 +73,11 @@ def chosen(rows: Sequence[Observation], period: str | None) -> Observation | Non
     return max(shown or rows, key=lambda row: row.end, default=None)
 
 
-def default_period(available: Sequence[AvailablePeriod]) -> str:
-    """The newest half-year or year with nearly as many figures as the fullest; empty when there is none."""
+def default_period(available: Sequence[AvailablePeriod], today: date) -> str:
+    """The newest past half-year or year with nearly as many figures as the fullest; empty without any."""
     kinds = (PeriodKind.HALF_YEAR, PeriodKind.YEAR)
-    usable = [one for one in available if one.kind in kinds and one.shown] or list(available)
+    past = [one for one in available if one.kind in kinds and one.shown and one.end <= today]
+    usable = past or list(available)
     fullest = max((one.shown for one in usable), default=0)
     full = [one for one in usable if one.shown >= _NEARLY_ALL * fullest]
     return max(full, key=lambda one: (one.end, one.start)).period if full else ""

@@ -12,6 +12,7 @@ from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on
 from components.descriptions.split import split_description, split_title
 from components.figures.bars import split_figure
+from components.figures.rows import SplitValue
 from components.format import period_name
 from components.tables import split_table
 from data.schema import AGE_GROUPS, SPLITS
@@ -22,6 +23,7 @@ from pages._plan import Plan
 from pages._rows import reading, split_value, steps
 from pages._series import Series, containing
 from pages._visit import Visit
+from queries.home_region import home_region
 from queries.indicators import Indicator
 from queries.partners import Partner
 from queries.splits import SplitFigure, splits
@@ -42,7 +44,10 @@ def split_section(visit: Visit, indicator: Indicator, course: Series, partner: P
     """The parts of the chosen period with the choice of the split above it; says so when there are none."""
     found = split_of(visit, indicator, course, partner)
     if found is None:
-        return html.Section(no_split(visit, partner), className="section")
+        nothing = [] if indicator.is_population else [no_split(visit, partner)]
+        return html.Section(nothing, className="section") if nothing else html.Div()
+    if indicator.is_population:
+        return html.Section(found.tile, className="section split")
     asked = choices("page_indicator.split_choices", {"split": found.choice}, language=visit.language)
     return html.Section([asked, found.tile], className="section split")
 
@@ -61,7 +66,7 @@ def split_of(visit: Visit, indicator: Indicator, course: Series, partner: Partne
         return None
     current = visit.view.split if visit.view.split in available else available[0]
     rows = sorted((row for row in found if row.split == current), key=_place)
-    tile = _tile(visit, indicator, rows, current, partner, source_of(visit, course.current, partner))
+    tile = _tile(visit, indicator, rows, current, partner, course)
     return Split(split_choice(visit, available, current), tile)
 
 
@@ -94,20 +99,20 @@ def _tile(
     found: Sequence[SplitFigure],
     split: str,
     partner: Partner | None,
-    source: str,
+    course: Series,
 ) -> Component:
     words, name = reading(indicator, visit.language), visit.say(f"page_split.{split}")
-    rows, first = [split_value(row) for row in found], found[0]
+    rows, first = [*_home(visit, indicator, course), *(split_value(row) for row in found)], found[0]
     norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
     period = period_name(first.period, visit.language)
     subtitle = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
     return chart_tile(
         split_figure(rows, reading=words, criterion=norm),
-        title=split_title(reading=words, split=name),
+        title=_title(visit, indicator, name),
         subtitle=subtitle,
         description=split_description(rows, reading=words, split=name),
         table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
-        source=source,
+        source=source_of(visit, course.current, partner),
         measured_on=first.measured_on,
         csv_href=visit.csv(
             "uitsplitsing",
@@ -118,3 +123,18 @@ def _tile(
         ),
         language=visit.language,
     )
+
+
+def _title(visit: Visit, indicator: Indicator, split: str) -> str:
+    if indicator.is_population:
+        return visit.say("page_indicator.split_regions", name=indicator.name)
+    return split_title(reading=reading(indicator, visit.language), split=split)
+
+
+def _home(visit: Visit, indicator: Indicator, course: Series) -> list[SplitValue]:
+    """The own region above the ones it is compared with."""
+    row = course.current if indicator.is_population else None
+    name = home_region(visit.published, indicator=indicator.code, language=visit.language) if row else None
+    if row is None or name is None:
+        return []
+    return [SplitValue(name, row.value, row.denominator, row.numerator, row.suppressed, row.provisional)]

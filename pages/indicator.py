@@ -59,7 +59,7 @@ def layout(visit: Visit, code: str) -> Screen:
         html.Div(
             [
                 html.Div(_chart(visit, plan, indicator, course, partner), className="c8"),
-                definition(visit, plan, indicator, course, className="c4"),
+                definition(visit, plan, indicator, course, partner, className="c4"),
             ],
             className="grid12 after",
         ),

@@ -47,7 +47,7 @@ def layout(visit: Visit) -> Screen:
     content: list[Component] = [head, *first.cards(2), *(ambition_section(one) for one in others)]
     if population:
         content.append(population_section(population))
-    content.append(html.P(visit.say("page_overview.reading"), className="small after"))
+    content += [goals_key(visit.language), html.P(visit.say("page_overview.reading"), className="small")]
     provisional = any(one.current is not None and one.current.provisional for one in courses.values())
     return Screen(first.text, content, _scope(visit), provisional)
 

@@ -37,7 +37,7 @@ def layout(visit: Visit, code: str) -> Screen:
     if partner is None:
         raise UnknownPlace
     available = periods(visit.published, partner=code)
-    period = visit.view.period or default_period(available)
+    period = visit.view.period or default_period(available, visit.publication.today)
     own = Own(
         visit=visit,
         plan=Plan(visit, code),

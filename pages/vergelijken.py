@@ -34,7 +34,7 @@ dash.register_page(
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it."""
     plan, available = Plan(visit), periods(visit.published, per_partner=True)
-    period = visit.view.period or default_period(available)
+    period = visit.view.period or default_period(available, visit.publication.today)
     compared = Compared(
         visit=visit,
         plan=plan,

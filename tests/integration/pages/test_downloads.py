@@ -51,7 +51,6 @@ def test_every_question_has_its_file(small: Reader, address: str, count: int) ->
         "/csv/verloop",
         "/csv/vergelijking",
         "/csv/verloop?indicator=uitval&periode=x",
-        "/csv/../app",
     ],
 )
 def test_a_question_that_cannot_be_answered_is_not_found(small: Reader, address: str) -> None:
