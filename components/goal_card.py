@@ -15,6 +15,7 @@ from components.descriptions.goal import goal_conclusion
 from components.descriptions.trend import target_of, trend_description
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.figures.spark import spark_figure
+from components.key import KeyItem, key_line
 from components.measure import measure
 from components.states import provisional_tag
 from components.text import say
@@ -78,6 +79,19 @@ def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
         ],
         className="goal",
     )
+
+
+def goals_key(language: str) -> html.P:
+    """What the signs in the cards mean; once, under all of them."""
+    signs = [
+        ("", "key.measured"),
+        ("k-open", "key.provisional"),
+        ("k-path", "key.path"),
+        ("k-mile", "key.target"),
+        ("k-dot", "goal.value_key"),
+        ("k-norm k-v", "goal.measure_key"),
+    ]
+    return key_line([KeyItem(sign, say(key, language)) for sign, key in signs])
 
 
 def condition_rows(goals: Sequence[Goal], *, language: str) -> html.Ul:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import format as written
 from components.aria import aria
+from components.descriptions.counts import exact_decimals, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
 from components.frozen import frozen
@@ -47,15 +48,19 @@ def trend_table(
 ) -> html.Table:
     """The twin of a trend: newest period first, with the criterion that was valid then."""
     language = reading.language
+    has_intervals = any(point.lower is not None for point in points)
     columns = [
         Column(say("table.period", language)),
         Column(reading.name, number=True),
+        *([Column(say("table.interval", language), number=True)] if has_intervals else []),
         *_count_columns(reading),
         Column(say("table.criterion", language)),
         Column(say("table.remark", language)),
     ]
     newest_first = sorted(points, key=lambda point: point.middle, reverse=True)
-    return plain_table(columns, [_trend_row(point, reading, criterion) for point in newest_first])
+    return plain_table(
+        columns, [_trend_row(point, reading, criterion, has_intervals) for point in newest_first]
+    )
 
 
 def split_table(rows: Sequence[SplitValue], *, reading: Reading, split: str) -> html.Table:
@@ -79,11 +84,14 @@ def reasons_table(rows: Sequence[ReasonCount], *, language: str) -> html.Table:
     return plain_table(columns, [_reason_row(row, language) for row in rows])
 
 
-def _trend_row(point: Point, reading: Reading, criterion: Sequence[CriterionStep]) -> list[Content]:
+def _trend_row(
+    point: Point, reading: Reading, criterion: Sequence[CriterionStep], has_intervals: bool
+) -> list[Content]:
     step = criterion_on(criterion, point.middle)
     return [
         written.period_name(point.period, reading.language),
         _amount(point.value, point.suppressed, reading),
+        *([interval_text(point, reading, exact=True)] if has_intervals else []),
         *_counts(point.numerator, point.denominator, point.suppressed, reading),
         criterion_text(step, reading),
         _remark(point.suppressed, point.provisional, reading.language),
@@ -126,9 +134,7 @@ def _amount(amount: float | None, suppressed: bool, reading: Reading) -> str:
         return say("state.hidden", reading.language)
     if amount is None:
         return say("state.not_measured", reading.language)
-    places = written.decimals_of(reading.unit, reading.decimals)
-    exact = places + 1 if reading.unit == "procent" else places
-    return written.value(amount, reading.unit, reading.language, exact)
+    return written.value(amount, reading.unit, reading.language, exact_decimals(reading))
 
 
 def _remark(suppressed: bool, provisional: bool, language: str) -> str:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.choices import choices
 from components.format import period_name
 from components.frame import page_head
+from components.goal_card import goals_key
 from components.states import empty_state
 from pages._ambitions import Ambition, ambition_section, population_section
 from pages._choices import period_choice

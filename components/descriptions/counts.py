@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from components.figures.rows import Reading
+from components import format as written
+from components.figures.rows import Ranged, Reading
 from components.format import NBSP, number
 from components.text import say
 
@@ -45,6 +46,21 @@ def n_range_text(rows: Iterable[Counted], reading: Reading) -> str:
     if low == high:
         return say("count.n_short", reading.language, number=low)
     return say("count.n_range", reading.language, low=low, high=high)
+
+
+def interval_text(row: Ranged, reading: Reading, *, exact: bool = False) -> str:
+    """'12 % tot 26 %'; empty where no interval is known or the value is hidden."""
+    if row.suppressed or row.lower is None or row.upper is None:
+        return ""
+    places = exact_decimals(reading) if exact else reading.decimals
+    ends = [written.value(end, reading.unit, reading.language, places) for end in (row.lower, row.upper)]
+    return say("count.interval", reading.language, low=ends[0], high=ends[1])
+
+
+def exact_decimals(reading: Reading) -> int:
+    """The decimals of a table: one more than on a card for a share."""
+    places = written.decimals_of(reading.unit, reading.decimals)
+    return places + 1 if reading.unit == "procent" else places
 
 
 def _things(reading: Reading) -> str:

@@ -51,19 +51,20 @@ class YearRange:
 
 
 def value_range(
-    values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12
+    values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12, tight: bool = False
 ) -> ValueRange:
-    """A range around the values with `room` above them; from zero where the lowest is not far from it."""
+    """A range around the values with `room` above; from zero where that is near, unless it must be tight."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     if not known:
         return ValueRange(0.0, 1.0, 0.5) if unit == "procent" else ValueRange(0.0, 10.0, 5.0)
     low, high = min(known), max(known)
     is_share = unit == "procent" and high <= 1
     spread = (high - low) or abs(high) * 0.5 or 0.1
-    bottom = min(low, 0.0) if low <= _ZERO_FROM * high else low - spread * 0.15
+    from_zero = low <= _ZERO_FROM * high and not tight
+    bottom = min(low, 0.0) if from_zero else low - spread * 0.15
     span = max(high - bottom, spread / 2)
     step = _nice(span / ticks)
-    bottom = math.floor(round(bottom / step, 6)) * step
+    bottom = bottom if tight else math.floor(round(bottom / step, 6)) * step
     top = max(high, bottom + span) + span * room
     return ValueRange(round(bottom, 9), round(top, 9), step, 1.0 if is_share else math.inf)
 

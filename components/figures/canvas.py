@@ -9,6 +9,7 @@ from components.figures.axes import ValueRange, YearRange
 from components.figures.labels import EDGE_GAP, LINE, Label, annotation, spread_apart, text_height, text_width
 from components.theme import PAPER, TEXT_SIZE
 
+TEXT = 20.0  # a text may cover a bit of a line, but hardly ever another text
 _DOT = 6.0  # a line is remembered as a row of small boxes
 
 
@@ -73,7 +74,7 @@ class Canvas:
     values: ValueRange
     right: float = 0  # pixels beside and above the plot where a text may stand too
     above: float = 0
-    taken: list[Box] = field(default_factory=list)
+    taken: list[tuple[Box, float]] = field(default_factory=list)
 
     def x(self, day: date) -> float:
         return (day - self.years.start).days / (self.years.end - self.years.start).days * self.width
@@ -81,9 +82,9 @@ class Canvas:
     def y(self, value: float) -> float:
         return (self.values.high - value) / (self.values.high - self.values.low) * self.height
 
-    def block(self, box: Box) -> None:
-        """Remember what is drawn there."""
-        self.taken.append(box)
+    def block(self, box: Box, weight: float = 1) -> None:
+        """Remember what is drawn there, and how bad it is to cover it."""
+        self.taken.append((box, weight))
 
     def block_point(self, day: date, value: float, reach: float = 7) -> None:
         """Remember a point."""
@@ -102,7 +103,7 @@ class Canvas:
         """How much of the box is covered, or lies outside the figure (which counts more)."""
         inside = Box(0, -self.above, self.width + self.right, self.height)
         outside = box.area - inside.overlap(box)
-        return outside * 3 + sum(box.overlap(other) for other in self.taken)
+        return outside * 3 + sum(box.overlap(other) * weight for other, weight in self.taken)
 
     def placed(
         self,
@@ -124,7 +125,7 @@ class Canvas:
         best = min(range(len(spots)), key=lambda place: costs[place])
         if tolerance is not None and costs[best] > tolerance * boxes[best].area:
             return []
-        self.block(boxes[best])
+        self.block(boxes[best], TEXT)
         spot = spots[best]
         label = annotation(
             text,
@@ -148,7 +149,7 @@ def edge_labels(labels: Sequence[Label], canvas: Canvas, *, size: float = TEXT_S
     for label, place, moved in zip(labels, places, spread, strict=True):
         text = f"<b>{label.text}</b>"
         spot = Spot("left", "middle", EDGE_GAP, round(place - moved, 1))
-        canvas.block(spot.box(text, size, canvas.width, place))
+        canvas.block(spot.box(text, size, canvas.width, place), TEXT)
         words.append(
             annotation(
                 text,

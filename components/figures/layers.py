@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from components import format as written
+from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import BETWEEN
 from components.figures.axes import ValueRange, YearRange
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Ranged, Reading
@@ -279,15 +280,15 @@ def _hover(drawn: Sequence[Point | date], reading: Reading) -> dict[str, Any]:
 
 def hover_text(point: Point, reading: Reading) -> str:
     """Period, value in bold, interval where known, and the count behind it."""
-    from components.descriptions.counts import count_text
-
     if point.value is None or point.suppressed:
         return ""
     amount = written.value(point.value, reading.unit, reading.language, reading.decimals)
     provisional = f" ({say('figure.provisional', reading.language)})" if point.provisional else ""
-    lines = [written.period_name(point.period, reading.language), f"<b>{amount}</b>{provisional}"]
-    counted = count_text(point, reading)
-    return "<br>".join([*lines, counted] if counted else lines)
+    interval = interval_text(point, reading)
+    margin = f" ({interval})" if interval else ""
+    name = written.period_name(point.period, reading.language)
+    lines = [name, f"<b>{amount}</b>{margin}{provisional}", count_text(point, reading)]
+    return "<br>".join(line for line in lines if line)
 
 
 def _diamonds(points: Sequence[PathPoint], *, open_: bool, size: int) -> Trace:

@@ -24,7 +24,7 @@ def spark_figure(
     current = layers.segments(points, [mark.on for mark in marks if mark.kind == "break"])[-1]
     years = year_range([point.middle for point in current] + [point.on for point in path])
     amounts = [point.value for point in current] + [point.value for point in path]
-    values = value_range(amounts, unit=reading.unit, room=0.3)
+    values = value_range(amounts, unit=reading.unit, room=0.3, tight=True)
     labels = _target(path, reading)
     margin = {"l": _LEFT, "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - _LEFT - margin["r"], HEIGHT - _TOP - _BOTTOM)

@@ -8,7 +8,7 @@ from components import format as written
 from components.descriptions.criterion import criterion_label
 from components.figures import layers
 from components.figures.axes import YearRange
-from components.figures.canvas import NEAR, Box, Canvas, Spot
+from components.figures.canvas import NEAR, TEXT, Box, Canvas, Spot
 from components.figures.labels import Label, annotation, text_height, text_width, wrapped
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading, TrendOptions
 from components.text import say
@@ -81,7 +81,7 @@ def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[di
         box, _, side = min(options, key=lambda option: canvas.cost(option[0]))
         if canvas.cost(box) > 0.1 * box.area:
             continue
-        canvas.block(box)
+        canvas.block(box, TEXT)
         words.append(_event(text, mark, box.top, side))
     return words
 
