@@ -279,7 +279,7 @@ def _hover(drawn: Sequence[Point | date], reading: Reading) -> dict[str, Any]:
 
 
 def hover_text(point: Point, reading: Reading) -> str:
-    """Period, value in bold, interval where known, and the count behind it."""
+    """Period, value, interval where known, and the count behind it."""
     if point.value is None or point.suppressed:
         return ""
     amount = written.value(point.value, reading.unit, reading.language, reading.decimals)
@@ -287,7 +287,7 @@ def hover_text(point: Point, reading: Reading) -> str:
     interval = interval_text(point, reading)
     margin = f" ({interval})" if interval else ""
     name = written.period_name(point.period, reading.language)
-    lines = [name, f"<b>{amount}</b>{margin}{provisional}", count_text(point, reading)]
+    lines = [name, f"{amount}{margin}{provisional}", count_text(point, reading)]
     return "<br>".join(line for line in lines if line)
 
 
