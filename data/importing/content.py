@@ -68,7 +68,7 @@ def _plan(session: Connection, delivery: Delivery, workplace: Path) -> Content:
     tables = {table.name: nothing_delivered(session, table) for table in PLAN_TABLES}
     files = {}
     for part in delivery.parts:
-        if part.table is not None:
+        if part.table is not None and not part.is_other:
             try:
                 tables[part.table.name], found = _prepare(session, part, part.table, workplace, {})
                 findings += found
@@ -105,6 +105,8 @@ def _statline(session: Connection, delivery: Delivery, workplace: Path) -> Conte
     known(session)
     part = delivery.parts[0]
     raw = part.carrier.stage(session, part.head, workplace)
+    if raw.findings:
+        raise UnreadableDelivery(*raw.findings)
     return Content(delivery.findings, figures=extracted(session, raw, delivery.name))
 
 
@@ -114,7 +116,8 @@ def _prepare(
     columns = matched(part.head.headers, table)
     raw = part.carrier.stage(session, part.head, workplace)
     content = prepared(session, table, raw, columns, paddable)
-    found = [*columns.findings, *_nameless(session, raw.relation, columns), *_no_rows(content)]
+    found = [*columns.findings, *raw.findings, *_nameless(session, raw.relation, columns)]
+    found += [] if raw.findings else _no_rows(content)
     return content, _named(found, part.carrier.path.name, part.head.sheet)
 
 

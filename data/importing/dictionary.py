@@ -37,6 +37,7 @@ Wat een levering mag bevatten. Dit bestand is gemaakt uit `data/schema.py` met
   scheidingsteken (bij `,` is de punt een decimaalteken). Is het dan nog niet te zien, dan wordt het bestand geweigerd
   met de vraag het duidelijk te schrijven. Bij hele getallen is `1.234` altijd 1234.
 - Een periode is `2024` (jaar), `2024-H1` (halfjaar), `2024-Q3` (kwartaal), `2024-09` (maand) of `2023/2026`.
+- Een norm zonder `geldig_tot` geldt tot de volgende norm voor dezelfde indicator en partner ingaat.
 - Codes houden hun voorloopnul. Maakte een rekenprogramma van `02` een `2`, dan wordt de nul aangevuld zolang dat maar
   één code kan zijn.
 - Een levering wordt in haar geheel ingelezen of in haar geheel geweigerd; bij weigering staat alles wat er mis is in één

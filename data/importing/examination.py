@@ -40,6 +40,8 @@ def _broken_required(connection: Connection, table: Prepared) -> list[Rule]:
     required = [
         name for name, field in fields(table.table).items() if field.required and name in table.delivered
     ]
+    if not required:
+        return []
     counted = ", ".join(f"count(*) - count({text_name(name)})" for name in required)
     missing = rows(connection, f"SELECT {counted} FROM {table.texts}")[0]
     return [

@@ -31,6 +31,7 @@ class Part:
     carrier: Carrier
     head: Head
     table: Table | None
+    is_other: bool = False  # named after one table, with the columns of another
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _opened(path: Path) -> Delivery:
         )
         return Delivery(path.name, (path,), None, findings=(finding,))
     kind = min((each.kind for _, each in found), key=lambda kind: _ORDER[kind])
-    parts = tuple(Part(carrier, head, each.table) for head, each in found)
+    parts = tuple(Part(carrier, head, each.table, bool(each.findings)) for head, each in found)
     seen = tuple(finding for _, each in found for finding in each.findings)
     return Delivery(path.name, (path,), kind, parts, _located(seen, path))
 

@@ -41,6 +41,7 @@ def store_plan(intake: Connection, plan: Mapping[str, Prepared], received: Recei
             {"id": received.first_id},
         )
         counted += plan[table.name].rows
+    _close_earlier_criteria(intake)
     _name_regions_by_code(intake)
     _add_delivery(intake, received, received.first_id, None, None, counted)
     return counted
@@ -163,6 +164,22 @@ def _add_delivery(
             "sha256": received.sha256,
             "rows": counted,
         },
+    )
+
+
+def _close_earlier_criteria(intake: Connection) -> None:
+    """A criterion without last day holds until the next one for the same indicator and partner begins."""
+    intake.execute(
+        """
+        UPDATE criterion SET valid_to = later.valid_from - INTERVAL 1 DAY
+        FROM (
+            SELECT
+                row_number AS number,
+                lead(valid_from) OVER (PARTITION BY indicator, partner ORDER BY valid_from) AS valid_from
+            FROM criterion
+        ) AS later
+        WHERE criterion.row_number = later.number AND criterion.valid_to IS NULL AND later.valid_from IS NOT NULL
+        """
     )
 
 

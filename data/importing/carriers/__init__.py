@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from data.importing.findings import Finding
 from data.store import Connection
 
 
@@ -26,7 +27,7 @@ class RawTable:
     relation: str
     headers: tuple[str, ...]
     separator: str = ";"
-    sheet: str | None = None
+    findings: tuple[Finding, ...] = ()  # rows that do not fit the header, and are not in the relation
 
 
 class Carrier(Protocol):

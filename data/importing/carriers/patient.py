@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.importing.findings import Finding, UnreadableDelivery, unreadable
+from data.importing.findings import Finding, unreadable
 
 
 @dataclass
@@ -44,8 +44,8 @@ _MENDING = {
 
 def written_plainly(
     source: Path, target: Path, separator: str, width: int, header_row: int, skipped: int
-) -> None:
-    """Write the rows below the header to `target`, numbered; UnreadableDelivery names those that do not fit."""
+) -> tuple[Finding, ...]:
+    """Write the rows below the header to `target`, numbered; a finding for each way in which others do not fit."""
     misfits = _Misfits()
     with target.open("w", encoding="utf-8", newline="") as plain:
         writer = csv.writer(plain, quoting=csv.QUOTE_ALL)
@@ -56,8 +56,7 @@ def written_plainly(
                 misfits.add(misfit, number)
             else:
                 writer.writerow([number, *cells[:width]])
-    if misfits.found:
-        raise UnreadableDelivery(*_findings(misfits))
+    return _findings(misfits)
 
 
 def _numbered(source: Path, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
@@ -84,8 +83,8 @@ def _misfit(cells: list[str], width: int, separator: str) -> str | None:
     return "wide" if any(cell.strip() for cell in cells[width:]) else None
 
 
-def _findings(misfits: _Misfits) -> list[Finding]:
-    return [
+def _findings(misfits: _Misfits) -> tuple[Finding, ...]:
+    return tuple(
         Finding(*_MENDING[name], rows=tuple(rows), count=misfits.counted[name])
         for name, rows in misfits.found.items()
-    ]
+    )

@@ -37,8 +37,7 @@ class SeparatedFile:
             relation = _read_plainly(connection, source, self.separator, len(headers), header_row)
             if relation is not None:
                 return RawTable(relation, headers, self.separator)
-        relation = self._read_patiently(connection, source, workplace, len(headers), header_row)
-        return RawTable(relation, headers, self.separator)
+        return self._read_patiently(connection, source, workplace, headers, header_row)
 
     def _as_utf8(self, workplace: Path) -> Path:
         if self.form.encoding == "utf-8-sig":
@@ -48,11 +47,12 @@ class SeparatedFile:
         return copy
 
     def _read_patiently(
-        self, connection: Connection, source: Path, workplace: Path, width: int, header_row: int
-    ) -> str:
+        self, connection: Connection, source: Path, workplace: Path, headers: tuple[str, ...], header_row: int
+    ) -> RawTable:
         plain = workplace / f"{next(_table_number)}-plain.csv"
-        written_plainly(source, plain, self.separator, width, header_row, self.skipped)
-        return _read_numbered(connection, plain, width)
+        found = written_plainly(source, plain, self.separator, len(headers), header_row, self.skipped)
+        relation = _read_numbered(connection, plain, len(headers))
+        return RawTable(relation, headers, self.separator, found)
 
 
 def open_separated(path: Path) -> SeparatedFile:
@@ -98,7 +98,7 @@ def _first_rows(text: str, separator: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _refuse_quoted_rows(head: Head) -> None:
-    if len(head.headers) == 1 and any(f'"{separator}' in head.headers[0] for separator in _SEPARATORS):
+    if len(head.headers) == 1 and any(separator in head.headers[0] for separator in _SEPARATORS):
         raise unreadable(
             "elke rij staat als één veld tussen aanhalingstekens",
             "Het bestand is na het exporteren opnieuw opgeslagen; lever de oorspronkelijke export.",

@@ -137,7 +137,7 @@ def _criteria() -> list[Rule]:
                 ON later.indicator = earlier.indicator
                 AND later.partner IS NOT DISTINCT FROM earlier.partner
                 AND earlier.valid_from < later.valid_from
-                AND coalesce(earlier.valid_to, DATE '9999-12-31') >= later.valid_from
+                AND earlier.valid_to >= later.valid_from
         )
     """
     return [
@@ -153,12 +153,17 @@ def _criteria() -> list[Rule]:
             "hoort alleen bij tussen",
             "Laat waarde_tot leeg, of maak van de vergelijking tussen.",
         ),
-        Rule("value_to <= value", "value_to", "is niet hoger dan de waarde", "Zet de laagste waarde eerst."),
+        Rule(
+            "comparator = 'tussen' AND value_to <= value",
+            "value_to",
+            "is niet hoger dan de waarde",
+            "Zet de laagste waarde eerst.",
+        ),
         Rule(
             overlap,
             "valid_from",
             "ligt in de geldigheid van een eerdere norm voor dezelfde indicator en partner",
-            "Vul bij de eerdere norm geldig_tot in, de dag ervoor.",
+            "Zet geldig_tot van de eerdere norm op de dag ervoor, of laat het daar leeg.",
         ),
     ]
 
