@@ -14,6 +14,7 @@ FIRST = np.datetime64("2022-01-01", "D")
 LAST = np.datetime64("2026-06-30", "D")
 LAST_HALF_YEAR = np.datetime64("2026-01-01", "D")
 BREAK = np.datetime64("2024-01-01", "D")
+_FIRST_OWN_YEAR = 2025
 LENGTH = int((LAST - FIRST).astype(int)) + 1
 
 
@@ -27,6 +28,11 @@ def periods(kind: PeriodKind) -> list[Period]:
             found.append(period)
         day = np.datetime64(period.end) + 1
     return found
+
+
+def delivery_name(half_year: Period) -> str:
+    """The delivery that holds the half-year: the years before 2025 came in one go."""
+    return "2022-2024" if half_year.end.year < _FIRST_OWN_YEAR else half_year.code
 
 
 def years_since_start(days: Days) -> Numbers:

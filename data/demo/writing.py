@@ -16,7 +16,7 @@ from data.demo.plan import Plan, agreed_indicators, partners_of, sample_plan, wr
 from data.demo.questionnaire import answers
 from data.demo.residents import reach_lines, survey_lines
 from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
-from data.demo.spans import LAST_HALF_YEAR, Mask, Whole, periods
+from data.demo.spans import LAST_HALF_YEAR, Mask, Whole, delivery_name, periods
 from domain.period import PeriodKind
 
 _BLOCK = 20_000
@@ -91,7 +91,7 @@ def _add_trajectories(folder: Path, delivering: Sequence[Partner], records: _Rec
                 continue
             present = (own.rows.start <= last) & (own.rows.end >= first)
             delivered = _as_known(text, present, own.rows.end <= last)
-            path = folder / f"{half_year.code}-{partner.code}.csv"
+            path = folder / f"{delivery_name(half_year)}-{partner.code}.csv"
             _append(path, HEADERS, (f"{half_year.code};{line}" for line in delivered))
 
 
@@ -133,8 +133,9 @@ def _merged(*parts: Figures) -> Figures:
 
 
 def _write(folder: Path, name: str, figures: Figures) -> None:
-    for half_year, told in sorted(figures.items()):
-        _append(folder / f"{half_year}-{name}.csv", cells.HEADERS, told)
+    for half_year in periods(PeriodKind.HALF_YEAR):
+        path = folder / f"{delivery_name(half_year)}-{name}.csv"
+        _append(path, cells.HEADERS, figures.get(half_year.code, ()))
 
 
 def _append(path: Path, headers: Sequence[str], told: Iterable[str]) -> None:
