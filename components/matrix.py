@@ -92,7 +92,8 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         return html.Div(html.Span(say("state.hidden", language)), className="cell cell--hidden")
     if cell.state != "shown" or cell.value is None:
         why = "not_measured" if cell.state == "shown" else cell.state
-        return html.Div(html.Span(say(f"state.{why}", language)), className="cell cell--absent")
+        name = "cell cell--absent cell--not-agreed" if why == "not_agreed" else "cell cell--absent"
+        return html.Div(html.Span(say(f"state.{why}", language)), className=name)
     amount = written.value(cell.value, reading.unit, language, reading.decimals)
     parts: list[Component] = [html.B(_linked(amount, cell.href))]
     if cell.n is not None:

@@ -26,15 +26,27 @@ class Column:
 
 
 def plain_table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Content]], *, caption: str | None = None
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Content]],
+    *,
+    caption: str | None = None,
+    stacked: bool = False,
 ) -> html.Table:
-    """A table whose first column names the row."""
-    heads = [html.Th(column.title, scope="col", className=_side(column)) for column in columns]
+    """A table whose first column names the row; a `stacked` one is a list per row on a phone.
+
+    A browser then no longer takes it for a table, so every part says its role itself.
+    """
+    heads = [
+        html.Th(column.title, scope="col", className=_side(column), role="columnheader") for column in columns
+    ]
     body = [
-        html.Tr([_cell(columns[place], content, place) for place, content in enumerate(row)]) for row in rows
+        html.Tr([_cell(columns[place], content, place) for place, content in enumerate(row)], role="row")
+        for row in rows
     ]
     parts: list[Component] = [html.Caption(caption)] if caption else []
-    return html.Table([*parts, html.Thead(html.Tr(heads)), html.Tbody(body)], className="table-plain")
+    parts += [html.Thead(html.Tr(heads, role="row"), role="rowgroup"), html.Tbody(body, role="rowgroup")]
+    name = "table-plain table-stacked" if stacked else "table-plain"
+    return html.Table(parts, className=name, role="table")
 
 
 def scroll_region(table: Component, *, name: str, language: str) -> html.Div:
@@ -145,8 +157,8 @@ def _remark(suppressed: bool, provisional: bool, language: str) -> str:
 
 def _cell(column: Column, content: Content, place: int) -> Component:
     if place == 0:
-        return html.Th(content, scope="row")
-    return html.Td(content, className=_side(column))
+        return html.Th(content, scope="row", role="rowheader")
+    return html.Td(content, className=_side(column), role="cell", **{"data-label": column.title})
 
 
 def _side(column: Column) -> str:

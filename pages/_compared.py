@@ -96,7 +96,7 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
             [
                 html.H2(title, className="fig-title"),
                 html.P(visit.say("page_compare.population_lede"), className="label"),
-                scroll_region(plain_table(heads, rows), name=title, language=visit.language),
+                scroll_region(plain_table(heads, rows, stacked=True), name=title, language=visit.language),
             ],
             className="section population",
         )

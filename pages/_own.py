@@ -76,7 +76,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
     ]
     title = visit.say("page_partner.indicators")
     period = period_name(own.period, visit.language) if own.period else ""
-    table = plain_table(heads, [_row(own, one) for one in own.indicators])
+    table = plain_table(heads, [_row(own, one) for one in own.indicators], stacked=True)
     return html.Section(
         [
             html.H2(title, className="fig-title"),

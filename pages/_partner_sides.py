@@ -13,14 +13,14 @@ from queries.deliveries import Delivery, deliveries
 from queries.responsibilities import Responsibility, responsibilities
 
 
-def promises_section(own: Own, *, className: str) -> Component:  # noqa: N803
+def promises_section(own: Own) -> Component:
     """Per goal the outcome that the partner promised."""
     visit = own.visit
     found = responsibilities(visit.published, language=visit.language, partner=own.partner.code)
     title = html.H2(visit.say("page_partner.promises", name=own.partner.name), className="fig-title")
     if not found:
         empty = html.P(visit.say("page_partner.no_promises"), className="label")
-        return html.Section([title, empty], className=f"section {className}")
+        return html.Section([title, empty], className="section")
     items = [
         html.Li(
             [
@@ -33,7 +33,7 @@ def promises_section(own: Own, *, className: str) -> Component:  # noqa: N803
         )
         for one in found
     ]
-    return html.Section([title, html.Ul(items, className="ledger")], className=f"section {className}")
+    return html.Section([title, html.Ul(items, className="ledger")], className="section")
 
 
 def people_section(own: Own) -> Component:
@@ -70,7 +70,7 @@ def deliveries_section(own: Own) -> Component:
         Column(visit.say("page_partner.kind")),
         Column(visit.say("page_partner.rows"), number=True),
     ]
-    table = plain_table(heads, [_delivery(visit, one) for one in found])
+    table = plain_table(heads, [_delivery(visit, one) for one in found], stacked=True)
     parts.append(html.P(visit.say("page_partner.deliveries_sub"), className="fig-sub"))
     parts.append(scroll_region(table, name=title, language=visit.language))
     link = html.A(

@@ -59,7 +59,7 @@ def no_split(visit: Visit, partner: Partner | None) -> Component:
 
 
 def split_of(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Split | None:
-    """The parts of the chosen period, or of the shortest period around it for which parts are published."""
+    """The parts of the chosen period, else of the shortest one around it, else of the one before that."""
     found = _found(visit, indicator, course, partner)
     available = [split for split in SPLITS if any(row.split == split for row in found)]
     if not available:
@@ -82,15 +82,17 @@ def _found(visit: Visit, indicator: Indicator, course: Series, partner: Partner 
         return []
     kinds = _ONE_PARTNER if partner else _ALL_PARTNERS
     period = containing(course.current.period, kinds)
-    if period is None:
-        return []
-    return splits(
-        visit.published,
-        indicator=indicator.code,
-        period=period.code,
-        language=visit.language,
-        partner=partner.code if partner else None,
-    )
+    for one in [period, period.shifted(-1)] if period else []:
+        found = splits(
+            visit.published,
+            indicator=indicator.code,
+            period=one.code,
+            language=visit.language,
+            partner=partner.code if partner else None,
+        )
+        if found:
+            return found
+    return []
 
 
 def _tile(

@@ -61,22 +61,18 @@ def layout(visit: Visit, code: str) -> Screen:
 
 
 def _body(own: Own) -> list[Component]:
-    sides = [
-        html.Div(deliveries_section(own), className="c6"),
-        html.Div(people_section(own), className="c6"),
-    ]
+    deliveries = html.Div(deliveries_section(own), className="c6")
     if not own.indicators:
-        return [empty_state(own.visit.language), html.Div(sides, className="grid12")]
+        people = html.Div(people_section(own), className="c6")
+        return [empty_state(own.visit.language), html.Div([deliveries, people], className="grid12")]
     reasons = [
         html.Div(tile, className="section c6") for tile in reasons_tiles(own.visit, own.period, own.partner)
     ]
+    beside = html.Div([promises_section(own), people_section(own)], className="c4 beside")
     return [
-        html.Div(
-            [indicator_table(own, className="c8"), promises_section(own, className="c4")],
-            className="grid12",
-        ),
+        html.Div([indicator_table(own, className="c8"), beside], className="grid12"),
         one_section(own),
-        html.Div([*reasons, *sides], className="grid12 after"),
+        html.Div([*reasons, deliveries], className="grid12 after"),
     ]
 
 

@@ -54,7 +54,7 @@ def _table(visit: Visit, known: Sequence[Partner]) -> Component:
         Column(visit.say("page_partners.last")),
     ]
     rows = [_row(visit, one) for one in known]
-    table = plain_table(heads, rows)
+    table = plain_table(heads, rows, stacked=True)
     return scroll_region(table, name=visit.say("page_partners.menu"), language=visit.language)
 
 

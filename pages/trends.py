@@ -53,20 +53,27 @@ def layout(visit: Visit) -> Screen:
 
 
 def _sections(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
-    """The goals per ambition; the guide stands behind those of the first one."""
-    sections: list[Component] = []
-    for _, members in groupby(drawn, key=lambda one: one[0].ambition):
-        own = list(members)
-        tiles = [_tile(visit, plan, goal, course) for goal, course in own]
-        guide = [] if sections else [_guide(visit, plan, drawn)]
-        first = own[0][0]
-        title = html.H2([html.Span(first.ambition_name, className="label"), " ", first.ambition_text])
-        body = html.Div([*tiles, *guide], className="mults")
-        sections.append(html.Section([title, body], className="trend-group"))
-    return sections
+    """The goals of partners per ambition, those of the population together; the guide behind the first."""
+    population = [one for one in drawn if plan.indicators[one[0].indicator].is_population]
+    own = [one for one in drawn if one not in population]
+    groups = [(list(members), True) for _, members in groupby(own, key=lambda one: one[0].ambition)]
+    groups += [(population, False)] if population else []
+    guide = _guide(visit, plan, drawn)
+    return [
+        _section(visit, plan, members, [guide] if place == 0 else [], named=named)
+        for place, (members, named) in enumerate(groups)
+    ]
 
 
-def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
+def _section(visit: Visit, plan: Plan, members: Drawn, guide: list[Component], *, named: bool) -> Component:
+    first = members[0][0]
+    title = [html.Span(first.ambition_name, className="label"), " ", first.ambition_text]
+    head = html.H2(title if named else visit.say("page_overview.population"))
+    tiles = [_tile(visit, plan, goal, course, named=named) for goal, course in members]
+    return html.Section([head, html.Div([*tiles, *guide], className="mults")], className="trend-group")
+
+
+def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -> Component:
     indicator = plan.indicators[goal.indicator]
     words, norms = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
     agreed, events = path(goal, plan.milestones), marks(plan.breaks, (), indicator.code)
@@ -74,7 +81,7 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
     return chart_tile(
         small_trend_figure(points, options=_options(visit, plan, goal)),
         title=trend_title(points, reading=words, marks=events),
-        label=[html.B(str(goal.position)), " ", goal.name],
+        label=_label(visit, goal) if not named else [html.B(str(goal.position)), " ", goal.name],
         subtitle=trend_subtitle(points, reading=words),
         description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
         table=trend_table(points, reading=words, criterion=norms),
@@ -86,6 +93,10 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Component:
         small=True,
         heading=3,
     )
+
+
+def _label(visit: Visit, goal: Goal) -> str:
+    return visit.say("page_trends.population_goal", ambition=goal.ambition_name, goal=goal.name)
 
 
 def _options(visit: Visit, plan: Plan, goal: Goal) -> TrendOptions:

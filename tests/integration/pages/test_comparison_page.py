@@ -40,4 +40,4 @@ def test_a_partner_whose_name_may_not_be_seen_is_not_named(serve: Serve) -> None
 
 
 def test_the_title_names_no_partner(small: Reader) -> None:
-    assert small.page("/vergelijken").heading == "Over 2025 zijn 1 van de 3 afgesproken cijfers te zien"
+    assert small.page("/vergelijken").heading == "1 van de 3 afgesproken cijfers zijn te zien (2025)"
