@@ -6,12 +6,13 @@ every part says its role itself, and every cell carries the name of its column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
+from components.aria import data_label
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep, Reading
 from components.tables import scroll_region
@@ -80,7 +81,7 @@ def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.
             _matrix_cell(cell, row.reading),
             className=_total(column),
             role="cell",
-            **_labelled(column.name),
+            **data_label(column.name),
         )
         for column, cell in zip(columns, row.cells, strict=True)
     ]
@@ -109,7 +110,3 @@ def _linked(text: str, href: str | None) -> Component | str:
 
 def _total(column: MatrixColumn) -> str:
     return "all" if column.total else ""
-
-
-def _labelled(name: str) -> dict[str, Any]:
-    return {"data-label": name}

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.aria import aria
+from components.aria import aria, data_label
 from components.descriptions.counts import exact_decimals, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
@@ -158,7 +158,7 @@ def _remark(suppressed: bool, provisional: bool, language: str) -> str:
 def _cell(column: Column, content: Content, place: int) -> Component:
     if place == 0:
         return html.Th(content, scope="row", role="rowheader")
-    return html.Td(content, className=_side(column), role="cell", **{"data-label": column.title})
+    return html.Td(content, className=_side(column), role="cell", **data_label(column.title))
 
 
 def _side(column: Column) -> str:

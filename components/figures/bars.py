@@ -7,10 +7,11 @@ from typing import Any
 from components import format as written
 from components.descriptions.counts import n_text
 from components.descriptions.criterion import criterion_label
+from components.figures.agreed import levels_of
 from components.figures.axes import value_range
 from components.figures.labels import annotation, wrapped
-from components.figures.layers import levels_of, reach_of
 from components.figures.rows import CriterionStep, Reading, ReasonCount, SplitValue
+from components.figures.series import reach_of
 from components.text import say
 from components.theme import INK, INK_2, INK_3, INTERVAL, PAPER, RULE, SERIES, figure_layout, x_axis, y_axis
 

@@ -3,14 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 from typing import Any
 
 from components.figures.axes import ValueRange, YearRange
 from components.figures.labels import EDGE_GAP, LINE, Label, annotation, spread_apart, text_height, text_width
 from components.theme import PAPER, TEXT_SIZE
 
-TEXT = 20.0  # a text may cover a bit of a line, but hardly ever another text
 _DOT = 6.0  # a line is remembered as a row of small boxes
+
+
+class Cover(IntEnum):
+    """How bad it is to cover what is drawn."""
+
+    AGREED = 1
+    SERIES = 3
+    POINT = 4
+    TEXT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class Canvas:
     values: ValueRange
     right: float = 0  # pixels beside and above the plot where a text may stand too
     above: float = 0
-    taken: list[tuple[Box, float]] = field(default_factory=list)
+    taken: list[tuple[Box, Cover]] = field(default_factory=list)
 
     def x(self, day: date) -> float:
         return (day - self.years.start).days / (self.years.end - self.years.start).days * self.width
@@ -82,28 +91,28 @@ class Canvas:
     def y(self, value: float) -> float:
         return (self.values.high - value) / (self.values.high - self.values.low) * self.height
 
-    def block(self, box: Box, weight: float = 1) -> None:
+    def block(self, box: Box, cover: Cover) -> None:
         """Remember what is drawn there, and how bad it is to cover it."""
-        self.taken.append((box, weight))
+        self.taken.append((box, cover))
 
     def block_point(self, day: date, value: float, reach: float = 7) -> None:
         """Remember a point."""
         x, y = self.x(day), self.y(value)
-        self.block(Box(x - reach, y - reach, x + reach, y + reach))
+        self.block(Box(x - reach, y - reach, x + reach, y + reach), Cover.POINT)
 
-    def block_line(self, start: tuple[date, float], end: tuple[date, float]) -> None:
+    def block_line(self, start: tuple[date, float], end: tuple[date, float], cover: Cover) -> None:
         """Remember a straight line."""
         x0, y0, x1, y1 = self.x(start[0]), self.y(start[1]), self.x(end[0]), self.y(end[1])
         steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / _DOT), 1)
         for step in range(steps + 1):
             x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-            self.block(Box(x - _DOT / 2, y - 2, x + _DOT / 2, y + 2))
+            self.block(Box(x - _DOT / 2, y - 2, x + _DOT / 2, y + 2), cover)
 
     def cost(self, box: Box) -> float:
         """How much of the box is covered, or lies outside the figure (which counts more)."""
         inside = Box(0, -self.above, self.width + self.right, self.height)
         outside = box.area - inside.overlap(box)
-        return outside * 3 + sum(box.overlap(other) * weight for other, weight in self.taken)
+        return outside * 3 + sum(box.overlap(other) * cover for other, cover in self.taken)
 
     def placed(
         self,
@@ -125,7 +134,7 @@ class Canvas:
         best = min(range(len(spots)), key=lambda place: costs[place])
         if tolerance is not None and costs[best] > tolerance * boxes[best].area:
             return []
-        self.block(boxes[best], TEXT)
+        self.block(boxes[best], Cover.TEXT)
         spot = spots[best]
         label = annotation(
             text,
@@ -149,7 +158,7 @@ def edge_labels(labels: Sequence[Label], canvas: Canvas, *, size: float = TEXT_S
     for label, place, moved in zip(labels, places, spread, strict=True):
         text = f"<b>{label.text}</b>"
         spot = Spot("left", "middle", EDGE_GAP, round(place - moved, 1))
-        canvas.block(spot.box(text, size, canvas.width, place), TEXT)
+        canvas.block(spot.box(text, size, canvas.width, place), Cover.TEXT)
         words.append(
             annotation(
                 text,

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from components.figures import layers
+from components.figures import agreed
 from components.figures.axes import axis_width, short_years, time_axis, value_axis, value_range, year_range
 from components.figures.canvas import Canvas, edge_labels
 from components.figures.labels import edge_width
 from components.figures.rows import Point, TrendOptions
 from components.figures.trend import traces
 from components.figures.trend_words import blocked, edge_words, empty_words, last_value_words
+from components.figures.weight import SMALL
 from components.theme import figure_layout
 
 HEIGHT = 216
@@ -24,9 +25,9 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     days = [point.middle for point in points] + [point.on for point in options.path]
     years = year_range(days, until=options.until)
     shown = [point.value for point in points if not point.suppressed]
-    agreed = [level for step in options.criterion for level in layers.levels_of(step)]
+    norms = [level for step in options.criterion for level in agreed.levels_of(step)]
     course = [point.value for point in options.path]
-    values = value_range([*shown, *agreed, *course], unit=options.reading.unit, ticks=3, room=0.2)
+    values = value_range([*shown, *norms, *course], unit=options.reading.unit, ticks=3, room=0.2)
     labels = edge_words(options.criterion, options.path, options.reading, years)
     x, y = time_axis(years), value_axis(values, options.reading)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
@@ -35,10 +36,10 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     words = edge_labels(labels, canvas)
     words += last_value_words(points, options.reading, canvas, size=16)
     words += empty_words(points, options.reading, canvas)
-    shapes = layers.criterion_bands(options.criterion, years)
-    shapes += layers.criterion_shapes(options.criterion, years, layers.SMALL)
+    shapes = agreed.criterion_bands(options.criterion, years)
+    shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     return {
-        "data": traces(points, options, values, layers.SMALL),
+        "data": traces(points, options, values, SMALL),
         "layout": figure_layout(
             height=HEIGHT, margin=margin, xaxis=x | short_years(x), yaxis=y, shapes=shapes, annotations=words
         ),

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from components import format as written
-from components.figures import layers
+from components.figures import agreed
+from components.figures import series as measured
 from components.figures.axes import YearRange, time_axis, value_range, year_range
 from components.figures.canvas import Canvas, edge_labels
 from components.figures.labels import Label, edge_width
 from components.figures.rows import Mark, PathPoint, Point, Reading, TrendOptions
 from components.figures.trend_words import blocked, empty_words, last_value_words
+from components.figures.weight import SPARK
 from components.theme import ACCENT, INK_3, RULE, figure_layout
 
 HEIGHT = 104
@@ -21,7 +23,7 @@ def spark_figure(
     points: Sequence[Point], *, reading: Reading, path: Sequence[PathPoint] = (), marks: Sequence[Mark] = ()
 ) -> dict[str, Any]:
     """The card's trend since the last break; only the first and the last year are named."""
-    current = layers.segments(points, [mark.on for mark in marks if mark.kind == "break"])[-1]
+    current = measured.segments(points, [mark.on for mark in marks if mark.kind == "break"])[-1]
     years = year_range([point.middle for point in current] + [point.on for point in path])
     amounts = [point.value for point in current] + [point.value for point in path]
     values = value_range(amounts, unit=reading.unit, room=0.3, tight=True)
@@ -32,9 +34,9 @@ def spark_figure(
     blocked(canvas, current, TrendOptions(reading, path=path))
     return {
         "data": [
-            *layers.path_traces(path, layers.SPARK, milestones=False),
-            *layers.series(current, reading, layers.SPARK),
-            *layers.last_point(current, layers.SPARK),
+            *agreed.path_traces(path, SPARK, milestones=False),
+            *measured.series(current, reading, SPARK),
+            *measured.last_point(current, SPARK),
         ],
         "layout": figure_layout(
             height=HEIGHT,
@@ -56,7 +58,7 @@ def _words(
 
 def _target(path: Sequence[PathPoint], reading: Reading) -> list[Label]:
     ordered = sorted(path, key=lambda point: point.on)
-    if not ordered or layers.path_kinds(ordered)[-1] != "target":
+    if not ordered or agreed.path_kinds(ordered)[-1] != "target":
         return []
     target = ordered[-1].value
     return [Label(written.value(target, reading.unit, reading.language, reading.decimals), target, ACCENT)]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from components.figures import layers
+from components.figures import agreed
+from components.figures import series as measured
 from components.figures.axes import (
     ValueRange,
     YearRange,
@@ -20,6 +21,7 @@ from components.figures.labels import edge_width
 from components.figures.rows import Mark, Point
 from components.figures.rows import TrendOptions as TrendOptions  # noqa: PLC0414 - callers know it from here
 from components.figures.trend_words import (
+    EVENT_TEXTS,
     blocked,
     criterion_words,
     edge_words,
@@ -29,6 +31,7 @@ from components.figures.trend_words import (
     path_words,
     visible_marks,
 )
+from components.figures.weight import MAIN, Weight
 from components.key import KeyItem
 from components.text import say
 from components.theme import WASH, figure_layout
@@ -46,7 +49,7 @@ def trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str,
     rows = min(len(visible_marks(options.marks, years)), 2)
     values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM + 0.11 * rows)
     return {
-        "data": traces(points, options, values, layers.MAIN),
+        "data": traces(points, options, values, MAIN),
         "layout": _layout(points, options, years, values),
     }
 
@@ -58,27 +61,27 @@ def trend_key(points: Sequence[Point], *, options: TrendOptions) -> list[KeyItem
     present = [
         (any(point.value is not None for point in points), "", "key.measured"),
         (any(point.provisional and not point.suppressed for point in points), "k-open", "key.provisional"),
-        (len([part for part in layers.segments(points, breaks) if part]) > 1, "k-old", "key.before_break"),
+        (len([part for part in measured.segments(points, breaks) if part]) > 1, "k-old", "key.before_break"),
         (any(point.suppressed for point in points), "k-hidden", "key.hidden"),
         (bool(options.criterion), "k-norm", "key.criterion"),
         (any(point.lower is not None for point in points), "k-ci", "key.interval"),
         (len(options.path) > 1, "k-path", "key.path"),
-        ("milestone" in layers.path_kinds(ordered), "k-mile", "key.milestone"),
+        ("milestone" in agreed.path_kinds(ordered), "k-mile", "key.milestone"),
     ]
     return [KeyItem(sign, say(key, options.reading.language)) for there, sign, key in present if there]
 
 
 def traces(
-    points: Sequence[Point], options: TrendOptions, values: ValueRange, weight: layers.Weight
+    points: Sequence[Point], options: TrendOptions, values: ValueRange, weight: Weight
 ) -> list[dict[str, Any]]:
     """Path below, then the series before and after a break, then the hidden periods."""
-    parts = layers.segments(points, [mark.on for mark in options.marks if mark.kind == "break"])
+    parts = measured.segments(points, [mark.on for mark in options.marks if mark.kind == "break"])
     suited = weight.suited_to(len(points))
-    drawn = layers.path_traces(options.path, weight)
+    drawn = agreed.path_traces(options.path, weight)
     for part in parts[:-1]:
-        drawn += layers.series(part, options.reading, suited, current=False)
-    drawn += layers.series(parts[-1], options.reading, suited)
-    return drawn + layers.hidden_ticks(points, values, options.reading)
+        drawn += measured.series(part, options.reading, suited, current=False)
+    drawn += measured.series(parts[-1], options.reading, suited)
+    return drawn + measured.hidden_ticks(points, values, options.reading)
 
 
 def _layout(
@@ -99,7 +102,8 @@ def _layout(
     narrow = canvas(_NARROW_WIDTH, _narrow_height(options), small_values)
     words = _words(points, options, wide)
     events = event_words(options.marks, options.reading.language, wide)
-    words += events + path_words(options.path, options.reading, wide)
+    words += events
+    words += path_words(options.path, options.reading, wide)
     words += criterion_words(options.criterion, options.reading, wide)
     return figure_layout(
         height=options.height,
@@ -115,7 +119,7 @@ def _layout(
                 "yaxis": {name: small_y[name] for name in ("range", "tickvals", "ticktext")},
                 "height": _narrow_height(options),
             },
-            "unplaced": len(events) < len(visible_marks(options.marks, years)),
+            "unplaced": len(events) < EVENT_TEXTS * len(visible_marks(options.marks, years)),
         },
     )
 
@@ -135,9 +139,9 @@ def _words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> li
 def _shapes(points: Sequence[Point], options: TrendOptions, years: YearRange) -> list[dict[str, Any]]:
     return [
         *_old_registration(points, options.marks, years),
-        *layers.criterion_bands(options.criterion, years),
-        *layers.mark_shapes(options.marks, years),
-        *layers.criterion_shapes(options.criterion, years, layers.MAIN),
+        *agreed.criterion_bands(options.criterion, years),
+        *agreed.mark_shapes(options.marks, years),
+        *agreed.criterion_shapes(options.criterion, years, MAIN),
     ]
 
 
@@ -147,9 +151,9 @@ def _days(points: Sequence[Point], options: TrendOptions) -> list[date]:
 
 def _values(points: Sequence[Point], options: TrendOptions) -> list[float | None]:
     shown = [point for point in points if not point.suppressed]
-    measured = [amount for point in shown for amount in (point.value, point.lower, point.upper)]
-    agreed = [level for step in options.criterion for level in layers.levels_of(step)]
-    return [*measured, *agreed, *(point.value for point in options.path)]
+    amounts = [amount for point in shown for amount in (point.value, point.lower, point.upper)]
+    norms = [level for step in options.criterion for level in agreed.levels_of(step)]
+    return [*amounts, *norms, *(point.value for point in options.path)]
 
 
 def _old_registration(
@@ -158,4 +162,4 @@ def _old_registration(
     breaks = [mark.on for mark in visible_marks(marks, years) if mark.kind == "break"]
     if not breaks or not any(point.middle < max(breaks) for point in points):
         return []
-    return [layers.band(years.start, max(breaks), None, WASH)]
+    return [agreed.band(years.start, max(breaks), None, WASH)]

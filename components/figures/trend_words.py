@@ -6,16 +6,19 @@ from typing import Any
 
 from components import format as written
 from components.descriptions.criterion import criterion_label
-from components.figures import layers
+from components.figures import agreed
 from components.figures.axes import YearRange
-from components.figures.canvas import NEAR, TEXT, Box, Canvas, Spot
+from components.figures.canvas import NEAR, Box, Canvas, Cover, Spot
 from components.figures.labels import Label, annotation, text_height, text_width, wrapped
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading, TrendOptions
 from components.text import say
 from components.theme import ACCENT, INK, INK_2, INK_3, SERIES
 
-_EVENT_ROWS = 3
+EVENT_TEXTS = 2  # a heavy head and the text below it
+_EVENT_SHAPES = ((36, 2), (22, 3))  # characters in a line, and how many lines
+_EVENT_ROWS, _EVENT_ROW = 3, 2.1  # how many rows of events, each so many lines high
 _EVENT_GAP = 7  # from the line of an event to its text
+_EVENT_TOLERANCE = 0.1
 _OVER_LINE = (Spot("left", "bottom", 4, 2), Spot("left", "top", 4, -4))
 
 
@@ -28,14 +31,17 @@ def blocked(canvas: Canvas, points: Sequence[Point], options: TrendOptions) -> C
     ]
     for day, value in known:
         canvas.block_point(day, value)
-    agreed = [(point.on, point.value) for point in sorted(options.path, key=lambda each: each.on)]
-    for start, end in [*pairwise(known), *pairwise(agreed)]:
-        canvas.block_line(start, end)
-    for step, first, last in layers.visible_steps(options.criterion, canvas.years):
-        for level in layers.levels_of(step):
-            canvas.block_line((first, level), (last, level))
+    course = [(point.on, point.value) for point in sorted(options.path, key=lambda each: each.on)]
+    for start, end in pairwise(known):
+        canvas.block_line(start, end, Cover.SERIES)
+    for start, end in pairwise(course):
+        canvas.block_line(start, end, Cover.AGREED)
+    for step, first, last in agreed.visible_steps(options.criterion, canvas.years):
+        for level in agreed.levels_of(step):
+            canvas.block_line((first, level), (last, level), Cover.AGREED)
     for mark in visible_marks(options.marks, canvas.years):
-        canvas.block_line((mark.on, canvas.values.low), (mark.on, canvas.values.high))
+        ends = (mark.on, canvas.values.low), (mark.on, canvas.values.high)
+        canvas.block_line(*ends, Cover.SERIES)
     return canvas
 
 
@@ -44,12 +50,12 @@ def edge_words(
 ) -> list[Label]:
     """What stands at the right edge: the criterion in force there, and the target."""
     labels = [
-        Label(criterion_label(step, reading), sum(layers.levels_of(step)) / len(layers.levels_of(step)), INK)
-        for step, _, end in layers.visible_steps(criterion, years)
+        Label(criterion_label(step, reading), sum(agreed.levels_of(step)) / len(agreed.levels_of(step)), INK)
+        for step, _, end in agreed.visible_steps(criterion, years)
         if end == years.end
     ]
     ordered = sorted(path, key=lambda point: point.on)
-    if ordered and layers.path_kinds(ordered)[-1] == "target":
+    if ordered and agreed.path_kinds(ordered)[-1] == "target":
         target = ordered[-1].value
         text = say("figure.target", reading.language, value=_amount(target, reading))
         labels.append(Label(text, target, ACCENT))
@@ -72,41 +78,44 @@ def last_value_words(
 
 
 def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[dict[str, Any]]:
-    """Each event beside the top of its line, lower where two would touch; fewer where there is no room."""
-    words = []
+    """EVENT_TEXTS texts for each event, beside the top of its line; none for an event without room."""
+    words: list[dict[str, Any]] = []
     for mark in visible_marks(marks, canvas.years):
-        head = f"<b>{say(f'figure.{mark.kind}', language)}</b> {written.short_date(mark.on, language)}:"
-        text = f"{head}<br>{wrapped(mark.text, 36, 2)}"
-        options = [(_event_box(text, canvas, mark, row, side), row, side) for row, side in _EVENT_PLACES]
-        box, _, side = min(options, key=lambda option: canvas.cost(option[0]))
-        if canvas.cost(box) > 0.1 * box.area:
-            continue
-        canvas.block(box, TEXT)
-        words.append(_event(text, mark, box.top, side))
+        head = f"{say(f'figure.{mark.kind}', language)} {written.short_date(mark.on, language)}"
+        options = [
+            (_event_box(head, text, canvas, mark, row, side), text, side)
+            for text in (wrapped(mark.text, *shape) for shape in _EVENT_SHAPES)
+            for row in range(_EVENT_ROWS)
+            for side in ("left", "right")
+        ]
+        box, text, side = min(options, key=lambda option: canvas.cost(option[0]))
+        if canvas.cost(box) <= _EVENT_TOLERANCE * box.area:
+            canvas.block(box, Cover.TEXT)
+            words.append(_event(f"<b>{head}</b>", mark, box.top, side))
+            words.append(_event(text, mark, box.top + text_height(head), side))
     return words
 
 
-_EVENT_PLACES = [(row, side) for row in range(_EVENT_ROWS) for side in ("left", "right")]
-
-
-def _event_box(text: str, canvas: Canvas, mark: Mark, row: int, side: str) -> Box:
-    width, height = text_width(text), text_height(text)
-    x, top = canvas.x(mark.on), row * 2.1 * text_height("x")
+def _event_box(head: str, text: str, canvas: Canvas, mark: Mark, row: int, side: str) -> Box:
+    width = max(text_width(f"<b>{head}</b>"), text_width(text))
+    top = row * _EVENT_ROW * text_height(head)
+    x = canvas.x(mark.on)
     left = x + _EVENT_GAP if side == "left" else x - _EVENT_GAP - width
-    return Box(left, top, left + width, top + height)
+    return Box(left, top, left + width, top + text_height(head) + text_height(text))
 
 
 def _event(text: str, mark: Mark, top: float, side: str) -> dict[str, Any]:
-    shift = _EVENT_GAP if side == "left" else -_EVENT_GAP
     place: dict[str, Any] = {"x": mark.on.isoformat(), "y": 1, "yref": "paper", "xanchor": side}
-    return annotation(text, colour=INK_2, **place, yanchor="top", xshift=shift, yshift=1 - round(top))
+    shift = _EVENT_GAP if side == "left" else -_EVENT_GAP
+    text_of = annotation(text, colour=INK_2, **place, yanchor="top", xshift=shift, yshift=1 - round(top))
+    return text_of | {"align": side}
 
 
 def path_words(path: Sequence[PathPoint], reading: Reading, canvas: Canvas) -> list[dict[str, Any]]:
     """The baseline and each milestone by name, where there is room."""
     ordered = sorted(path, key=lambda point: point.on)
     words: list[dict[str, Any]] = []
-    for point, kind in zip(ordered, layers.path_kinds(ordered), strict=True):
+    for point, kind in zip(ordered, agreed.path_kinds(ordered), strict=True):
         if kind != "target":
             text = say(f"figure.{kind}", reading.language, value=_amount(point.value, reading))
             words += canvas.placed(text, point.on, point.value, colour=ACCENT, tolerance=0.12)
@@ -118,7 +127,7 @@ def criterion_words(
 ) -> list[dict[str, Any]]:
     """The earlier criteria at the start of their line, where there is room."""
     words: list[dict[str, Any]] = []
-    for step, start, end in layers.visible_steps(criterion, canvas.years):
+    for step, start, end in agreed.visible_steps(criterion, canvas.years):
         if end != canvas.years.end:
             text = criterion_label(step, reading)
             words += canvas.placed(text, start, step.value, colour=INK, spots=_OVER_LINE, tolerance=0.2)

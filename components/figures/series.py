@@ -1,47 +1,20 @@
-"""The layers of a figure over time: criterion, path, measured series, hidden periods."""
+"""The measured values over time: segments between breaks, gaps, open points, intervals and hidden periods."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from components import format as written
 from components.descriptions.counts import count_text, interval_text
-from components.descriptions.criterion import BETWEEN
-from components.figures.axes import ValueRange, YearRange
-from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Ranged, Reading
+from components.figures.axes import ValueRange
+from components.figures.rows import Point, Ranged, Reading
+from components.figures.weight import SPARK, Weight
 from components.text import say
-from components.theme import ACCENT, BAND_95, FAINT, GRID, INK, INK_3, INTERVAL, PAPER, SERIES
+from components.theme import FAINT, GRID, INK_3, INTERVAL, PAPER, SERIES
 from domain.period import parse_period
 
 Trace = dict[str, Any]
-Shape = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How heavy the lines and points of a figure are."""
-
-    line: float = 2.5
-    point: float = 8
-    last: float = 12
-    interval: float = 3
-    criterion: float = 2
-    path: float = 2
-    dash: str = "6px,4px"
-
-    def suited_to(self, count: int) -> "Weight":
-        """The same, with smaller points or none where so many would touch."""
-        if count <= _ROOMY or not self.point:
-            return self
-        return replace(self, point=4 if count <= _CROWDED else 0, interval=min(self.interval, 2))
-
-
-MAIN = Weight()
-SMALL = Weight(point=6, last=10, interval=2, criterion=1.25)
-SPARK = Weight(line=2, point=0, last=8, path=1.5, dash="3px,3px")
-_ROOMY, _CROWDED = 30, 60  # points from which they become small, and from which only the last is drawn
 
 
 def segments(points: Sequence[Point], breaks: Sequence[date]) -> list[list[Point]]:
@@ -111,111 +84,6 @@ def hidden_ticks(points: Sequence[Point], values: ValueRange, reading: Reading) 
             "hovertemplate": "%{text}<extra></extra>",
             "cliponaxis": False,
         }
-    ]
-
-
-def path_traces(path: Sequence[PathPoint], weight: Weight, *, milestones: bool = True) -> list[Trace]:
-    """The agreed path dashed, its milestones as open diamonds and its target as a filled one."""
-    ordered = sorted(path, key=lambda point: point.on)
-    if not ordered:
-        return []
-    line: Trace = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [point.on.isoformat() for point in ordered],
-        "y": [point.value for point in ordered],
-        "line": {"color": ACCENT, "width": weight.path, "dash": weight.dash},
-        "hoverinfo": "skip",
-    }
-    kinds = path_kinds(ordered)
-    between = [point for point, kind in zip(ordered, kinds, strict=True) if kind == "milestone"]
-    target = [point for point, kind in zip(ordered, kinds, strict=True) if kind == "target"]
-    traces = [line] if len(ordered) > 1 else []
-    if between and milestones:
-        traces.append(_diamonds(between, open_=True, size=9))
-    if target:
-        traces.append(_diamonds(target, open_=weight is SPARK, size=9 if weight is SPARK else 12))
-    return traces
-
-
-def path_kinds(ordered: Sequence[PathPoint]) -> list[str]:
-    """What each point of the path is; without a kind of its own first and last are baseline and target."""
-    last = len(ordered) - 1
-    return [
-        point.kind or ("target" if place == last else "baseline" if place == 0 else "milestone")
-        for place, point in enumerate(ordered)
-    ]
-
-
-def criterion_shapes(steps: Sequence[CriterionStep], years: YearRange, weight: Weight) -> list[Shape]:
-    """The criterion as a step line on top; old periods keep the old criterion."""
-    shapes: list[Shape] = []
-    spans = visible_steps(steps, years)
-    for step, start, end in spans:
-        shapes += [_level(level, start, end, weight) for level in levels_of(step)]
-    for (before, _, end), (after, start, _) in pairwise(spans):
-        if end == start and before.comparator != BETWEEN and after.comparator != BETWEEN:
-            shapes.append(_riser(start, before.value, after.value))
-    return shapes
-
-
-def visible_steps(steps: Sequence[CriterionStep], years: YearRange) -> list[tuple[CriterionStep, date, date]]:
-    """The steps within the years, each with the days its line runs from and to."""
-    spans = []
-    for step in sorted(steps, key=lambda each: each.valid_from):
-        start = max(step.valid_from, years.start)
-        end = years.end if step.valid_to is None else min(step.valid_to + timedelta(days=1), years.end)
-        if start < end:
-            spans.append((step, start, end))
-    return spans
-
-
-def levels_of(step: CriterionStep) -> list[float]:
-    """The value, or both values of a criterion between two."""
-    return [step.value] if step.value_to is None else [step.value, step.value_to]
-
-
-def criterion_bands(steps: Sequence[CriterionStep], years: YearRange) -> list[Shape]:
-    """The room between the two values of a criterion that has two."""
-    return [
-        band(start, end, (step.value, step.value_to), BAND_95)
-        for step, start, end in visible_steps(steps, years)
-        if step.value_to is not None
-    ]
-
-
-def band(start: date, end: date, values: tuple[float, float] | None, colour: str) -> Shape:
-    """A surface below everything; over the whole height where no values are given."""
-    return {
-        "type": "rect",
-        "xref": "x",
-        "yref": "paper" if values is None else "y",
-        "x0": start.isoformat(),
-        "x1": end.isoformat(),
-        "y0": 0 if values is None else values[0],
-        "y1": 1 if values is None else values[1],
-        "fillcolor": colour,
-        "line": {"width": 0},
-        "layer": "below",
-    }
-
-
-def mark_shapes(marks: Sequence[Mark], years: YearRange) -> list[Shape]:
-    """A dotted line at each break, a thin full line at each action."""
-    return [
-        {
-            "type": "line",
-            "xref": "x",
-            "yref": "paper",
-            "x0": mark.on.isoformat(),
-            "x1": mark.on.isoformat(),
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": INK_3, "width": 1, "dash": "2px,3px" if mark.kind == "break" else "solid"},
-            "layer": "below",
-        }
-        for mark in marks
-        if years.start < mark.on < years.end
     ]
 
 
@@ -289,40 +157,3 @@ def hover_text(point: Point, reading: Reading) -> str:
     name = written.period_name(point.period, reading.language)
     lines = [name, f"{amount}{margin}{provisional}", count_text(point, reading)]
     return "<br>".join(line for line in lines if line)
-
-
-def _diamonds(points: Sequence[PathPoint], *, open_: bool, size: int) -> Trace:
-    marker: dict[str, Any] = {"color": ACCENT, "size": size, "symbol": "diamond"}
-    if open_:
-        marker |= {"color": PAPER, "line": {"color": ACCENT, "width": 2}}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [point.on.isoformat() for point in points],
-        "y": [point.value for point in points],
-        "marker": marker,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def _level(value: float, start: date, end: date, weight: Weight) -> Shape:
-    return _line(start, end, value, value, {"color": INK, "width": weight.criterion})
-
-
-def _riser(day: date, before: float, after: float) -> Shape:
-    return _line(day, day, before, after, {"color": INK, "width": 1, "dash": "1px,3px"})
-
-
-def _line(start: date, end: date, low: float, high: float, line: dict[str, Any]) -> Shape:
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "y",
-        "x0": start.isoformat(),
-        "x1": end.isoformat(),
-        "y0": low,
-        "y1": high,
-        "line": line,
-        "layer": "above",
-    }
