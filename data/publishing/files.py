@@ -27,6 +27,7 @@ def write_file(
     path = edition.folder / f"{audience}.duckdb"
     attach(connection, path, "target", read_only=False)
     try:
+        connection.begin()  # one transaction, because each waits for the disk
         for table in PUBLISHED_TABLES:
             connection.execute(ddl(table).replace("CREATE TABLE ", "CREATE TABLE target.", 1))
         run(
@@ -40,9 +41,12 @@ def write_file(
             min_clients=min_clients,
         )
         _fill(connection, partner)
-        connection.execute("CHECKPOINT target")
-    finally:
-        connection.execute("DETACH target")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+    connection.execute("CHECKPOINT target")
+    connection.execute("DETACH target")
     _sync(path)
 
 

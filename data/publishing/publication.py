@@ -14,6 +14,7 @@ from pathlib import Path
 
 from data.published import POINTERS, make_durable, point_to, version_names
 from data.publishing.aggregation import Progress, compute_figures
+from data.publishing.judging import judge_figures
 from data.publishing.files import Edition, write_file
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.release import choose_every_row, choose_rows, load_released, readers
@@ -59,6 +60,7 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         partners = _partners(connection)
         compute_figures(connection, settings.today, tell)
         resolve_goals(connection)
+        judge_figures(connection)
         _write_all(connection, edition, partners, tell)
     finally:
         connection.close()

@@ -10,6 +10,7 @@ from data.store import Connection, open_intake, quoted
 from settings import Settings
 
 TODAY = date(2026, 11, 1)
+RECEIVED = datetime(2026, 7, 14, 9, 30)  # noqa: DTZ001 - the store keeps local time
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def delivery(number: int, kind: str, **given: Any) -> Given:
         "file_name": f"{kind}.csv",
         "stored_as": f"{number:06d}.csv",
         "sha256": "0" * 64,
-        "received_at": datetime(2026, 7, 14, 9, 30),
+        "received_at": RECEIVED,
         "rows": 1,
         "state": "accepted",
     }
@@ -128,7 +129,7 @@ def delivery(number: int, kind: str, **given: Any) -> Given:
 
 
 def final(period: str, partner: str | None = None) -> Given:
-    values = {"partner": partner, "period": period, "marked_on": datetime(2026, 8, 1)}
+    values = {"partner": partner, "period": period, "marked_on": RECEIVED}
     return Given("final_period", values)
 
 
