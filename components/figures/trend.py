@@ -88,52 +88,55 @@ def _layout(
     points: Sequence[Point], options: TrendOptions, years: YearRange, values: ValueRange
 ) -> dict[str, Any]:
     x, y = time_axis(years), value_axis(values, options.reading)
-    labels = edge_words(options.criterion, options.path, options.reading, years)
-    margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
-
     small_values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM)
     small_y = value_axis(small_values, options.reading)
+    labels = edge_words(options.criterion, options.path, options.reading, years)
+    margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
 
     def canvas(width: int, height: int, drawn: ValueRange) -> Canvas:
         size = (width - margin["l"] - margin["r"], height - _TOP - _BOTTOM)
         return blocked(Canvas(*size, years, drawn, right=margin["r"], above=_TOP), points, options)
 
     wide = canvas(_WIDE_WIDTH, options.height, values)
-    narrow = canvas(_NARROW_WIDTH, _narrow_height(options), small_values)
-    words = _words(points, options, wide)
-    events = event_words(options.marks, options.reading.language, wide)
-    words += events
-    words += path_words(options.path, options.reading, wide)
-    words += criterion_words(options.criterion, options.reading, wide)
-    return figure_layout(
-        height=options.height,
-        margin=margin,
-        xaxis=x,
-        yaxis=y,
-        shapes=_shapes(points, options, years),
-        annotations=words,
-        meta={
-            "narrow": {
-                "annotations": _words(points, options, narrow),
-                "xaxis": short_years(x),
-                "yaxis": {name: small_y[name] for name in ("range", "tickvals", "ticktext")},
-                "height": _narrow_height(options),
-            },
-            "unplaced": len(events) < EVENT_TEXTS * len(visible_marks(options.marks, years)),
-        },
-    )
+    words, all_placed = _wide_words(points, options, wide)
+    narrow = {
+        "annotations": _narrow_words(
+            points, options, canvas(_NARROW_WIDTH, _narrow_height(options), small_values)
+        ),
+        "xaxis": short_years(x),
+        "yaxis": {name: small_y[name] for name in ("range", "tickvals", "ticktext")},
+        "height": _narrow_height(options),
+    }
+    meta = {"narrow": narrow, "unplaced": not all_placed}
+    drawn = {"xaxis": x, "yaxis": y, "shapes": _shapes(points, options, years), "annotations": words}
+    return figure_layout(height=options.height, margin=margin, meta=meta, **drawn)
 
 
 def _narrow_height(options: TrendOptions) -> int:
     return min(options.height, _NARROW_HEIGHT)
 
 
-def _words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
-    """The words of any size; events, the path and old criteria stand in the list below a narrow plot."""
+def _wide_words(
+    points: Sequence[Point], options: TrendOptions, canvas: Canvas
+) -> tuple[list[dict[str, Any]], bool]:
+    """All words, and whether every event found room."""
+    words = _first_words(points, options, canvas)
+    events = event_words(options.marks, options.reading.language, canvas)
+    words += events + empty_words(points, options.reading, canvas)
+    words += path_words(options.path, options.reading, canvas)
+    words += criterion_words(options.criterion, options.reading, canvas)
+    return words, len(events) == EVENT_TEXTS * len(visible_marks(options.marks, canvas.years))
+
+
+def _narrow_words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
+    """The words without events, path and old criteria, which stand in the list below a narrow plot."""
+    return _first_words(points, options, canvas) + empty_words(points, options.reading, canvas)
+
+
+def _first_words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
     labels = edge_words(options.criterion, options.path, options.reading, canvas.years)
     words = edge_labels(labels, canvas)
-    words += last_value_words(points, options.reading, canvas, size=20)
-    return words + empty_words(points, options.reading, canvas)
+    return words + last_value_words(points, options.reading, canvas, size=20)
 
 
 def _shapes(points: Sequence[Point], options: TrendOptions, years: YearRange) -> list[dict[str, Any]]:

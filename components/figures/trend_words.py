@@ -118,7 +118,7 @@ def path_words(path: Sequence[PathPoint], reading: Reading, canvas: Canvas) -> l
     for point, kind in zip(ordered, agreed.path_kinds(ordered), strict=True):
         if kind != "target":
             text = say(f"figure.{kind}", reading.language, value=_amount(point.value, reading))
-            words += canvas.placed(text, point.on, point.value, colour=ACCENT, tolerance=0.12)
+            words += canvas.placed(text, point.on, point.value, colour=ACCENT, tolerance=0.25)
     return words
 
 
