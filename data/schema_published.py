@@ -7,8 +7,33 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever a published file of an older version can no longer be read by the queries."""
+
+
+def _comparison() -> tuple[Column[str], Column[str]]:
+    """What tells one comparison of partners from another."""
+    return Column("indicator", String, nullable=False), Column("period", String, nullable=False)
+
+
+def _figure() -> tuple[Column[str], Column[str], Column[str]]:
+    """What tells one line in time from another; without partner it is of all partners together."""
+    return (
+        Column("indicator", String, nullable=False),
+        Column("partner", String),
+        Column("period_kind", String, nullable=False),
+    )
+
+
+def _series() -> tuple[Column[str], ...]:
+    """What tells one series from another, whatever its periods."""
+    return (
+        Column("indicator", String, nullable=False),
+        Column("partner", String),
+        Column("split", String),
+        Column("split_value", String),
+    )
+
 
 publication = Table(
     "publication",
@@ -53,6 +78,14 @@ observation = Table(
     Column("informant", String),
     Column("measured_on", Date),
     Column("source", String),
+    Column("lower", Double),  # 95 % interval, in the unit of the value; null where there is none
+    Column("upper", Double),
+    Column("status", String),  # domain.status.Status: against the criterion at the end of the period
+    Column("strong", Boolean),  # whether the status holds at 99.8 % as well
+    Column("svd", Double),  # smallest visible difference: the nearest true share that would have shown
+    Column("path", String),  # domain.status.PathStatus: against the path of the indicator's goal
+    Column("movement", String),  # domain.status.Movement; on the latest shown row of each kind of period
+    Column("small", Boolean),  # few clients: shown, with the mark 'klein aantal'
 )
 
 coverage = Table(
@@ -76,6 +109,92 @@ label = Table(
     Column("code", String, nullable=False),  # as it stands in observation.split_value
     Column("label", String, nullable=False),
     Column("label_en", String),
+)
+
+movement_reason = Table(
+    "movement_reason",
+    published_metadata,
+    *_series(),
+    Column("movement", String, nullable=False),
+    Column("basis", String, nullable=False),  # chart, or quarters: the last four against the four before
+    Column("period_kind", String, nullable=False),  # the grain that was judged
+    Column("period", String, nullable=False),  # the latest point of that grain
+    Column("points", Integer, nullable=False),
+    Column("rules", String),  # rule_side of each signal at the latest point, by comma
+    Column("difference", Double),  # basis quarters: later minus earlier, with its 95 % interval
+    Column("lower", Double),
+    Column("upper", Double),
+    Column("sizes_vary", Boolean, nullable=False),  # the largest n is more than twice the smallest
+)
+
+control_limit = Table(
+    "control_limit",
+    published_metadata,
+    *_figure(),
+    Column("starts_on", Date, nullable=False),  # a stretch between breaks, both days inside it
+    Column("ends_on", Date, nullable=False),
+    Column("mean", Double, nullable=False),
+    Column("lower", Double, nullable=False),
+    Column("upper", Double, nullable=False),
+)
+
+forecast = Table(
+    "forecast",
+    published_metadata,
+    *_figure(),
+    Column("period", String, nullable=False),
+    Column("on", Date, nullable=False),  # the middle of the period
+    Column("fit", Double, nullable=False),
+    *(Column(name, Double, nullable=False) for name in ("lower80", "upper80", "lower95", "upper95")),
+)
+
+funnel = Table(
+    "funnel",
+    published_metadata,
+    *_comparison(),
+    Column("period_kind", String, nullable=False),
+    Column("centre", Double, nullable=False),  # the figure of all partners together
+    Column("units", Integer, nullable=False),
+    Column("phi", Double),  # how much more partners differ than chance
+    Column("tau2", Double),
+)
+
+funnel_limit = Table(
+    "funnel_limit",
+    published_metadata,
+    *_comparison(),
+    Column("adjusted", Boolean, nullable=False),  # for the variance between partners
+    Column("n", Integer, nullable=False),
+    *(Column(name, Double, nullable=False) for name in ("lower95", "upper95", "lower998", "upper998")),
+)
+
+funnel_unit = Table(
+    "funnel_unit",
+    published_metadata,
+    *_comparison(),
+    Column("partner", String),  # null: unnamed; n is rounded to 5 and the value to a whole percentage then
+    Column("n", Integer, nullable=False),
+    Column("value", Double, nullable=False),
+    Column("place", String, nullable=False),  # domain.funnel.FunnelClass
+    Column("adjusted_place", String),
+)
+
+action_effect = Table(
+    "action_effect",
+    published_metadata,
+    Column("action", String, nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("partner", String),
+    Column("period_kind", String, nullable=False),
+    *(Column(name, Date, nullable=False) for name in ("before_from", "before_to", "after_from", "after_to")),
+    Column("before", Double),
+    Column("after", Double),
+    Column("before_n", Double),
+    Column("after_n", Double),
+    Column("difference", Double),  # after minus before, with its 95 % interval
+    Column("lower", Double),
+    Column("upper", Double),
+    Column("state", String, nullable=False),  # domain.status.Difference
 )
 
 _COPIED = {table: tuple(fields(table)) for table in PLAN_TABLES}

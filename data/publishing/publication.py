@@ -14,8 +14,8 @@ from pathlib import Path
 
 from data.published import POINTERS, make_durable, point_to, version_names
 from data.publishing.aggregation import Progress, compute_figures
-from data.publishing.judging import judge_figures
 from data.publishing.files import Edition, write_file
+from data.publishing.judging import judge_figures
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.release import choose_every_row, choose_rows, load_released, readers
 from data.store import (

@@ -16,7 +16,7 @@ DIRECTIONS = {"hoger": Direction.HIGHER, "lager": Direction.LOWER, "geen": Direc
 
 @dataclass(frozen=True)
 class Agreed:
-    """One indicator; `until` is the last day of the ambition it serves, `periods` those of the publication."""
+    """One indicator; `until` is the last day of its ambition, `periods` are those of the publication."""
 
     indicator: str
     measure: str
