@@ -26,15 +26,20 @@ def choice_id(name: str) -> dict[str, str]:
     return {"type": "choice", "name": name}
 
 
-def choices(sentence: str, chosen: Mapping[str, Choice], *, language: str) -> html.Form:
-    """The sentence of text key `sentence` with a select at each {placeholder} that `chosen` names."""
+def choices(
+    sentence: str, chosen: Mapping[str, Choice], *, language: str, name: str | None = None
+) -> html.Form:
+    """The sentence of text key `sentence` with a select at each {placeholder} that `chosen` names.
+
+    `name` tells a second sentence on the same page apart from the first for a screen reader.
+    """
     parts: list[html.Span | html.Label] = []
     for words, place, _, _ in string.Formatter().parse(template(sentence, language)):
         if words.strip():
             parts.append(html.Span(words.strip()))
         if place:
             parts.append(_select(chosen[place]))
-    return html.Form(parts, className="choices", **aria(label=say("choice.label", language)))
+    return html.Form(parts, className="choices", **aria(label=name or say("choice.label", language)))
 
 
 def _select(choice: Choice) -> html.Label:

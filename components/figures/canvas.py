@@ -10,7 +10,7 @@ from components.figures.axes import ValueRange, YearRange
 from components.figures.labels import EDGE_GAP, LINE, Label, annotation, spread_apart, text_height, text_width
 from components.theme import PAPER, TEXT_SIZE
 
-_DOT = 6.0  # a line is remembered as a row of small boxes
+_DOT, _THICK = 8.0, 1.5  # a slanting line is remembered as a row of boxes, this wide, and thick on each side
 
 
 class Cover(IntEnum):
@@ -101,18 +101,29 @@ class Canvas:
         self.block(Box(x - reach, y - reach, x + reach, y + reach), Cover.POINT)
 
     def block_line(self, start: tuple[date, float], end: tuple[date, float], cover: Cover) -> None:
-        """Remember a straight line."""
+        """Remember a straight line; a slanting one as a row of small boxes."""
         x0, y0, x1, y1 = self.x(start[0]), self.y(start[1]), self.x(end[0]), self.y(end[1])
-        steps = max(int(max(abs(x1 - x0), abs(y1 - y0)) / _DOT), 1)
-        for step in range(steps + 1):
-            x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-            self.block(Box(x - _DOT / 2, y - 2, x + _DOT / 2, y + 2), cover)
+        is_upright = min(abs(x1 - x0), abs(y1 - y0)) < 1
+        steps = 1 if is_upright else max(int(max(abs(x1 - x0), abs(y1 - y0)) / _DOT), 1)
+        for step in range(steps):
+            left, right = sorted((x0 + (x1 - x0) * step / steps, x0 + (x1 - x0) * (step + 1) / steps))
+            top, bottom = sorted((y0 + (y1 - y0) * step / steps, y0 + (y1 - y0) * (step + 1) / steps))
+            self.block(Box(left - _THICK, top - _THICK, right + _THICK, bottom + _THICK), cover)
 
     def cost(self, box: Box) -> float:
         """How much of the box is covered, or lies outside the figure (which counts more)."""
         inside = Box(0, -self.above, self.width + self.right, self.height)
-        outside = box.area - inside.overlap(box)
-        return outside * 3 + sum(box.overlap(other) * cover for other, cover in self.taken)
+        total = (box.area - inside.overlap(box)) * 3
+        for other, cover in self.taken:
+            # Most do not touch: asking that first keeps a figure of 200 periods quick.
+            if (
+                other.left < box.right
+                and box.left < other.right
+                and other.top < box.bottom
+                and box.top < other.bottom
+            ):
+                total += box.overlap(other) * cover
+        return total
 
     def placed(
         self,

@@ -88,8 +88,9 @@ def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[di
             for row in range(_EVENT_ROWS)
             for side in ("left", "right")
         ]
-        box, text, side = min(options, key=lambda option: canvas.cost(option[0]))
-        if canvas.cost(box) <= _EVENT_TOLERANCE * box.area:
+        costs = [canvas.cost(box) for box, _, _ in options]
+        box, text, side = options[costs.index(min(costs))]
+        if min(costs) <= _EVENT_TOLERANCE * box.area:
             canvas.block(box, Cover.TEXT)
             words.append(_event(f"<b>{head}</b>", mark, box.top, side))
             words.append(_event(text, mark, box.top + text_height(head), side))
