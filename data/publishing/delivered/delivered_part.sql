@@ -69,7 +69,10 @@ SELECT
         AS least_clients,
     CASE WHEN d.measure IN ('mean', 'median') THEN d.n END AS n,
     CASE d.measure WHEN 'mean' THEN d.n * d.value WHEN 'count' THEN d.value END AS total,
-    CASE WHEN d.measure = 'mean' THEN (d.n - 1) * d.sd ** 2 + d.n * d.value ** 2 END AS squares,
+    CASE
+        WHEN d.measure = 'mean' AND d.n = 1 THEN d.value ** 2 -- one value alone has no deviation to deliver
+        WHEN d.measure = 'mean' THEN (d.n - 1) * d.sd ** 2 + d.n * d.value ** 2
+    END AS squares,
     d.value AS stated_value,
     d.asked,
     1 AS delivered_by,

@@ -49,7 +49,8 @@ valued AS (
         END AS value,
         j.n,
         CASE
-            WHEN i.measure = 'mean' AND j.n > 1
+            -- greatest() skips an empty cell, which would make an unknown deviation 0.
+            WHEN i.measure = 'mean' AND j.n > 1 AND j.squares IS NOT NULL
                 THEN sqrt(greatest(0, (j.squares - j.total * j.total / j.n) / (j.n - 1)))
         END AS sd,
         j.q1,
