@@ -102,7 +102,7 @@ def open_intake(settings: Settings, *, read_only: bool = False) -> Connection:
 
 
 def scratch_intake(spill: Path) -> Connection:
-    """An empty intake in memory, to check deliveries without storing anything; `spill` takes what does not fit."""
+    """An empty intake in memory, to check without storing; `spill` takes what does not fit."""
     connection = duckdb.connect(":memory:", config={**_INTAKE_CONFIG, "temp_directory": str(spill)})
     create_intake_tables(connection)
     return connection

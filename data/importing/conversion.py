@@ -46,7 +46,9 @@ def signs(connection: Connection, relation: str, text: str) -> Signs:
             count(*) FILTER (WHERE {_matches(_POINT)} AND NOT {_matches(_COMMA)}),
             count(*) FILTER (WHERE {_matches(_GROUPED_COMMA)}),
             count(*) FILTER (WHERE {_matches(_GROUPED_POINT)})
-        FROM (SELECT DISTINCT {text} AS cell FROM {relation} WHERE contains({text}, ',') OR contains({text}, '.'))
+        FROM (
+            SELECT DISTINCT {text} AS cell FROM {relation} WHERE contains({text}, ',') OR contains({text}, '.')
+        )
         """
     ).fetchall()[0]
     return Signs(*found)
@@ -80,7 +82,7 @@ def converted(field: Field, text: str, decimals: Decimals, paddable: frozenset[s
     """The SQL expression of the value; `paddable` are codes that clearly lost a leading zero."""
     match field.kind:
         case FieldKind.INTEGER:
-            return _integer(text, decimals)
+            return _integer(text)
         case FieldKind.NUMBER:
             return _number(text, decimals)
         case FieldKind.CODE:
@@ -139,7 +141,7 @@ def _number(text: str, decimals: Decimals) -> str:
     )
 
 
-def _integer(text: str, decimals: Decimals) -> str:
+def _integer(text: str) -> str:
     """Whole numbers; '1.234' in a column of counts is 1234, and '3,0' is 3."""
     plain = f"replace(replace({text}, '.', ''), ',', '')"
     grouped = " OR ".join(

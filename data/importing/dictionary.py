@@ -24,26 +24,28 @@ _KINDS = {
 _CODES_LISTED = 12
 _OPENING = """# Gegevenswoordenboek
 
-Wat een levering mag bevatten. Dit bestand is gemaakt uit `data/schema.py` met
-`python manage.py gegevenswoordenboek -o docs/gegevenswoordenboek.md`; wijzig het niet met de hand.
+Wat een levering mag bevatten. Dit bestand is gemaakt uit `data/schema.py` met `python manage.py
+gegevenswoordenboek -o docs/gegevenswoordenboek.md`; wijzig het niet met de hand.
 
 ## Hoe een bestand eruitziet
 
-- CSV met `;` of `,`, in UTF-8 (met of zonder BOM), Windows-1252 of UTF-16; de kolomkoppen staan in de eerste rij, in
-  elke volgorde, met of zonder hoofdletters.
+- CSV met `;` of `,`, in UTF-8 (met of zonder BOM), Windows-1252 of UTF-16; de kolomkoppen staan in de
+  eerste rij, in elke volgorde, met of zonder hoofdletters.
 - Een datum is `2025-06-30` of `30-6-2025`, zonder tijd.
-- Een getal heeft een decimale komma of een decimale punt, in een kolom steeds hetzelfde teken. Een getal als `1.234`
-  kan 1234 zijn of 1,234: beslissend zijn de andere getallen in de kolom, dan die in de rest van het bestand, dan het
-  scheidingsteken (bij `,` is de punt een decimaalteken). Is het dan nog niet te zien, dan wordt het bestand geweigerd
-  met de vraag het duidelijk te schrijven. Bij hele getallen is `1.234` altijd 1234.
-- Een periode is `2024` (jaar), `2024-H1` (halfjaar), `2024-Q3` (kwartaal), `2024-09` (maand) of `2023/2026`.
+- Een getal heeft een decimale komma of een decimale punt, in een kolom steeds hetzelfde teken. Een getal
+  als `1.234` kan 1234 zijn of 1,234: beslissend zijn de andere getallen in de kolom, dan die in de rest
+  van het bestand, dan het scheidingsteken (bij `,` is de punt een decimaalteken). Is het dan nog niet te
+  zien, dan wordt het bestand geweigerd met de vraag het duidelijk te schrijven. Bij hele getallen is
+  `1.234` altijd 1234.
+- Een periode is `2024` (jaar), `2024-H1` (halfjaar), `2024-Q3` (kwartaal), `2024-09` (maand) of
+  `2023/2026`.
 - Een norm zonder `geldig_tot` geldt tot de volgende norm voor dezelfde indicator en partner ingaat.
-- Codes houden hun voorloopnul. Maakte een rekenprogramma van `02` een `2`, dan wordt de nul aangevuld zolang dat maar
-  één code kan zijn.
-- Een levering wordt in haar geheel ingelezen of in haar geheel geweigerd; bij weigering staat alles wat er mis is in één
-  lijst. Kolommen die hieronder niet staan, worden geweigerd.
-- `client`, `traject` en `hulppakket` worden bij het inlezen vervangen door een sleutelwaarde. Lever nooit een BSN,
-  geboortedatum, volledige postcode of e-mailadres van een cliënt.
+- Codes houden hun voorloopnul. Maakte een rekenprogramma van `02` een `2`, dan wordt de nul aangevuld
+  zolang dat maar één code kan zijn.
+- Een levering wordt in haar geheel ingelezen of in haar geheel geweigerd; bij weigering staat alles wat
+  er mis is in één lijst. Kolommen die hieronder niet staan, worden geweigerd.
+- `client`, `traject` en `hulppakket` worden bij het inlezen vervangen door een sleutelwaarde. Lever
+  nooit een BSN, geboortedatum, volledige postcode of e-mailadres van een cliënt.
 """
 
 
@@ -58,7 +60,8 @@ def _table(table: Table) -> str:
     keys = ", ".join(field.header for field in fields(table).values() if field.key)
     rows = "\n".join(_row(field) for field in fields(table).values())
     return (
-        f"\n### {sheet(table)}\n\n{table.info['explain']}{required} Elke combinatie van {keys} komt één keer voor.\n\n"
+        f"\n### {sheet(table)}\n\n{table.info['explain']}{required} Elke combinatie van {keys} komt "
+        "één keer voor.\n\n"
         f"| kolom | verplicht | inhoud | wat | voorbeeld |\n| --- | --- | --- | --- | --- |\n{rows}\n"
     )
 

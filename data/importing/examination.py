@@ -1,4 +1,4 @@
-"""Checking one prepared table against all its rules: counted in a few passes, looked at closely only where wrong."""
+"""Checking a table against all its rules: counted in a few passes, looked at closely only where wrong."""
 
 from collections.abc import Iterable, Mapping
 

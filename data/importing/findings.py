@@ -43,7 +43,7 @@ class Finding:
 
     @property
     def where(self) -> str:
-        """Sheet, rows and column, as far as they are known: 'rijen 4, 9, 12 en 37 andere, kolom einddatum'."""
+        """Sheet, rows and column, as far as known: 'rijen 4, 9, 12 en 37 andere, kolom einddatum'."""
         parts = (
             f"blad {self.sheet}" if self.sheet else "",
             row_words(self.rows, self.count),

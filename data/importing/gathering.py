@@ -1,4 +1,4 @@
-"""From the files and folders that someone names to deliveries, in the order in which they must be taken in."""
+"""From the files and folders that someone names to deliveries, in the order in which to take them in."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What is taken in as a whole or refused as a whole; `findings` were already seen while recognising it."""
+    """What is taken in or refused as a whole; `findings` were already seen while recognising it."""
 
     name: str
     paths: tuple[Path, ...]

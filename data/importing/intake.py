@@ -48,7 +48,7 @@ def _silent(name: str, number: int, total: int) -> None:
 
 
 def import_deliveries(settings: Settings, paths: Iterable[Path], report: Report = _silent) -> list[Outcome]:
-    """Take in what the paths hold, plan first; a refused delivery leaves nothing behind and stops no other."""
+    """Take in what the paths hold, plan first; a refused delivery leaves nothing and stops no other."""
     deliveries = gathered(paths)
     outcomes = []
     with _disk_full_explained(), open_intake(settings) as intake, workplace(settings) as folder:

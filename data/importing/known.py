@@ -35,7 +35,7 @@ class Known:
 
 
 def known(connection: Connection, plan: Mapping[str, str] = STORED_PLAN) -> Known:
-    """The codes in force; `plan` says in which relation each plan table stands (stored, or just delivered)."""
+    """The codes in force; `plan` says in which relation each plan table stands, stored or delivered."""
     labels = [*national_labels(), *_own_labels(connection, plan["code_label"])]
     _fill_known_codes(connection, labels)
     _fill_known_regions(connection)

@@ -46,7 +46,7 @@ def recognised(head: Head, name: str) -> Recognised:
         return Recognised(_kind(best), best)
     if looks_like_statline(head):
         return Recognised(Kind.STATLINE, None)
-    if fit(head.headers, best) >= _LIKELY:
+    if best in DELIVERED_TABLES and fit(head.headers, best) >= _LIKELY:
         return Recognised(_kind(best), best)
     raise _unknown(head, named)
 

@@ -1,6 +1,6 @@
 """Pseudonyms made our own: a keyed hash whose key lies outside the data folder.
 
-Whoever has the intake cannot go back to the numbers that partners use; whoever has the key alone cannot either.
+Whoever has the intake alone cannot go back to the numbers that partners use; nor can whoever has the key.
 """
 
 import hashlib
@@ -53,7 +53,8 @@ def load_key(settings: Settings, intake: Connection) -> bytes:
     found = _fingerprint(key)
     if expected not in (None, found):
         raise StoreUnavailable(
-            f"De sleutel in {path} is een andere dan waarmee eerder is ingelezen. Zet de eerdere sleutel terug."
+            f"De sleutel in {path} is een andere dan waarmee eerder is ingelezen. Zet de eerdere "
+            "sleutel terug."
         )
     return key
 

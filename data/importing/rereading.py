@@ -12,10 +12,11 @@ from settings import Settings
 
 
 def reread_statline(session: Connection, settings: Settings, workplace: Path) -> None:
-    """Take the figures of every kept StatLine table anew, oldest first; one that feeds nothing now gives none."""
+    """Take the figures of every kept StatLine table anew, oldest first; some may feed nothing now."""
     kept = rows(
         session,
-        "SELECT id, file_name, stored_as FROM delivery WHERE kind = 'statline' AND state = 'accepted' ORDER BY id",
+        "SELECT id, file_name, stored_as FROM delivery WHERE kind = 'statline' AND state = "
+        "'accepted' ORDER BY id",
     )
     known(session)
     for number, file_name, stored_as in kept:

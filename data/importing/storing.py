@@ -56,12 +56,14 @@ def store_trajectories(intake: Connection, table: Prepared, received: Received, 
     for number, (partner, period, counted) in enumerate(groups, start=received.first_id):
         intake.execute("INSERT INTO delivered_part VALUES ($1, $2, $3)", [partner, period, number])
         intake.execute(
-            "UPDATE delivery SET state = 'replaced' WHERE kind = 'trajecten' AND partner = $1 AND period = $2",
+            "UPDATE delivery SET state = 'replaced' WHERE kind = 'trajecten' AND partner = $1 AND "
+            "period = $2",
             [partner, period],
         )
         _add_delivery(intake, received, number, str(partner), str(period), int(str(counted)))
     intake.execute(
-        "DELETE FROM trajectory WHERE (partner, delivery_period) IN (SELECT (partner, period) FROM delivered_part)"
+        "DELETE FROM trajectory WHERE (partner, delivery_period) IN (SELECT (partner, period) FROM "
+        "delivered_part)"
     )
     record_key(intake, key)
     intake.execute(_insert_trajectories(table), key_parameters(key))
@@ -151,7 +153,8 @@ def _add_delivery(
     intake.execute(
         """
         INSERT INTO delivery VALUES (
-            $id, $kind, $partner, $period, $file_name, $stored_as, $sha256, current_localtimestamp(), $rows, 'accepted'
+            $id, $kind, $partner, $period, $file_name, $stored_as, $sha256,
+            current_localtimestamp(), $rows, 'accepted'
         )
         """,
         {
@@ -178,7 +181,9 @@ def _close_earlier_criteria(intake: Connection) -> None:
                 lead(valid_from) OVER (PARTITION BY indicator, partner ORDER BY valid_from) AS valid_from
             FROM criterion
         ) AS later
-        WHERE criterion.row_number = later.number AND criterion.valid_to IS NULL AND later.valid_from IS NOT NULL
+        WHERE criterion.row_number = later.number
+            AND criterion.valid_to IS NULL
+            AND later.valid_from IS NOT NULL
         """
     )
 

@@ -1,6 +1,6 @@
 """Files on their way in: working copies that never outlive a run, and deliveries kept as received.
 
-A working copy may hold what is about to be refused, so whatever an interrupted run left is removed by the next.
+A working copy may hold what is about to be refused, so what an interrupted run left is removed by the next.
 """
 
 import fcntl

@@ -22,7 +22,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """One table as delivered: `relation` has row_number, as a spreadsheet shows it, and text columns c0, c1, …"""
+    """One table as delivered: `relation` has row_number, as a spreadsheet shows it, and text columns c0, c1…"""
 
     relation: str
     headers: tuple[str, ...]

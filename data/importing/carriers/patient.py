@@ -45,7 +45,7 @@ _MENDING = {
 def written_plainly(
     source: Path, target: Path, separator: str, width: int, header_row: int, skipped: int
 ) -> tuple[Finding, ...]:
-    """Write the rows below the header to `target`, numbered; a finding for each way in which others do not fit."""
+    """Write the rows that fit to `target`, numbered; a finding for each way in which others do not."""
     misfits = _Misfits()
     with target.open("w", encoding="utf-8", newline="") as plain:
         writer = csv.writer(plain, quoting=csv.QUOTE_ALL)

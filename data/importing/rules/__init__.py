@@ -1,4 +1,4 @@
-"""What must be true of a row beyond its types: each rule one SQL predicate, and how to say that it is broken."""
+"""What must be true of a row beyond its types: each rule one SQL predicate, and how to say it is broken."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,8 @@ class Rule:
     """`wrong` is true for a row that breaks the rule.
 
     It may use row_number, each column of the contract as its value (NULL where unreadable) and, as "<column>~",
-    as its text; {relation} stands for the whole table. `column` is the column to point at; `shows` an SQL text to show, by default the text of that column.
+    as its text; {relation} stands for the whole table. `column` is the column to point at; `shows` is an SQL
+    text to show, by default the text of that column.
     """
 
     wrong: str

@@ -1,4 +1,4 @@
-"""The rules that follow from the contract of one column: its kind, its codes, its limits, what it refers to."""
+"""The rules that follow from the contract of one column: its kind, codes, limits, and what it refers to."""
 
 from collections.abc import Callable, Mapping
 
@@ -26,9 +26,10 @@ _UNREADABLE: dict[FieldKind, tuple[str, str]] = {
         "Schrijf hele scores van -2 tot 2, gescheiden door |, zoals 0|1|-1.",
     ),
 }
-_EXCEL_DATE = r"(?i)[0-9]{1,2}-(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?|" + (
-    r"(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?-[0-9]{2,4}|"
-    r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*"
+_MONTH = r"(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
+_EXCEL_DATE = (
+    rf"(?i)[0-9]{{1,2}}-{_MONTH}|{_MONTH}-[0-9]{{2,4}}"
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*"
 )
 
 
@@ -81,7 +82,8 @@ def _unclear_decimals(name: str, unreadable: str, decimals: Decimals) -> list[Ru
             grouped,
             name,
             "kan een duizendtal zijn of een getal met drie decimalen",
-            "Laat het teken voor duizendtallen weg, of schrijf decimalen met een komma en zonder laatste nul.",
+            "Laat het teken voor duizendtallen weg, of schrijf decimalen met een komma en zonder "
+            "laatste nul.",
         ),
         Rule(f"{unreadable} AND NOT {grouped}", name, *_UNREADABLE[FieldKind.NUMBER]),
     ]

@@ -24,7 +24,8 @@ def identifier_rules(name: str, field: Field) -> list[Rule]:
     rules = [
         _refused(
             name,
-            f"regexp_full_match({digits}, {literal(_BSN)}) AND NOT regexp_full_match({text}, {literal(_DATE)})",
+            f"regexp_full_match({digits}, {literal(_BSN)}) AND NOT regexp_full_match({text}, "
+            f"{literal(_DATE)})",
             "bestaat uit 8 of 9 cijfers en kan een BSN zijn",
         ),
         _refused(

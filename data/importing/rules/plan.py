@@ -28,7 +28,8 @@ def _usable_code() -> list[Rule]:
             unusable,
             "code",
             "is geen bruikbare code",
-            "Gebruik letters, cijfers, _ en -, hoogstens 40 tekens en zonder spaties; de code staat in adressen.",
+            "Gebruik letters, cijfers, _ en -, hoogstens 40 tekens en zonder spaties; de code staat "
+            "in adressen.",
         ),
         Rule(twice, "code", "verschilt alleen in hoofdletters van een andere code", "Kies een andere code."),
     ]
@@ -90,7 +91,8 @@ def _owners() -> list[Rule]:
             names_several("owner"),
             "owner",
             "noemt meer dan een eigenaar",
-            "Kies precies één eigenaar: een partner, of de gemeente. Anderen kunnen meedoen, één is aanspreekbaar.",
+            "Kies precies één eigenaar: een partner, of de gemeente. Anderen kunnen meedoen, één is "
+            "aanspreekbaar.",
         )
     ]
 

@@ -96,7 +96,8 @@ def _reasons() -> list[Rule]:
             f"end_reason IS NOT NULL AND {other_domain}",
             "code_list",
             "past niet bij het domein",
-            "Gebruik bij jeugd de lijst bij of ijw, en bij wmo de lijst iwmo: code 31 betekent in elk iets anders.",
+            "Gebruik bij jeugd de lijst bij of ijw, en bij wmo de lijst iwmo: code 31 betekent in "
+            "elk iets anders.",
         ),
         Rule(
             f"NOT ({other_domain}) AND code_list || ':' || domain || ':' || end_reason NOT IN ({listed}) "

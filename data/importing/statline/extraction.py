@@ -1,4 +1,4 @@
-"""From a StatLine table to figures of the plan's indicators; the plan says which measure feeds which indicator."""
+"""From a StatLine table to figures; the plan says which measure feeds which indicator."""
 
 import re
 from collections.abc import Iterable
@@ -80,7 +80,7 @@ def _sources(connection: Connection) -> list[Source]:
 
 
 def _chosen_sources(sources: list[Source], form: Form, file_name: str) -> list[Source]:
-    """The measures of the one table that this file is a copy of: named in the file name, else by its columns."""
+    """The measures of the one table that this is a copy of: by its file name, else by its columns."""
     per_table = [list(group) for _, group in groupby(sources, key=lambda source: source.table_code)]
     present = [[each for each in table if each.name in form.measures] for table in per_table]
     candidates = [table for table in present if table]
@@ -109,7 +109,7 @@ def _names(file_name: str, table_code: str) -> bool:
 
 
 def _create_cells(connection: Connection, raw: RawTable, form: Form, sources: Iterable[Source]) -> None:
-    """statline_cell: every cell asked for, as text; columns of the same measure for other years count as one."""
+    """statline_cell: every cell asked for, as text; a measure may have another column per year."""
     selects = [_cells(raw, form, source) for source in sources]
     connection.execute(f"CREATE OR REPLACE TEMP TABLE statline_cell AS {' UNION ALL '.join(selects)}")
 
@@ -189,7 +189,7 @@ def _found(connection: Connection, wrong: str, what: str, mend: str) -> Finding 
 
 
 def _contradiction(connection: Connection) -> Finding | None:
-    """The same region and period twice with other figures: a second dimension was left open in the selection."""
+    """One region and period twice with other figures: another dimension was left open in the selection."""
     wrong = """
         row_number IN (
             SELECT unnest(list(row_number)) FROM statline_figure

@@ -50,7 +50,7 @@ def form_of(headers: tuple[str, ...]) -> Form:
 
 
 def measure_names(header: str) -> set[str]:
-    """The names by which a plan may call the measure: the whole header, or its last part, without unit or number.
+    """The names by which a plan may call the measure: the whole header or its last part, without unit.
 
     'Inkomen|Aantal ontvangers (x 1 000)' is called 'inkomenaantalontvangers' or 'aantalontvangers'.
     """

@@ -1,4 +1,4 @@
-"""Deliveries with defaults: a small plan, a record and a figure, of which a test changes only what it is about."""
+"""Deliveries with defaults: a plan, a record and a figure, of which a test changes what it is about."""
 
 import csv
 import io
@@ -161,7 +161,7 @@ def write_rows(path: Path, rows: Iterable[Row], separator: str = ";", encoding: 
 
 
 def write_plan(folder: Path, **changes: list[dict[str, str]]) -> Path:
-    """The plan as a folder of CSV files; a changed table goes in place of the default one, an empty one is absent."""
+    """The plan as a folder of CSV files; a changed table replaces the default, an empty one is absent."""
     for name, rows in {**PLAN, **changes}.items():
         if rows:
             write_rows(folder / f"{name}.csv", rows)

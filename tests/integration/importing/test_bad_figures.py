@@ -12,7 +12,10 @@ _BARE = {"teller": "", "noemer": "", "clienten": ""}
 _CASES: dict[str, tuple[Row, str]] = {
     "no figure at all": (
         _BARE,
-        "kolom waarde: is leeg, en teller en noemer zijn dat ook. Vul de waarde in, of de teller en de noemer.",
+        (
+            "kolom waarde: is leeg, en teller en noemer zijn dat ook. Vul de waarde in, of de teller en "
+            "de noemer."
+        ),
     ),
     "numerator alone": (
         {**_BARE, "teller": "3", "waarde": "15"},
@@ -24,8 +27,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "share instead of percentage": (
         {"waarde": "0,15"},
-        "kolom waarde: klopt niet met teller en noemer ('0,15'). "
-        "Verbeter een van de drie; schrijf 15 (niet 0,15) voor 15 procent.",
+        (
+            "kolom waarde: klopt niet met teller en noemer ('0,15'). "
+            "Verbeter een van de drie; schrijf 15 (niet 0,15) voor 15 procent."
+        ),
     ),
     "percentage above hundred": (
         {**_BARE, "waarde": "150"},
@@ -41,42 +46,59 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "split without value": (
         {"uitsplitsing": "hulpvorm"},
-        "kolom uitsplitsing_waarde: is leeg terwijl er een uitsplitsing is. Vul de waarde van de uitsplitsing in.",
+        (
+            "kolom uitsplitsing_waarde: is leeg terwijl er een uitsplitsing is. Vul de waarde van de "
+            "uitsplitsing in."
+        ),
     ),
     "value without split": (
         {"uitsplitsing_waarde": "02"},
-        "kolom uitsplitsing: is leeg terwijl er een waarde van een uitsplitsing is. "
-        "Vul in waarnaar is uitgesplitst, of laat beide leeg.",
+        (
+            "kolom uitsplitsing: is leeg terwijl er een waarde van een uitsplitsing is. "
+            "Vul in waarnaar is uitgesplitst, of laat beide leeg."
+        ),
     ),
     "unknown split": (
         {"uitsplitsing": "kleur", "uitsplitsing_waarde": "rood"},
-        "kolom uitsplitsing: is geen bekende code ('kleur'). "
-        "Kies uit hulpvorm, leeftijdsgroep, verwijzer, gemeente en informant.",
+        (
+            "kolom uitsplitsing: is geen bekende code ('kleur'). "
+            "Kies uit hulpvorm, leeftijdsgroep, verwijzer, gemeente en informant."
+        ),
     ),
     "unknown age group": (
         {"uitsplitsing": "leeftijdsgroep", "uitsplitsing_waarde": "4-12"},
-        "kolom uitsplitsing_waarde: is geen leeftijdsgroep ('4-12'). "
-        "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64, 65+.",
+        (
+            "kolom uitsplitsing_waarde: is geen leeftijdsgroep ('4-12'). "
+            "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64, 65+."
+        ),
     ),
     "unknown care form": (
         {"uitsplitsing": "hulpvorm", "uitsplitsing_waarde": "99"},
-        "kolom uitsplitsing_waarde: is geen bekende code van deze uitsplitsing ('99'). "
-        "Gebruik de codes van de landelijke lijst, met de nul ervoor: 02.",
+        (
+            "kolom uitsplitsing_waarde: is geen bekende code van deze uitsplitsing ('99'). "
+            "Gebruik de codes van de landelijke lijst, met de nul ervoor: 02."
+        ),
     ),
     "unknown indicator": (
         {"indicator": "geluk"},
-        "kolom indicator: staat niet in het plan ('geluk'). "
-        "Gebruik een code uit indicatoren, of voeg hem daar toe; let op hoofdletters.",
+        (
+            "kolom indicator: staat niet in het plan ('geluk'). "
+            "Gebruik een code uit indicatoren, of voeg hem daar toe; let op hoofdletters."
+        ),
     ),
     "no month 13": (
         {"periode": "2024-13"},
-        "kolom periode: is geen periode ('2024-13'). "
-        "Schrijf 2024, 2024-H1 (halfjaar), 2024-Q3 (kwartaal), 2024-09 (maand) of 2023/2026.",
+        (
+            "kolom periode: is geen periode ('2024-13'). "
+            "Schrijf 2024, 2024-H1 (halfjaar), 2024-Q3 (kwartaal), 2024-09 (maand) of 2023/2026."
+        ),
     ),
     "horizon backwards": (
         {"periode": "2026/2023"},
-        "kolom periode: is geen periode ('2026/2023'). "
-        "Schrijf 2024, 2024-H1 (halfjaar), 2024-Q3 (kwartaal), 2024-09 (maand) of 2023/2026.",
+        (
+            "kolom periode: is geen periode ('2026/2023'). "
+            "Schrijf 2024, 2024-H1 (halfjaar), 2024-Q3 (kwartaal), 2024-09 (maand) of 2023/2026."
+        ),
     ),
     "score beyond its scale": (
         {**_BARE, "indicator": "tevredenheid", "waarde": "11", "schaal": "1-10"},
@@ -84,13 +106,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "spread without number": (
         {**_BARE, "indicator": "tevredenheid", "waarde": "7", "standaardafwijking": "1,2"},
-        "kolom aantal: is leeg terwijl de standaardafwijking is ingevuld. "
-        "Vul in over hoeveel waarnemingen het gemiddelde gaat.",
+        (
+            "kolom aantal: is leeg terwijl de standaardafwijking is ingevuld. "
+            "Vul in over hoeveel waarnemingen het gemiddelde gaat."
+        ),
     ),
     "fewer asked than answered": (
         {"uitgevraagd": "100"},
-        "kolom uitgevraagd: is lager dan het aantal dat antwoordde ('100'). "
-        "Vul in hoeveel cliënten de vraag kregen.",
+        (
+            "kolom uitgevraagd: is lager dan het aantal dat antwoordde ('100'). "
+            "Vul in hoeveel cliënten de vraag kregen."
+        ),
     ),
     "unknown status": (
         {"status": "concept"},
@@ -98,12 +124,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "address as source": (
         {"bron": "iemand@voorbeeld.example"},
-        "kolom bron: bevat een e-mailadres. Vervang het door een eigen, betekenisloos nummer of laat het weg.",
+        (
+            "kolom bron: bevat een e-mailadres. Vervang het door een eigen, betekenisloos nummer of laat "
+            "het weg."
+        ),
     ),
     "formula as source": (
         {"bron": "@SUM(A1)"},
-        "kolom bron: begint als een formule ((afgeschermd)). "
-        "Vervang de formule door de waarde, zonder =, @ of + ervoor.",
+        (
+            "kolom bron: begint als een formule ((afgeschermd)). "
+            "Vervang de formule door de waarde, zonder =, @ of + ervoor."
+        ),
     ),
 }
 
@@ -120,8 +151,11 @@ def test_a_bad_figure_is_refused_with_one_clear_finding(planned: Settings, tmp_p
 def test_the_same_figure_twice_is_refused(planned: Settings, tmp_path: Path) -> None:
     path = write_rows(tmp_path / "cijfers.csv", [figure(), figure(teller="19")])
     assert sentences(taken_in(planned, path)) == [
-        "rijen 2 en 3: komt vaker voor: indicator, partner, gemeente, periode, uitsplitsing, uitsplitsing_waarde "
-        "zijn gelijk. Houd een van de rijen over."
+        (
+            "rijen 2 en 3: komt vaker voor: indicator, partner, gemeente, periode, uitsplitsing, "
+            "uitsplitsing_waarde "
+            "zijn gelijk. Houd een van de rijen over."
+        )
     ]
 
 

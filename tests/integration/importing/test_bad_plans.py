@@ -43,8 +43,10 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     ),
     "target as a share of nothing": (
         {"doelen": _goal(nulwaarde="", streefwaarde="10", streefwaarde_soort="procent")},
-        "rij 2, kolom nulwaarde: is leeg terwijl de streefwaarde een percentage van de nulwaarde is. "
-        "Vul de nulwaarde in, of schrijf de streefwaarde zelf.",
+        (
+            "rij 2, kolom nulwaarde: is leeg terwijl de streefwaarde een percentage van de nulwaarde is. "
+            "Vul de nulwaarde in, of schrijf de streefwaarde zelf."
+        ),
     ),
     "target year before the baseline": (
         {"doelen": _goal(streefjaar="2021")},
@@ -52,8 +54,10 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     ),
     "formula as text": (
         {"doelen": _goal(tekst="=HYPERLINK()")},
-        "rij 2, kolom tekst: begint als een formule ('=HYPERLINK()'). "
-        "Vervang de formule door de waarde, zonder =, @ of + ervoor.",
+        (
+            "rij 2, kolom tekst: begint als een formule ('=HYPERLINK()'). "
+            "Vervang de formule door de waarde, zonder =, @ of + ervoor."
+        ),
     ),
     "unknown comparator": (
         {"normen": [_CRITERION | {"vergelijking": ">"}]},
@@ -69,13 +73,18 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     ),
     "upper value of nothing": (
         {"normen": [_CRITERION | {"waarde_tot": "20"}]},
-        "rij 2, kolom waarde_tot: hoort alleen bij tussen ('20'). "
-        "Laat waarde_tot leeg, of maak van de vergelijking tussen.",
+        (
+            "rij 2, kolom waarde_tot: hoort alleen bij tussen ('20'). "
+            "Laat waarde_tot leeg, of maak van de vergelijking tussen."
+        ),
     ),
     "two criteria at once": (
         {"normen": [_CRITERION | {"geldig_tot": "2025-06-30"}, _CRITERION | {"geldig_van": "2025-01-01"}]},
-        "rij 3, kolom geldig_van: ligt in de geldigheid van een eerdere norm voor dezelfde indicator en partner "
-        "('2025-01-01'). Zet geldig_tot van de eerdere norm op de dag ervoor, of laat het daar leeg.",
+        (
+            "rij 3, kolom geldig_van: ligt in de geldigheid van een eerdere norm voor dezelfde indicator "
+            "en partner "
+            "('2025-01-01'). Zet geldig_tot van de eerdere norm op de dag ervoor, of laat het daar leeg."
+        ),
     ),
     "criterion that ends before it begins": (
         {"normen": [_CRITERION | {"geldig_tot": "2023-12-31"}]},
@@ -83,8 +92,11 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     ),
     "two owners": (
         {"acties": [_ACTION | {"eigenaar": "P01 en P02"}]},
-        "rij 2, kolom eigenaar: noemt meer dan een eigenaar ('P01 en P02'). Kies precies één eigenaar: een partner, "
-        "of de gemeente. Anderen kunnen meedoen, één is aanspreekbaar.",
+        (
+            "rij 2, kolom eigenaar: noemt meer dan een eigenaar ('P01 en P02'). Kies precies één "
+            "eigenaar: een partner, "
+            "of de gemeente. Anderen kunnen meedoen, één is aanspreekbaar."
+        ),
     ),
     "no owner": (
         {"acties": [_ACTION | {"eigenaar": ""}]},
@@ -96,18 +108,25 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     ),
     "code that is a path": (
         {"partners": _partners(code="../P03")},
-        "rij 4, kolom code: is geen bruikbare code ('../P03'). Gebruik letters, cijfers, _ en -, hoogstens 40 tekens "
-        "en zonder spaties; de code staat in adressen.",
+        (
+            "rij 4, kolom code: is geen bruikbare code ('../P03'). Gebruik letters, cijfers, _ en -, "
+            "hoogstens 40 tekens "
+            "en zonder spaties; de code staat in adressen."
+        ),
     ),
     "code that differs in capitals": (
         {"partners": _partners(code="p01")},
-        "rijen 2 en 4, kolom code: verschilt alleen in hoofdletters van een andere code ('P01', 'p01'). "
-        "Kies een andere code.",
+        (
+            "rijen 2 en 4, kolom code: verschilt alleen in hoofdletters van een andere code ('P01', 'p01'). "
+            "Kies een andere code."
+        ),
     ),
     "partner called gemeente": (
         {"partners": _partners(code="gemeente")},
-        "rij 4, kolom code: is een woord dat al iets anders betekent ('gemeente'). "
-        "Kies een andere code voor de partner.",
+        (
+            "rij 4, kolom code: is een woord dat al iets anders betekent ('gemeente'). "
+            "Kies een andere code voor de partner."
+        ),
     ),
     "partner twice": (
         {"partners": _partners()},
@@ -116,28 +135,38 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
     "no partners": ({"partners": []}, "in het plan ontbreekt partners. Lever partners mee."),
     "computation of the other domain": (
         {"indicatoren": _indicators(domein="wmo")},
-        "rij 2, kolom domein: past niet bij de berekening ('wmo'). "
-        "Laat het domein leeg, of kies de berekening van dat domein (uitval_wmo in plaats van uitval).",
+        (
+            "rij 2, kolom domein: past niet bij de berekening ('wmo'). "
+            "Laat het domein leeg, of kies de berekening van dat domein (uitval_wmo in plaats van uitval)."
+        ),
     ),
     "sentence without figure": (
         {"indicatoren": _indicators(zin="Het gaat goed")},
-        "rij 2, kolom zin: heeft geen plaats voor het cijfer ('Het gaat goed'). "
-        "Zet {waarde} in de zin, op de plaats van het cijfer.",
+        (
+            "rij 2, kolom zin: heeft geen plaats voor het cijfer ('Het gaat goed'). "
+            "Zet {waarde} in de zin, op de plaats van het cijfer."
+        ),
     ),
     "sentence with something else to fill in": (
         {"indicatoren": _indicators(zin="{waarde} van {wie.__class__}")},
-        "rij 2, kolom zin: heeft accolades om iets anders dan {waarde} ('{waarde} van {wie.__class__}'). "
-        "Laat de andere accolades weg.",
+        (
+            "rij 2, kolom zin: heeft accolades om iets anders dan {waarde} ('{waarde} van {wie.__class__}'). "
+            "Laat de andere accolades weg."
+        ),
     ),
     "sufficient without cut-off": (
         {"indicatoren": _indicators(berekening="tevredenheid_voldoende", domein="")},
-        "rij 2, kolom grens: is leeg, zodat niet is te zien wat voldoende is. "
-        "Vul in vanaf welke score het voldoende is.",
+        (
+            "rij 2, kolom grens: is leeg, zodat niet is te zien wat voldoende is. "
+            "Vul in vanaf welke score het voldoende is."
+        ),
     ),
     "contact without address": (
         {"contacten": [{"functie": "Programmaleider", "adres": "kamer 3"}]},
-        "rij 2, kolom adres: is geen e-mailadres. "
-        "Vul het adres van de functie in, zoals jeugd@gemeente.example.",
+        (
+            "rij 2, kolom adres: is geen e-mailadres. "
+            "Vul het adres van de functie in, zoals jeugd@gemeente.example."
+        ),
     ),
     "agreement at an unknown rhythm": (
         {"afspraken": [_AGREEMENT | {"frequentie": "soms"}]},
@@ -164,8 +193,10 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
                 }
             ]
         },
-        "rij 1: de naam is die van mijlpalen, maar de kolommen zijn die van trajecten. "
-        "Geef het bestand de naam van wat erin staat, of lever het juiste bestand.",
+        (
+            "rij 1: de naam is die van mijlpalen, maar de kolommen zijn die van trajecten. "
+            "Geef het bestand de naam van wat erin staat, of lever het juiste bestand."
+        ),
     ),
 }
 
@@ -190,8 +221,11 @@ def test_an_inhoudelijk_goal_without_percentage_or_year_is_warned_about(
     outcomes = taken_in(empty, write_plan(tmp_path / "plan", doelen=_goal(**missing)))
     assert outcomes[0].state is State.ACCEPTED
     assert sentences(outcomes) == [
-        "rij 2, kolom streefwaarde: of streefjaar is leeg bij een inhoudelijk doel, zodat niet is te zien of het "
-        "wordt gehaald ('D1'). Spreek af hoeveel procent en in welk jaar."
+        (
+            "rij 2, kolom streefwaarde: of streefjaar is leeg bij een inhoudelijk doel, zodat niet is te "
+            "zien of het "
+            "wordt gehaald ('D1'). Spreek af hoeveel procent en in welk jaar."
+        )
     ]
 
 

@@ -25,13 +25,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "begin after the period": (
         {"begindatum": "2025-07-01"},
-        "kolom begindatum: ligt na de leverperiode ('2025-07-01'). "
-        "Lever dit traject in de periode waarin het begint, of verbeter de datum.",
+        (
+            "kolom begindatum: ligt na de leverperiode ('2025-07-01'). "
+            "Lever dit traject in de periode waarin het begint, of verbeter de datum."
+        ),
     ),
     "end long before the period": (
         {"begindatum": "2024-01-01", "einddatum": "2024-06-30"},
-        "kolom einddatum: ligt meer dan een halfjaar vóór de leverperiode ('2024-06-30'). "
-        "Lever dit traject bij de periode waarin het eindigde, of verbeter de datum.",
+        (
+            "kolom einddatum: ligt meer dan een halfjaar vóór de leverperiode ('2024-06-30'). "
+            "Lever dit traject bij de periode waarin het eindigde, of verbeter de datum."
+        ),
     ),
     "impossible date": (
         {"begindatum": "30-2-2025"},
@@ -47,12 +51,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "date with a time": (
         {"begindatum": "14-2-2025 00:00:00"},
-        "kolom begindatum: is een datum met een tijd ('14-2-2025 00:00:00'). Schrijf alleen de dag: 2025-06-30.",
+        (
+            "kolom begindatum: is een datum met een tijd ('14-2-2025 00:00:00'). Schrijf alleen de dag: "
+            "2025-06-30."
+        ),
     ),
     "impossible year": (
         {"begindatum": "0205-02-03"},
-        "kolom begindatum: heeft een onmogelijk jaartal ('0205-02-03'). "
-        "Schrijf het jaar met vier cijfers, zoals 2025.",
+        (
+            "kolom begindatum: heeft een onmogelijk jaartal ('0205-02-03'). "
+            "Schrijf het jaar met vier cijfers, zoals 2025."
+        ),
     ),
     "no half-year": (
         {"leverperiode": "2025-Q1"},
@@ -60,18 +69,25 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "reason without code list": (
         {**_ENDED, "reden_beeindiging": "01"},
-        "kolom reden_beeindiging: heeft geen codelijst, zodat niet is te zien wat de code betekent ('01'). "
-        "Vul bij codelijst bij, ijw of iwmo in.",
+        (
+            "kolom reden_beeindiging: heeft geen codelijst, zodat niet is te zien wat de code betekent "
+            "('01'). Vul bij codelijst bij, ijw of iwmo in."
+        ),
     ),
     "code list of the other domain": (
         {**_ENDED, "domein": "wmo", "codelijst": "ijw", "reden_beeindiging": "31"},
-        "kolom codelijst: past niet bij het domein ('ijw'). "
-        "Gebruik bij jeugd de lijst bij of ijw, en bij wmo de lijst iwmo: code 31 betekent in elk iets anders.",
+        (
+            "kolom codelijst: past niet bij het domein ('ijw'). "
+            "Gebruik bij jeugd de lijst bij of ijw, en bij wmo de lijst iwmo: code 31 betekent in elk "
+            "iets anders."
+        ),
     ),
     "reason of another list": (
         {**_ENDED, "codelijst": "bij", "reden_beeindiging": "31"},
-        "kolom reden_beeindiging: bestaat niet in de opgegeven codelijst ('bij 31'). "
-        "Kies een code van die lijst, of verbeter de codelijst.",
+        (
+            "kolom reden_beeindiging: bestaat niet in de opgegeven codelijst ('bij 31'). "
+            "Kies een code van die lijst, of verbeter de codelijst."
+        ),
     ),
     "unknown reason": (
         {**_ENDED, "codelijst": "bij", "reden_beeindiging": "88"},
@@ -91,13 +107,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "care form of the other domain": (
         {"hulpvorm": "15"},
-        "kolom hulpvorm: bestaat niet in dit domein ('15'). "
-        "Kies een code die in dit domein geldt (jeugd en wmo hebben elk hun eigen lijst).",
+        (
+            "kolom hulpvorm: bestaat niet in dit domein ('15'). "
+            "Kies een code die in dit domein geldt (jeugd en wmo hebben elk hun eigen lijst)."
+        ),
     ),
     "referrer of the other domain": (
         {"domein": "wmo", "verwijzer": "08"},
-        "kolom verwijzer: bestaat niet in dit domein ('08'). "
-        "Kies een code die in dit domein geldt (jeugd en wmo hebben elk hun eigen lijst).",
+        (
+            "kolom verwijzer: bestaat niet in dit domein ('08'). "
+            "Kies een code die in dit domein geldt (jeugd en wmo hebben elk hun eigen lijst)."
+        ),
     ),
     "unknown instrument": (
         {"instrument": "XYZ"},
@@ -113,8 +133,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "age group that is a year": (
         {"leeftijdsgroep": "12"},
-        "kolom leeftijdsgroep: is geen bekende code ('12'). "
-        "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64 en 65+.",
+        (
+            "kolom leeftijdsgroep: is geen bekende code ('12'). "
+            "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64 en 65+."
+        ),
     ),
     "satisfaction beyond its scale": (
         {"tevredenheid": "11", "tevredenheid_schaal": "1-10"},
@@ -122,8 +144,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "satisfaction without scale": (
         {"tevredenheid": "8"},
-        "kolom tevredenheid_schaal: is leeg terwijl tevredenheid is ingevuld. "
-        "Vul de schaal in, zoals 1-10; cijfers op verschillende schalen zijn niet te vergelijken.",
+        (
+            "kolom tevredenheid_schaal: is leeg terwijl tevredenheid is ingevuld. "
+            "Vul de schaal in, zoals 1-10; cijfers op verschillende schalen zijn niet te vergelijken."
+        ),
     ),
     "scale that is a date": (
         {"tevredenheid": "8", "tevredenheid_schaal": "10-jan"},
@@ -131,7 +155,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "scale upside down": (
         {"tevredenheid_schaal": "10-1"},
-        "kolom tevredenheid_schaal: is geen schaal ('10-1'). Schrijf de laagste en de hoogste score, zoals 1-10.",
+        (
+            "kolom tevredenheid_schaal: is geen schaal ('10-1'). Schrijf de laagste en de hoogste score, "
+            "zoals 1-10."
+        ),
     ),
     "more goals reached than set": (
         {"doelen_gesteld": "1", "doelen_behaald": "2"},
@@ -139,11 +166,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "goals reached of nothing": (
         {"doelen_behaald": "2"},
-        "kolom doelen_gesteld: is leeg terwijl doelen_behaald is ingevuld. Vul in hoeveel doelen er zijn gesteld.",
+        (
+            "kolom doelen_gesteld: is leeg terwijl doelen_behaald is ingevuld. Vul in hoeveel doelen er "
+            "zijn gesteld."
+        ),
     ),
     "half a goal": (
         {"doelen_gesteld": "2,5"},
-        "kolom doelen_gesteld: is geen geheel getal ('2,5'). Schrijf alleen cijfers, zonder eenheid of decimalen.",
+        (
+            "kolom doelen_gesteld: is geen geheel getal ('2,5'). Schrijf alleen cijfers, zonder eenheid "
+            "of decimalen."
+        ),
     ),
     "too many goals": (
         {"doelen_gesteld": "100"},
@@ -151,7 +184,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "GAS beyond its scale": (
         {"gas": "0|3"},
-        "kolom gas: zijn geen GAS-scores ('0|3'). Schrijf hele scores van -2 tot 2, gescheiden door |, zoals 0|1|-1.",
+        (
+            "kolom gas: zijn geen GAS-scores ('0|3'). Schrijf hele scores van -2 tot 2, gescheiden door "
+            "|, zoals 0|1|-1."
+        ),
     ),
     "score without instrument": (
         {"score_begin": "10"},
@@ -159,8 +195,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "score only at the end": (
         {"score_eind": "10", "instrument": "SDQ"},
-        "kolom score_begin: is leeg terwijl er een score bij het einde is. "
-        "Vul ook de score bij het begin in; zonder is geen verandering te zien.",
+        (
+            "kolom score_begin: is leeg terwijl er een score bij het einde is. "
+            "Vul ook de score bij het begin in; zonder is geen verandering te zien."
+        ),
     ),
     "unknown answer": (
         {"zonder_hulp_verder": "misschien"},
@@ -168,8 +206,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "number with a unit": (
         {"uren_toegewezen": "60 uur"},
-        "kolom uren_toegewezen: is geen getal ('60 uur'). "
-        "Schrijf alleen cijfers met één decimaalteken, zonder eenheid.",
+        (
+            "kolom uren_toegewezen: is geen getal ('60 uur'). "
+            "Schrijf alleen cijfers met één decimaalteken, zonder eenheid."
+        ),
     ),
     "negative hours": (
         {"uren_geleverd": "-5"},
@@ -177,12 +217,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "scientific number": (
         {"uren_geleverd": "1e3"},
-        "kolom uren_geleverd: is geen getal ('1e3'). Schrijf alleen cijfers met één decimaalteken, zonder eenheid.",
+        (
+            "kolom uren_geleverd: is geen getal ('1e3'). Schrijf alleen cijfers met één decimaalteken, "
+            "zonder eenheid."
+        ),
     ),
     "thousand or decimals": (
         {"uren_geleverd": "1.234"},
-        "kolom uren_geleverd: kan een duizendtal zijn of een getal met drie decimalen ('1.234'). "
-        "Laat het teken voor duizendtallen weg, of schrijf decimalen met een komma en zonder laatste nul.",
+        (
+            "kolom uren_geleverd: kan een duizendtal zijn of een getal met drie decimalen ('1.234'). "
+            "Laat het teken voor duizendtallen weg, of schrijf decimalen met een komma en zonder laatste nul."
+        ),
     ),
     "empty client": (
         {"client": ""},
@@ -214,8 +259,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "client rounded by a spreadsheet": (
         {"client": "1,23457E+08"},
-        "kolom client: is door het rekenprogramma afgerond tot een macht van tien. "
-        "Maak de kolom eerst op als tekst en exporteer opnieuw.",
+        (
+            "kolom client: is door het rekenprogramma afgerond tot een macht van tien. "
+            "Maak de kolom eerst op als tekst en exporteer opnieuw."
+        ),
     ),
     "address in free text": (
         {"informant": "ouder, iemand@voorbeeld.example"},
@@ -227,12 +274,17 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "formula": (
         {"informant": "=1+2"},
-        "kolom informant: begint als een formule ('=1+2'). Vervang de formule door de waarde, zonder =, @ of + ervoor.",
+        (
+            "kolom informant: begint als een formule ('=1+2'). Vervang de formule door de waarde, zonder "
+            "=, @ of + ervoor."
+        ),
     ),
     "command": (
         {"informant": "+cmd|'/C calc'!A0"},
-        "kolom informant: begint als een formule ('+cmd|'/C calc'!A0'). "
-        "Vervang de formule door de waarde, zonder =, @ of + ervoor.",
+        (
+            "kolom informant: begint als een formule ('+cmd|'/C calc'!A0'). "
+            "Vervang de formule door de waarde, zonder =, @ of + ervoor."
+        ),
     ),
     "formula as client": (
         {"client": "=A1"},
@@ -240,8 +292,10 @@ _CASES: dict[str, tuple[Row, str]] = {
     ),
     "identifier in a coded column": (
         {"leeftijdsgroep": "123456782"},
-        "kolom leeftijdsgroep: is geen bekende code ((afgeschermd)). "
-        "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64 en 65+.",
+        (
+            "kolom leeftijdsgroep: is geen bekende code ((afgeschermd)). "
+            "Kies uit 0-3, 4-11, 12-15, 16-17, 18-22, 23-27, 28-64 en 65+."
+        ),
     ),
 }
 
@@ -258,8 +312,10 @@ def test_a_bad_record_is_refused_with_one_clear_finding(planned: Settings, tmp_p
 def test_the_same_record_twice_is_refused(planned: Settings, tmp_path: Path) -> None:
     path = write_rows(tmp_path / "trajecten.csv", [record(), record(traject="T-2"), record(client="C-2")])
     assert sentences(taken_in(planned, path)) == [
-        "rijen 2 en 4: komt vaker voor: leverperiode, partner, domein, traject, hulpvorm zijn gelijk. "
-        "Houd een van de rijen over."
+        (
+            "rijen 2 en 4: komt vaker voor: leverperiode, partner, domein, traject, hulpvorm zijn gelijk. "
+            "Houd een van de rijen over."
+        )
     ]
 
 
@@ -295,8 +351,11 @@ def test_everything_wrong_is_said_at_once(planned: Settings, tmp_path: Path) -> 
 def test_a_decimal_point_among_decimal_commas_is_refused(planned: Settings, tmp_path: Path) -> None:
     rows = [record(uren_geleverd="7,5"), record(traject="T-2", uren_geleverd="8.5")]
     assert sentences(taken_in(planned, write_rows(tmp_path / "trajecten.csv", rows))) == [
-        "rij 3, kolom uren_geleverd: heeft een decimale punt, terwijl andere rijen een decimale komma hebben ('8.5'). "
-        "Gebruik in de hele kolom hetzelfde decimaalteken."
+        (
+            "rij 3, kolom uren_geleverd: heeft een decimale punt, terwijl andere rijen een decimale "
+            "komma hebben ('8.5'). "
+            "Gebruik in de hele kolom hetzelfde decimaalteken."
+        )
     ]
 
 
@@ -308,8 +367,10 @@ def test_findings_never_show_a_client_or_trajectory(planned: Settings, tmp_path:
 
 def test_records_without_a_plan_are_refused(empty: Settings, tmp_path: Path) -> None:
     assert sentences(taken_in(empty, write_rows(tmp_path / "trajecten.csv", [record()]))) == [
-        "er is nog geen plan, zodat niet is te zien welke partners en indicatoren er zijn. "
-        "Lees eerst het plan in, of geef het in dezelfde opdracht mee."
+        (
+            "er is nog geen plan, zodat niet is te zien welke partners en indicatoren er zijn. "
+            "Lees eerst het plan in, of geef het in dezelfde opdracht mee."
+        )
     ]
 
 
@@ -318,18 +379,24 @@ def test_records_without_a_plan_are_refused(empty: Settings, tmp_path: Path) -> 
     [
         (
             {"einddatum": "2025-08-01"},
-            "rij 2, kolom einddatum: ligt na de leverperiode ('2025-08-01'). "
-            "Klopt dit? Anders: laat de einddatum leeg zolang de hulp loopt.",
+            (
+                "rij 2, kolom einddatum: ligt na de leverperiode ('2025-08-01'). "
+                "Klopt dit? Anders: laat de einddatum leeg zolang de hulp loopt."
+            ),
         ),
         (
             {"aanmelddatum": "2025-03-01"},
-            "rij 2, kolom aanmelddatum: ligt na de begindatum, zodat er geen wachttijd is te berekenen "
-            "('2025-03-01'). Verbeter de datum, of laat de aanmelddatum leeg.",
+            (
+                "rij 2, kolom aanmelddatum: ligt na de begindatum, zodat er geen wachttijd is te berekenen "
+                "('2025-03-01'). Verbeter de datum, of laat de aanmelddatum leeg."
+            ),
         ),
         (
             {"codelijst": "bij", "reden_beeindiging": "01"},
-            "rij 2, kolom reden_beeindiging: is ingevuld terwijl er geen einddatum is ('01'). "
-            "Vul de einddatum in, of laat de reden leeg zolang de hulp loopt.",
+            (
+                "rij 2, kolom reden_beeindiging: is ingevuld terwijl er geen einddatum is ('01'). "
+                "Vul de einddatum in, of laat de reden leeg zolang de hulp loopt."
+            ),
         ),
     ],
 )

@@ -1,0 +1,102 @@
+"""An import that is killed, at whatever moment, leaves whole deliveries or nothing of them."""
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from data.importing.outcome import State
+from data.store import open_intake, rows
+from settings import Settings
+from tests.installation import PROJECT, installation
+from tests.integration.importing.deliveries import records, taken_in, write_rows
+
+_ROWS = 3000
+_IMPORTER = """
+import sys
+from pathlib import Path
+from data.importing.intake import import_deliveries
+from settings import load_settings
+print("ready", flush=True)
+for path in sys.argv[1:]:
+    outcome = import_deliveries(load_settings(), [Path(path)])[0]
+    print(outcome.state.value, Path(path).stem, flush=True)
+"""
+
+
+def _deliveries(folder: Path, number: int) -> list[Path]:
+    """One file a half-year, each of its own size."""
+    periods = [f"{2020 + index // 2}-H{index % 2 + 1}" for index in range(number)]
+    return [
+        write_rows(
+            folder / f"{period}.csv",
+            records(_ROWS + index, leverperiode=period, begindatum=f"{period[:4]}-01-02"),
+        )
+        for index, period in enumerate(periods)
+    ]
+
+
+def _killed_after(seconds: float, home: Path, paths: list[Path]) -> list[str]:
+    """Import the files one by one in a process of its own, kill it, and return what it had acknowledged."""
+    importer = subprocess.Popen(
+        [sys.executable, "-c", _IMPORTER, *map(str, paths)],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            **installation(home),
+            "SMARTDASH_KEY_FILE": str(home.parent / "key" / "client.key"),
+        },
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with importer as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        told = process.stdout.read().splitlines()
+    return [line.split()[1] for line in told if line.startswith("accepted")]
+
+
+def _assert_whole(settings: Settings, acknowledged: set[str]) -> None:
+    with open_intake(settings) as intake:
+        stored = rows(intake, "SELECT delivery_period, count(*) FROM trajectory GROUP BY ALL ORDER BY ALL")
+        accepted = rows(
+            intake,
+            "SELECT period, rows FROM delivery WHERE kind = 'trajecten' AND state = 'accepted' ORDER BY ALL",
+        )
+        kept = rows(intake, "SELECT stored_as, sha256 FROM delivery WHERE kind = 'trajecten'")
+    assert stored == accepted
+    assert acknowledged <= {str(period) for period, _ in accepted}
+    for name, sha256 in kept:
+        assert hashlib.sha256((settings.deliveries / str(name)).read_bytes()).hexdigest() == sha256
+
+
+def _survives(settings: Settings, folder: Path, moments: list[float]) -> None:
+    paths = _deliveries(folder, 8)
+    acknowledged: set[str] = set()
+    for moment in moments:
+        acknowledged |= set(_killed_after(moment, settings.home, paths))
+        _assert_whole(settings, acknowledged)
+    outcomes = taken_in(settings, *paths)
+    assert {outcome.state for outcome in outcomes} <= {State.ACCEPTED, State.KNOWN}
+    _assert_whole(settings, {path.stem for path in paths})
+    assert len(list(settings.deliveries.iterdir())) == len(paths) + 1  # and the plan: no orphans are left
+    assert list((settings.home / "work").iterdir()) == []
+
+
+def test_a_killed_import_leaves_no_half_delivery(planned: Settings, tmp_path: Path) -> None:
+    _survives(planned, tmp_path / "in", [index * 0.13 for index in range(8)])
+
+
+@pytest.mark.exhaustive
+@pytest.mark.timeout(900)
+def test_an_import_killed_at_many_moments_leaves_no_half_delivery(planned: Settings, tmp_path: Path) -> None:
+    chosen = random.Random(20261101)
+    _survives(planned, tmp_path / "in", [chosen.uniform(0, 1.5) for _ in range(72)])

@@ -1,0 +1,216 @@
+"""The real CBS files, with the check values that CBS publishes."""
+
+from pathlib import Path
+
+import pytest
+
+from data.importing.outcome import State
+from data.store import open_intake, rows
+from settings import Settings
+from tests.installation import PROJECT
+from tests.integration.importing.deliveries import PLAN, sentences, taken_in, write_plan
+
+_SAMPLES = PROJECT / "data" / "samples" / "statline"
+_RATES = _SAMPLES / "85098NED_indicatoren_jeugdzorg_gemeenten_2022.csv"
+_ALMERE = _SAMPLES / "almere_kerncijfers_2018_2025.csv"
+_MEASURES = {
+    "jeugdhulp": ("85098NED", "Jongeren met jeugdhulp in natura"),
+    "verblijf": ("85098NED", "Jongeren met jeugdh. met verbl. in nat."),
+    "bescherming": ("85098NED", "Jongeren met jeugdbescherming"),
+    "bescherming_verblijf": ("85098NED", "Jeugdbesch. en jeugdh. met verbl. in nat"),
+    "reclassering": ("85098NED", "Jongeren met jeugdreclassering"),
+    "jongeren": ("85984NED", "JongerenMetJeugdzorgInNatura"),
+    "wmo": ("85984NED", "Wmo-cliënten"),
+}
+
+
+def _with_measures(folder: Path, **measures: tuple[str, str]) -> Path:
+    chosen = measures or _MEASURES
+    percent = [
+        code for code, (table, _) in chosen.items() if table == "85098NED" or code.startswith("aandeel")
+    ]
+    population = PLAN["indicatoren"][2]
+    indicators = [
+        population | {"code": code, "eenheid": "procent" if code in percent else "aantal"} for code in chosen
+    ]
+    return write_plan(
+        folder,
+        indicatoren=[PLAN["indicatoren"][0], *indicators],
+        statline=[
+            {
+                "tabel": table,
+                "maat": measure,
+                "indicator": code,
+                "regio": "Haarlemmermeer",
+                "vergelijk": "Nederland|GM0034",
+            }
+            for code, (table, measure) in chosen.items()
+        ],
+    )
+
+
+@pytest.fixture
+def measured(empty: Settings, tmp_path: Path) -> Settings:
+    assert sentences(taken_in(empty, _with_measures(tmp_path / "plan"))) == []
+    return empty
+
+
+def _figures(settings: Settings, region: str, period: str) -> dict[str, float]:
+    with open_intake(settings, read_only=True) as intake:
+        found = rows(
+            intake,
+            "SELECT indicator, value FROM aggregate WHERE municipality = $region AND period = $period",
+            {"region": region, "period": period},
+        )
+    return {str(code): float(str(value)) for code, value in found}
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        ("NL00", (13.2, 8.8, 1.2, 46.3, 0.3)),
+        ("GM0394", (13.1, 7.3, 0.5, 50.6, 0.2)),
+        ("GM0335", (9.2, 5.3, 0.9, 30.8, None)),
+        ("GM0589", (9.5, 6.3, 0.7, None, None)),
+        ("GM0736", (9.5, 6.3, 0.9, 41.3, None)),
+        ("GM1904", (12.1, 8.0, 0.8, 42.6, 0.2)),
+        ("GM0632", (11.4, 6.1, 1.1, 42.6, 0.1)),
+    ],
+)
+def test_the_rates_of_2022_are_those_of_cbs(
+    measured: Settings, region: str, expected: tuple[float | None, ...]
+) -> None:
+    assert taken_in(measured, _RATES)[0].state is State.ACCEPTED
+    codes = ("jeugdhulp", "verblijf", "bescherming", "bescherming_verblijf", "reclassering")
+    known = {code: value for code, value in zip(codes, expected, strict=True) if value is not None}
+    assert _figures(measured, region, "2022") == known
+
+
+def test_figures_with_an_asterisk_are_provisional_and_credited(measured: Settings) -> None:
+    taken_in(measured, _RATES)
+    with open_intake(measured, read_only=True) as intake:
+        assert rows(intake, "SELECT DISTINCT status, source, partner FROM aggregate") == [
+            ("voorlopig", "Bron: CBS, StatLine 85098NED", None)
+        ]
+
+
+def test_labels_of_municipalities_lead_to_their_codes(measured: Settings) -> None:
+    taken_in(measured, _RATES)
+    traps = {"GM0518": 12.8, "GM0344": 11.8, "GM0014": 14.1}  # 's-Gravenhage, Utrecht, Groningen '(gemeente)'
+    assert {code for code in traps if _figures(measured, code, "2022")} == traps.keys()
+    assert _figures(measured, "GM0893", "2022")["jeugdhulp"] == 14.0  # Bergen (L.)
+    assert _figures(measured, "GM0373", "2022")["jeugdhulp"] == 12.7  # Bergen (NH.)
+
+
+def test_almere_is_one_series_although_its_columns_change_name(measured: Settings) -> None:
+    assert taken_in(measured, _ALMERE)[0].state is State.ACCEPTED
+    found = [_figures(measured, "GM0034", str(year)) for year in range(2018, 2026)]
+    assert [each.get("jongeren") for each in found] == [5805, 5885, 5960, 6585, 6680, 7160, 7400, None]
+    assert [each.get("wmo") for each in found] == [10820, 11440, 11980, 12045, 11940, 9375, 9515, None]
+
+
+def test_the_table_is_known_by_its_measures_and_not_by_its_name(measured: Settings, tmp_path: Path) -> None:
+    renamed = tmp_path / "export.csv"
+    renamed.write_bytes(_RATES.read_bytes())
+    taken_in(measured, renamed)
+    assert _figures(measured, "GM0394", "2022")["jeugdhulp"] == 13.1
+
+
+def test_a_percentage_without_its_decimal_comma_is_refused(empty: Settings, tmp_path: Path) -> None:
+    plan = _with_measures(tmp_path / "plan", aandeel=("85984NED", "PercentageJongerenMetJeugdzorg"))
+    outcomes = taken_in(empty, plan, _ALMERE)
+    assert outcomes[1].state is State.REFUSED
+    assert [finding.what for finding in outcomes[1].findings] == [
+        "is een percentage boven 100: de decimale komma is bij het opslaan verdwenen"
+    ]
+
+
+def test_a_table_that_feeds_no_indicator_is_refused(planned: Settings) -> None:
+    assert sentences(taken_in(planned, _RATES)) == [
+        (
+            "rij 1: geen enkele kolom is een maat uit statline in het plan. "
+            "Voeg aan het plan toe welke maat van deze tabel welke indicator voedt."
+        )
+    ]
+
+
+def test_a_new_plan_reads_the_kept_tables_again(empty: Settings, tmp_path: Path) -> None:
+    first = _with_measures(tmp_path / "first", jeugdhulp=_MEASURES["jeugdhulp"])
+    taken_in(empty, first, _RATES)
+    taken_in(empty, _with_measures(tmp_path / "second", verblijf=_MEASURES["verblijf"]))
+    assert _figures(empty, "GM0394", "2022") == {"verblijf": 7.3}
+
+
+_WEB = '"Regio\'s";"Perioden";"Jongeren met jeugdhulp in natura (%)"\n'
+_CASES = {
+    "rewritten by R": (
+        "Regio.s;Perioden;Jongeren.met.jeugdhulp.in.natura\nHaarlemmermeer;2022;NA\n",
+        (
+            "rij 1: de kolomkoppen zijn herschreven door R (punten in plaats van spaties). "
+            "Lever het bestand zoals het van StatLine kwam."
+        ),
+    ),
+    "filled in by R": (
+        _WEB + "Haarlemmermeer;2022;NA\n",
+        (
+            "rij 2, kolom Jongeren met jeugdhulp in natura: is ingevuld door R (NA). "
+            "Lever het bestand zoals het van StatLine kwam."
+        ),
+    ),
+    "no period": (
+        _WEB + "Haarlemmermeer;vorig jaar;13,1\n",
+        (
+            "rij 2, kolom Jongeren met jeugdhulp in natura: heeft een onbekende periode. Lever de "
+            "oorspronkelijke export."
+        ),
+    ),
+    "no number": (
+        _WEB + "Haarlemmermeer;2022;veel\n",
+        "rij 2, kolom Jongeren met jeugdhulp in natura: is geen getal. Lever de oorspronkelijke export.",
+    ),
+    "two figures of one region": (
+        _WEB + "Haarlemmermeer;2022;13,1\nHaarlemmermeer;2022;12,0\n",
+        (
+            "rijen 2 en 3, kolom Jongeren met jeugdhulp in natura: heeft voor dezelfde regio en periode "
+            "meer dan één "
+            "cijfer. Kies in StatLine van elke andere uitsplitsing alleen het totaal."
+        ),
+    ),
+    "nothing filled in": (
+        _WEB + "Haarlemmermeer;2022;.\n",
+        "alle gevraagde cellen zijn leeg. Kies in StatLine regio's en jaren met cijfers.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_a_spoiled_statline_table_is_refused(measured: Settings, tmp_path: Path, case: str) -> None:
+    content, expected = _CASES[case]
+    path = tmp_path / "statline.csv"
+    path.write_text(content, encoding="utf-8-sig")
+    assert sentences(taken_in(measured, path)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("label", "period", "status"),
+    [
+        ("2022", "2022", "definitief"),
+        ("2022**", "2022", "voorlopig"),
+        ("2022JJ00", "2022", "definitief"),
+        ("2022KW03", "2022-Q3", "definitief"),
+        ("2022MM07", "2022-07", "definitief"),
+        ("2022HJ02", "2022-H2", "definitief"),
+        ("1e halfjaar 2022**", "2022-H1", "voorlopig"),
+        ("2022 3e kwartaal*", "2022-Q3", "voorlopig"),
+        ("2022 mei", "2022-05", "definitief"),
+        ("1-1-2022", "2022", "definitief"),
+    ],
+)
+def test_every_notation_of_a_period_is_read(
+    measured: Settings, tmp_path: Path, label: str, period: str, status: str
+) -> None:
+    path = tmp_path / "statline.csv"
+    path.write_text(f"{_WEB}Haarlemmermeer;{label};13,1\n", encoding="utf-8-sig")
+    assert sentences(taken_in(measured, path)) == []
+    with open_intake(measured, read_only=True) as intake:
+        assert rows(intake, "SELECT period, status FROM aggregate") == [(period, status)]
