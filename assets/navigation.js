@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  let arriving = false;
+  let leaving = null; // what stood on the page that a link was followed on, until the next one stands
 
   function isOurs(event, link) {
     const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
@@ -19,25 +19,26 @@
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (!isOurs(event, link)) return;
     event.preventDefault();
-    arriving = true;
+    leaving = standing();
     for (const menu of document.querySelectorAll("details.nav-small[open]")) menu.open = false;
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
-  let seen = null;
+  function standing() {
+    const title = document.querySelector("main h1");
+    return { content: document.querySelector("main"), title: title ? title.textContent : "" };
+  }
+
+  /* React may keep the element and change what is in it, or make another one: either way the page has changed. */
   new MutationObserver(() => {
     const frame = document.querySelector(".frame[lang]");
     if (!frame) return;
     if (document.documentElement.lang !== frame.lang) document.documentElement.lang = frame.lang;
-    const title = frame.querySelector("h1");
-    const page = `${window.location.href} ${title ? title.textContent : ""}`;
-    if (page === seen) return;
-    seen = page;
-    if (!arriving) return;
-    arriving = false;
+    const { content, title } = standing();
+    if (!leaving || !content || (content === leaving.content && title === leaving.title)) return;
+    leaving = null;
     window.scrollTo(0, 0);
-    const content = frame.querySelector("main");
-    if (content) content.focus({ preventScroll: true });
+    content.focus({ preventScroll: true });
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 })();

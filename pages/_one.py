@@ -42,6 +42,7 @@ def one_section(own: Own) -> Component:
         "page_partner.one_choices" if split else "page_partner.one_choices_plain",
         {**picked, **({"split": split.choice} if split else {})},
         language=visit.language,
+        name=visit.say("page_partner.indicator"),
     )
     parts = [html.Div(_chart(own, indicator, course), className="c6"), html.Div(beside, className="c6")]
     return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")

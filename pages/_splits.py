@@ -48,7 +48,12 @@ def split_section(visit: Visit, indicator: Indicator, course: Series, partner: P
         return html.Section(nothing, className="section") if nothing else html.Div()
     if indicator.is_population:
         return html.Section(found.tile, className="section split")
-    asked = choices("page_indicator.split_choices", {"split": found.choice}, language=visit.language)
+    asked = choices(
+        "page_indicator.split_choices",
+        {"split": found.choice},
+        language=visit.language,
+        name=visit.say("choice.split"),
+    )
     return html.Section([asked, found.tile], className="section split")
 
 

@@ -111,7 +111,12 @@ def _notes(compared: Compared) -> Component:
         ],
         className="matrix-key",
     )
-    source = source_of(visit, next((row for row in compared.rows if row.partner is None), None))
+    widest = max(
+        (row for row in compared.rows if row.partner is None and row.expected_from),
+        key=lambda row: row.expected_from or 0,
+        default=None,
+    )
+    source = source_of(visit, widest)
     foot = html.P(visit.say("figure.source", source=source), className="small")
     download = html.A(
         visit.say("figure.csv"), href=visit.csv("vergelijking", period=compared.period), download=""

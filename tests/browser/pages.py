@@ -1,0 +1,27 @@
+"""The pages a browser visits, and how it knows that one is ready."""
+
+from playwright.sync_api import Page
+
+PAGES = (
+    "/",
+    "/indicatoren/uitval",
+    "/indicatoren/tevredenheid?partner=P03",
+    "/indicatoren/jeugdhulpgebruik",
+    "/vergelijken",
+    "/trends",
+    "/partners",
+    "/partners/P01",
+    "/partners/P06",
+    "/bestaat-niet",
+)
+
+
+def open_page(page: Page, address: str) -> None:
+    """Visit an address and wait until its figures are drawn."""
+    page.goto(address)
+    page.wait_for_selector("main h1")
+    page.wait_for_selector(".plot:not(:has(.main-svg))", state="detached")
+
+
+def heading(page: Page) -> str:
+    return page.locator("main h1").inner_text()
