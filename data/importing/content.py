@@ -17,6 +17,7 @@ from data.importing.prepared import Prepared, nothing_delivered, prepared
 from data.importing.recognition import Kind
 from data.importing.rules import Rule
 from data.importing.rules.aggregates import aggregate_rules
+from data.importing.rules.grounds import ground_rules, retention_rules
 from data.importing.rules.plan import plan_rules
 from data.importing.rules.trajectories import trajectory_rules
 from data.importing.statline.extraction import Extracted, extracted
@@ -96,7 +97,9 @@ def _records(session: Connection, delivery: Delivery, workplace: Path) -> Conten
 
 
 def _row_rules(table: Table) -> list[Rule]:
-    return trajectory_rules() if table is trajectory else aggregate_rules()
+    if table is not trajectory:
+        return aggregate_rules()
+    return [*ground_rules(), *retention_rules(), *trajectory_rules()]
 
 
 def _statline(session: Connection, delivery: Delivery, workplace: Path) -> Content:

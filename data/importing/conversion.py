@@ -47,7 +47,8 @@ def signs(connection: Connection, relation: str, text: str) -> Signs:
             count(*) FILTER (WHERE {_matches(_GROUPED_COMMA)}),
             count(*) FILTER (WHERE {_matches(_GROUPED_POINT)})
         FROM (
-            SELECT DISTINCT {text} AS cell FROM {relation} WHERE contains({text}, ',') OR contains({text}, '.')
+            SELECT DISTINCT {text} AS cell FROM {relation}
+            WHERE contains({text}, ',') OR contains({text}, '.')
         )
         """
     ).fetchall()[0]

@@ -68,7 +68,8 @@ def _table(table: Table) -> str:
 
 def _row(field: Field) -> str:
     required = "ja" if field.required else ""
-    return f"| {field.header} | {required} | {_content(field)} | {_cell(field.explain)} | {_cell(field.example)} |"
+    cells = (field.header, required, _content(field), _cell(field.explain), _cell(field.example))
+    return f"| {' | '.join(cells)} |"
 
 
 def _content(field: Field) -> str:

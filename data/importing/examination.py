@@ -82,7 +82,24 @@ def _cells_of(table: Prepared, name: str) -> str:
 
 
 def _broken_rows(connection: Connection, table: Prepared, rules: list[Rule]) -> list[Rule]:
-    return _broken(connection, rules, table.typed)
+    if table.rows <= FEW_ROWS:
+        return _broken(connection, rules, table.typed)
+    per_columns: dict[tuple[str, ...], list[Rule]] = {}
+    for rule in rules:
+        over = rule.over if table.delivered.issuperset(rule.over) else ()
+        per_columns.setdefault(over, []).append(rule)
+    return [
+        rule
+        for over, listed in per_columns.items()
+        for rule in _broken(connection, listed, _combinations_of(table, over) if over else table.typed)
+    ]
+
+
+def _combinations_of(table: Prepared, names: tuple[str, ...]) -> str:
+    """Each combination of values of the columns once."""
+    texts = ", ".join(text_name(name) for name in names)
+    values = ", ".join(f"{table.value_of(name)} AS {quoted(name)}" for name in names)
+    return f"(SELECT {texts}, {values} FROM (SELECT DISTINCT {texts} FROM {table.texts}))"
 
 
 def _broken(connection: Connection, rules: list[Rule], relation: str) -> list[Rule]:

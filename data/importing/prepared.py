@@ -74,14 +74,15 @@ def _create(connection: Connection, name: str, query: str, *, small: bool) -> No
 
 def _texts(connection: Connection, raw: RawTable, columns: Matched) -> str:
     """Trimmed cells, empty ones NULL; a wholly blank row is no row, but keeps its number."""
+    cells = [text_column(index) for index in range(len(raw.headers))]
+    if not raw.is_trimmed:
+        cells = [f"nullif(trim({cell}, {_BLANKS}), '')" for cell in cells]
     listed = ", ".join(
-        f"nullif(trim({text_column(index)}, {_BLANKS}), '') AS {text_name(column)}"
-        for column, index in columns.positions.items()
+        f"{cells[index]} AS {text_name(column)}" for column, index in columns.positions.items()
     )
-    cells = [f"nullif(trim({text_column(index)}, {_BLANKS}), '')" for index in range(len(raw.headers))]
-    filled = f"coalesce({', '.join(cells)}) IS NOT NULL"
-    blank = rows(connection, f"SELECT count(*) FROM {raw.relation} WHERE NOT ({filled})")[0][0]
-    only = f"WHERE {filled}" if blank else ""
+    counted = ", ".join(f"count({cell})" for cell in cells)
+    total, *filled = rows(connection, f"SELECT count(*), {counted} FROM {raw.relation}")[0]
+    only = "" if total in filled else f"WHERE coalesce({', '.join(cells)}) IS NOT NULL"
     return (
         f"SELECT {', '.join(['row_number', listed] if listed else ['row_number'])} FROM {raw.relation} {only}"
     )
@@ -110,7 +111,8 @@ def _decimal_signs(
     ]
     if not numbers:
         return {}
-    counted = ", ".join(f"bool_or(regexp_matches({text_name(name)}, '[.,]'))" for name in numbers)
+    texts_of = {name: text_name(name) for name in numbers}
+    counted = ", ".join(f"bool_or(contains({t}, '.') OR contains({t}, ','))" for t in texts_of.values())
     with_sign = rows(connection, f"SELECT {counted} FROM {texts}")[0]
     found = {
         name: signs(connection, texts, text_name(name)) if has_sign else Signs(0, 0, 0, 0)

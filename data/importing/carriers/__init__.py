@@ -22,11 +22,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """One table as delivered: `relation` has row_number, as a spreadsheet shows it, and text columns c0, c1…"""
+    """One table as delivered: `relation` has row_number, as a spreadsheet shows it, and texts c0, c1…"""
 
     relation: str
     headers: tuple[str, ...]
     separator: str = ";"
+    is_trimmed: bool = False  # an empty cell is NULL and no other has blanks around it
     findings: tuple[Finding, ...] = ()  # rows that do not fit the header, and are not in the relation
 
 

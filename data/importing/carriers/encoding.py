@@ -25,6 +25,11 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "een afbeelding"),
     (b"{\\rtf", "een tekstdocument (rtf)"),
 )
+_UNTRIMMED = (
+    *(b'"', b"\t", b"\xc2\xa0", b"\x0c"),
+    *(b"; ", b" ;", b", ", b" ,", b" \n", b"\n ", b" \r"),
+    codecs.BOM_UTF8,
+)
 _MEND = "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
 
 
@@ -34,6 +39,7 @@ class TextForm:
 
     encoding: str
     counts_plainly: bool  # no blank line and no lone carriage return: line n of the file is row n
+    is_trimmed: bool  # no quotes, and no blank beside a separator or line end: no cell needs trimming
 
 
 def text_form(path: Path) -> TextForm:
@@ -44,12 +50,12 @@ def text_form(path: Path) -> TextForm:
     encoding = _marked(beginning) or _unmarked_utf16(beginning)
     if encoding and encoding.startswith("utf-16"):
         _decode_all(path, encoding)
-        return TextForm(encoding, counts_plainly=False)
-    plain = _scan(path)
+        return TextForm(encoding, counts_plainly=False, is_trimmed=False)
+    plain, trimmed = _scan(path)
     if _decodes(path, "utf-8"):
-        return TextForm("utf-8-sig", plain)
+        return TextForm("utf-8-sig", plain, trimmed)
     if encoding is None and _decodes(path, "cp1252"):
-        return TextForm("cp1252", plain)
+        return TextForm("cp1252", plain, is_trimmed=False)
     raise _damaged()
 
 
@@ -83,16 +89,17 @@ def _unmarked_utf16(beginning: bytes) -> str | None:
     return None
 
 
-def _scan(path: Path) -> bool:
-    """Whether line n is row n; refuses control characters, which no table has."""
-    plain, tail = True, b"\n"
-    for chunk in _chunks(path):
+def _scan(path: Path) -> tuple[bool, bool]:
+    """Whether line n is row n, and whether cells are trimmed; refuses control characters."""
+    plain, trimmed, tail = True, True, b"\n"
+    for number, chunk in enumerate(_chunks(path)):
         if len(chunk.translate(None, _CONTROL)) != len(chunk):
             raise _damaged()
-        seen = tail + chunk
+        seen = tail + (chunk if number else chunk.removeprefix(codecs.BOM_UTF8))
         plain = plain and not _has_odd_lines(seen)
+        trimmed = trimmed and not any(mark in seen for mark in _UNTRIMMED)
         tail = seen[-2:]
-    return plain
+    return plain, trimmed and tail[-1:] != b" "
 
 
 def _has_odd_lines(text: bytes) -> bool:

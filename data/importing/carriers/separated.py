@@ -36,7 +36,7 @@ class SeparatedFile:
         if self.form.counts_plainly and not self.skipped:
             relation = _read_plainly(connection, source, self.separator, len(headers), header_row)
             if relation is not None:
-                return RawTable(relation, headers, self.separator)
+                return RawTable(relation, headers, self.separator, self.form.is_trimmed)
         return self._read_patiently(connection, source, workplace, headers, header_row)
 
     def _as_utf8(self, workplace: Path) -> Path:
@@ -52,7 +52,7 @@ class SeparatedFile:
         plain = workplace / f"{next(_table_number)}-plain.csv"
         found = written_plainly(source, plain, self.separator, len(headers), header_row, self.skipped)
         relation = _read_numbered(connection, plain, len(headers))
-        return RawTable(relation, headers, self.separator, found)
+        return RawTable(relation, headers, self.separator, findings=found)
 
 
 def open_separated(path: Path) -> SeparatedFile:
@@ -116,7 +116,7 @@ def _read_plainly(
         CREATE TEMP TABLE {name} AS FROM read_csv(
             {literal(str(source))}, delim = {literal(separator)}, quote = '"', escape = '"', header = false,
             skip = {header_row}, auto_detect = false, strict_mode = true, null_padding = false,
-            columns = {{{columns}}}, max_line_size = {_LONGEST_LINE}
+            nullstr = '', columns = {{{columns}}}, max_line_size = {_LONGEST_LINE}
         )
     """
     try:

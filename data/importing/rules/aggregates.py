@@ -40,6 +40,12 @@ def _completeness() -> list[Rule]:
             "Vul in over hoeveel waarnemingen het gemiddelde gaat.",
         ),
         Rule(
+            "q1 > value OR q3 < value",
+            "value",
+            "ligt niet tussen de kwartielen",
+            "Verbeter de mediaan of de kwartielen.",
+        ),
+        Rule(
             "asked < coalesce(n, denominator)",
             "asked",
             "is lager dan het aantal dat antwoordde",
@@ -88,7 +94,10 @@ def _proportions() -> list[Rule]:
 
 def _splits() -> list[Rule]:
     ages = ", ".join(map(literal, AGE_GROUPS))
-    coded = "SELECT list || ':' || code FROM known_code"
+    coded = (
+        "SELECT list || ':' || code FROM known_code "
+        "UNION ALL SELECT list || ':' || domain || '-' || code FROM known_code WHERE domain IS NOT NULL"
+    )
     return [
         Rule(
             '"split~" IS NOT NULL AND "split_value~" IS NULL',

@@ -29,18 +29,21 @@ def _dates() -> list[Rule]:
             "ended_on",
             "ligt vóór de begindatum",
             "Verbeter de begindatum of de einddatum.",
+            over=("started_on", "ended_on"),
         ),
         Rule(
             f"started_on > {_PERIOD_END}",
             "started_on",
             "ligt na de leverperiode",
             "Lever dit traject in de periode waarin het begint, of verbeter de datum.",
+            over=("delivery_period", "started_on"),
         ),
         Rule(
             f"ended_on < {_PERIOD_START} - INTERVAL 6 MONTH",
             "ended_on",
             "ligt meer dan een halfjaar vóór de leverperiode",
             "Lever dit traject bij de periode waarin het eindigde, of verbeter de datum.",
+            over=("delivery_period", "ended_on"),
         ),
         Rule(
             f"ended_on > {_PERIOD_END}",
@@ -48,6 +51,7 @@ def _dates() -> list[Rule]:
             "ligt na de leverperiode",
             "Klopt dit? Anders: laat de einddatum leeg zolang de hulp loopt.",
             Level.WARNING,
+            over=("delivery_period", "ended_on"),
         ),
         Rule(
             "registered_on > started_on",
@@ -55,6 +59,7 @@ def _dates() -> list[Rule]:
             "ligt na de begindatum, zodat er geen wachttijd is te berekenen",
             "Verbeter de datum, of laat de aanmelddatum leeg.",
             Level.WARNING,
+            over=("registered_on", "started_on"),
         ),
     ]
 
@@ -70,6 +75,7 @@ def _codes() -> list[Rule]:
             column,
             "bestaat niet in dit domein",
             "Kies een code die in dit domein geldt (jeugd en wmo hebben elk hun eigen lijst).",
+            over=("domain", column),
         )
         for name, column in (("hulpvorm", "care_form"), ("verwijzer", "referrer"))
     ]
@@ -91,6 +97,7 @@ def _reasons() -> list[Rule]:
             "end_reason",
             "heeft geen codelijst, zodat niet is te zien wat de code betekent",
             "Vul bij codelijst bij, ijw of iwmo in.",
+            over=("code_list", "domain", "end_reason"),
         ),
         Rule(
             f"end_reason IS NOT NULL AND {other_domain}",
@@ -98,6 +105,7 @@ def _reasons() -> list[Rule]:
             "past niet bij het domein",
             "Gebruik bij jeugd de lijst bij of ijw, en bij wmo de lijst iwmo: code 31 betekent in "
             "elk iets anders.",
+            over=("code_list", "domain", "end_reason"),
         ),
         Rule(
             f"NOT ({other_domain}) AND code_list || ':' || domain || ':' || end_reason NOT IN ({listed}) "
@@ -106,6 +114,7 @@ def _reasons() -> list[Rule]:
             "bestaat niet in de opgegeven codelijst",
             "Kies een code van die lijst, of verbeter de codelijst.",
             shows="code_list || ' ' || \"end_reason~\"",
+            over=("code_list", "domain", "end_reason"),
         ),
         Rule(
             'end_reason IS NOT NULL AND ended_on IS NULL AND "ended_on~" IS NULL',
@@ -126,6 +135,7 @@ def _satisfaction() -> list[Rule]:
             "satisfaction_scale",
             "is leeg terwijl tevredenheid is ingevuld",
             "Vul de schaal in, zoals 1-10; cijfers op verschillende schalen zijn niet te vergelijken.",
+            over=("satisfaction", "satisfaction_scale"),
         ),
         Rule(
             f"satisfaction NOT BETWEEN {lowest} AND {highest}",
@@ -133,6 +143,7 @@ def _satisfaction() -> list[Rule]:
             "ligt buiten de schaal",
             "Verbeter het oordeel of de schaal.",
             shows="\"satisfaction~\" || ' op ' || satisfaction_scale",
+            over=("satisfaction", "satisfaction_scale"),
         ),
     ]
 
@@ -144,12 +155,14 @@ def _goals() -> list[Rule]:
             "goals_reached",
             "is meer dan doelen_gesteld",
             "Verbeter een van beide aantallen.",
+            over=("goals_set", "goals_reached"),
         ),
         Rule(
             '"goals_reached~" IS NOT NULL AND "goals_set~" IS NULL',
             "goals_set",
             "is leeg terwijl doelen_behaald is ingevuld",
             "Vul in hoeveel doelen er zijn gesteld.",
+            over=("goals_set", "goals_reached"),
         ),
     ]
 

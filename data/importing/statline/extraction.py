@@ -137,7 +137,11 @@ def _findings(connection: Connection, raw: RawTable) -> list[Finding]:
     connection.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE statline_figure AS
-        SELECT *, {period_code("period")} AS period_code, {number} AS figure, {region_code("region")} AS region_code
+        SELECT
+            *,
+            {period_code("period")} AS period_code,
+            {number} AS figure,
+            {region_code("region")} AS region_code
         FROM statline_cell
         """
     )
@@ -179,7 +183,10 @@ def _found(connection: Connection, wrong: str, what: str, mend: str) -> Finding 
     times, numbers, measure = rows(
         connection,
         f"""
-        SELECT count(DISTINCT row_number), list_sort(list(DISTINCT row_number))[:{_ROWS_KEPT}], any_value(measure)
+        SELECT
+            count(DISTINCT row_number),
+            list_sort(list(DISTINCT row_number))[:{_ROWS_KEPT}],
+            any_value(measure)
         FROM statline_figure WHERE {wrong}
         """,
     )[0]

@@ -309,6 +309,18 @@ def test_a_bad_record_is_refused_with_one_clear_finding(planned: Settings, tmp_p
     assert outcomes[0].state is State.REFUSED
 
 
+@pytest.mark.parametrize("case", _CASES)
+def test_a_large_file_is_checked_as_strictly_as_a_small_one(
+    planned: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    """Large files are checked per distinct value; here every file counts as large."""
+    monkeypatch.setattr("data.importing.prepared.FEW_ROWS", 0)
+    monkeypatch.setattr("data.importing.examination.FEW_ROWS", 0)
+    changes, expected = _CASES[case]
+    path = write_rows(tmp_path / "trajecten.csv", [record(), {**record(traject="T-2"), **changes}])
+    assert sentences(taken_in(planned, path)) == [f"rij 3, {expected}"]
+
+
 def test_the_same_record_twice_is_refused(planned: Settings, tmp_path: Path) -> None:
     path = write_rows(tmp_path / "trajecten.csv", [record(), record(traject="T-2"), record(client="C-2")])
     assert sentences(taken_in(planned, path)) == [
