@@ -10,9 +10,9 @@ class Rule:
     """`wrong` is true for a row that breaks the rule.
 
     It may use row_number, each column of the contract as its value (NULL where unreadable) and, as
-    "<column>~", as its text; {relation} stands for the whole table. `column` is the column to point at; `shows`
-    is an SQL text to show, by default the text of that column. `over` names the only columns that `wrong` uses,
-    when these repeat much: a large table is then checked per combination instead of per row.
+    "<column>~", as its text; {relation} stands for the whole table. `column` is the column to point at;
+    `shows` is an SQL text to show, by default the text of that column. `over` names the only columns that
+    `wrong` uses, when these repeat much: a large table is then checked per combination, not per row.
     """
 
     wrong: str
