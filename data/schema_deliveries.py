@@ -257,6 +257,24 @@ aggregate = delivered_table(
         minimum=0,
         example="1,4",
     ),
+    delivered("q1", "kwartiel1", Kind.NUMBER, "Eerste kwartiel bij een mediaan", example="90"),
+    delivered("q3", "kwartiel3", Kind.NUMBER, "Derde kwartiel bij een mediaan", example="310"),
+    delivered(
+        "records",
+        "trajecten",
+        Kind.INTEGER,
+        "Hoeveel trajecten zijn meegeteld; leeg: dat volgt uit noemer of aantal",
+        minimum=0,
+        example="120",
+    ),
+    delivered(
+        "eligible",
+        "in_aanmerking",
+        Kind.INTEGER,
+        "Hoeveel trajecten een waarde hadden kunnen hebben",
+        minimum=0,
+        example="180",
+    ),
     delivered(
         "asked", "uitgevraagd", Kind.INTEGER, "Hoeveel clienten de vraag kregen", minimum=0, example="180"
     ),

@@ -7,57 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    DateTime,
-    MetaData,
-    String,
-    Table,
-)
+from sqlalchemy import Table
 
 from data.schema import INTAKE_TABLES, PLAN_TABLES, ddl
+from data.schema_intake import ADMINISTRATION_TABLES, purge_log
 from settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-INTAKE_VERSION = "1"
-"""Raised whenever an intake file of an older version can no longer be read as it is."""
+INTAKE_VERSION = 2
+"""Raised whenever a table or column is added; an older intake gets what it lacks when it is opened."""
 
-_administration = MetaData()
-
-delivery = Table(
-    "delivery",
-    _administration,
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),  # plan, trajecten, cijfers or statline
-    Column("partner", String),
-    Column("period", String),
-    Column("file_name", String, nullable=False),  # as the sender called it
-    Column("stored_as", String, nullable=False),  # under deliveries/; deliveries of one file share it
-    Column("sha256", String, nullable=False),
-    Column("received_at", DateTime, nullable=False),
-    Column("rows", BigInteger, nullable=False),
-    Column("state", String, nullable=False),  # accepted or replaced
-)
-
-final_period = Table(
-    "final_period",
-    _administration,
-    Column("partner", String),  # null: for every partner
-    Column("period", String, nullable=False),
-    Column("marked_on", DateTime, nullable=False),
-)
-
-intake_meta = Table(
-    "intake_meta",
-    _administration,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
-)
-
-ADMINISTRATION_TABLES = (delivery, final_period, intake_meta)
+NEWEST_STORAGE = 68
+"""The newest form of its files that this DuckDB reads; older forms it reads too."""
 
 _INTAKE_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1500MB",
@@ -73,6 +36,12 @@ _READ_ONLY_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": True,
 }
 
+
+_VERSION = "schema_version"
+_COLUMNS = """
+    SELECT column_name FROM duckdb_columns()
+    WHERE database_name = current_database() AND table_name = $table
+"""
 
 DISK_FULL = "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
 
@@ -90,15 +59,26 @@ def open_intake(settings: Settings, *, read_only: bool = False) -> Connection:
     path = settings.intake_file
     if read_only and not path.exists():
         raise NothingTakenIn("Er is nog niets ingelezen. Begin met: python manage.py import MAP")
+    connection = _connected(path, read_only=read_only)
+    try:
+        if read_only and _version(connection) < INTAKE_VERSION:
+            connection.close()
+            open_intake(settings).close()
+            connection = _connected(path, read_only=True)
+        if not read_only:
+            create_intake_tables(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path, *, read_only: bool) -> Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path), read_only=read_only, config=_INTAKE_CONFIG)
+        return duckdb.connect(str(path), read_only=read_only, config=_INTAKE_CONFIG)
     except (duckdb.Error, OSError) as error:
         raise _explained(error, path) from error
-    if not read_only:
-        create_intake_tables(connection)
-    _refuse_other_version(connection)
-    return connection
 
 
 def scratch_intake(spill: Path) -> Connection:
@@ -109,15 +89,16 @@ def scratch_intake(spill: Path) -> Connection:
 
 
 def copy_plan(scratch: Connection, settings: Settings) -> None:
-    """Copy the plan in force, when there is one, from the intake to the scratch intake."""
+    """Copy the plan in force, when there is one, and what was purged, from the intake to the scratch intake."""
     if not settings.intake_file.exists():
         return
+    open_intake(settings, read_only=True).close()  # brings an older one up to date
     try:
         scratch.execute(f"ATTACH {literal(str(settings.intake_file))} AS intake (READ_ONLY)")
     except duckdb.Error as error:
         raise _explained(error, settings.intake_file) from error
-    for table in PLAN_TABLES:
-        scratch.execute(f"INSERT INTO {quoted(table.name)} FROM intake.{quoted(table.name)}")
+    for table in (*PLAN_TABLES, purge_log):
+        scratch.execute(f"INSERT INTO {quoted(table.name)} BY NAME FROM intake.{quoted(table.name)}")
     scratch.execute("DETACH intake")
 
 
@@ -155,13 +136,42 @@ def create_database(path: Path) -> Connection:
 
 
 def create_intake_tables(connection: Connection) -> None:
-    """Make what is missing; tables that exist stay as they are."""
+    """Make what is missing, in an older intake too; what stands in it stays as it is."""
+    if _version(connection) == INTAKE_VERSION:
+        return
+    connection.begin()
     for table in (*INTAKE_TABLES, *ADMINISTRATION_TABLES):
         connection.execute(ddl(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1))
+        _add_columns(connection, table)
     connection.execute(
-        "INSERT INTO intake_meta VALUES ('schema_version', $version) ON CONFLICT DO NOTHING",
-        {"version": INTAKE_VERSION},
+        "INSERT INTO intake_meta VALUES ($name, $version) ON CONFLICT DO UPDATE SET value = excluded.value",
+        {"name": _VERSION, "version": str(INTAKE_VERSION)},
     )
+    connection.commit()
+
+
+def _add_columns(connection: Connection, table: Table) -> None:
+    """Columns that a later version of the program added; in rows of before they are empty."""
+    present = {name for (name,) in rows(connection, _COLUMNS, {"table": table.name})}
+    for column in table.columns:
+        if column.name not in present:
+            connection.execute(
+                f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(column.name)} {column.type}"
+            )
+
+
+def _version(connection: Connection) -> int:
+    """Of which version the intake is, 0 when it is empty; StoreUnavailable when it is newer than this program."""
+    if not rows(connection, _COLUMNS, {"table": "intake_meta"}):
+        return 0
+    found = rows(connection, "SELECT value FROM intake_meta WHERE name = $name", {"name": _VERSION})
+    version = int(str(found[0][0])) if found else 0
+    if version > INTAKE_VERSION:
+        raise StoreUnavailable(
+            "De ingelezen gegevens zijn van een nieuwere versie van dit programma. Werk het programma bij, "
+            "of zet een reservekopie van eerder terug."
+        )
+    return version
 
 
 def rows(
@@ -182,16 +192,6 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _refuse_other_version(connection: Connection) -> None:
-    found = connection.execute("SELECT value FROM intake_meta WHERE name = 'schema_version'").fetchone()
-    if found is None or found[0] != INTAKE_VERSION:
-        connection.close()
-        raise StoreUnavailable(
-            "De ingelezen gegevens zijn van een andere versie van dit programma. Gebruik die versie, "
-            "of lees de bewaarde leveringen opnieuw in een lege map in."
-        )
-
-
 def _explained(error: Exception, path: Path) -> StoreUnavailable:
     if is_disk_full(error):
         return StoreUnavailable(
@@ -201,7 +201,30 @@ def _explained(error: Exception, path: Path) -> StoreUnavailable:
         return StoreUnavailable(
             f"{path.name} is in gebruik door een andere opdracht; wacht tot die klaar is."
         )
-    return StoreUnavailable(f"{path} is niet te openen. Zet een reservekopie terug, of lees opnieuw in.")
+    if _storage(path) > NEWEST_STORAGE:
+        return StoreUnavailable(
+            f"{path.name} is gemaakt met een nieuwere versie van DuckDB dan dit programma kent. "
+            "Werk het programma bij, of zet een reservekopie van eerder terug."
+        )
+    if "storage version" in str(error).lower() or "version number" in str(error).lower():
+        return StoreUnavailable(
+            f"{path.name} is gemaakt met een versie van DuckDB die dit programma niet kent. Gebruik het "
+            "programma waarmee het is gemaakt, of zet een reservekopie terug."
+        )
+    return StoreUnavailable(
+        f"{path} is niet te openen. Zet een reservekopie terug (python manage.py restore BESTAND), "
+        "of lees opnieuw in."
+    )
+
+
+def _storage(path: Path) -> int:
+    """The form of the file as DuckDB numbers it; 0 when it is no file of DuckDB."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(20)
+    except OSError:
+        return 0
+    return int.from_bytes(start[12:20], "little") if start[8:12] == b"DUCK" else 0
 
 
 def is_disk_full(error: BaseException) -> bool:

@@ -13,6 +13,10 @@ WITH dated AS (
         a.value / i.per_share AS value,
         a.n,
         a.sd / i.per_share AS sd,
+        a.q1 / i.per_share AS q1,
+        a.q3 / i.per_share AS q3,
+        a.records,
+        a.eligible,
         a.asked,
         a.informant,
         a.scale,
@@ -63,7 +67,9 @@ SELECT
     d.split_value,
     CASE WHEN d.measure IN ('proportion', 'ratio') THEN d.numerator END AS numerator,
     CASE WHEN d.measure IN ('proportion', 'ratio') THEN d.denominator END AS denominator,
-    CASE WHEN d.measure IN ('mean', 'median') THEN d.n WHEN d.counts_records THEN d.denominator END::BIGINT AS records,
+    coalesce(
+        d.records, CASE WHEN d.measure IN ('mean', 'median') THEN d.n WHEN d.counts_records THEN d.denominator END
+    )::BIGINT AS records,
     coalesce(d.clients, d.n, d.denominator, CASE WHEN d.measure = 'count' THEN d.value END)::BIGINT AS clients,
     coalesce(d.clients, d.n, d.denominator, CASE WHEN d.measure = 'count' THEN d.value END, 1)::BIGINT
         AS least_clients,
@@ -74,6 +80,9 @@ SELECT
         WHEN d.measure = 'mean' THEN (d.n - 1) * d.sd ** 2 + d.n * d.value ** 2
     END AS squares,
     d.value AS stated_value,
+    CASE WHEN d.measure = 'median' THEN d.q1 END AS q1,
+    CASE WHEN d.measure = 'median' THEN d.q3 END AS q3,
+    d.eligible,
     d.asked,
     1 AS delivered_by,
     coalesce(d.status = 'voorlopig', l.half_year <= d.half_year AND f.starts_on IS NULL, TRUE) AS provisional,
