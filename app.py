@@ -28,7 +28,7 @@ def create_app(settings: Settings) -> dash.Dash:
     register_api(server, published, settings)
     app = Dashboard(
         __name__,
-        server=server,
+        server=server,  # type: ignore[arg-type]
         use_pages=True,
         pages_folder=str(PROJECT / "pages"),
         assets_folder=str(PROJECT / "assets"),

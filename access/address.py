@@ -50,11 +50,11 @@ class View:
         """How long the periods of a series last, as far as the reader chose it."""
         return GRAINS[self.per] if self.per else None
 
-    def href(self, path: str, **changed: str | None) -> str:
+    def href(self, path: str, **changed: Any) -> str:
         """The address of another page, with the choices that go along from page to page."""
         return address(path, replace(View(**{key: getattr(self, key) for key in KEPT}), **changed))
 
-    def here(self, path: str, **changed: str | None) -> str:
+    def here(self, path: str, **changed: Any) -> str:
         """The address of this page with only these choices changed."""
         return address(path, replace(self, **changed))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from access.style_hashes import STYLE_HASHES
 
@@ -20,7 +20,9 @@ _FIXED = {
 def send_security_headers(app: Dash) -> None:
     """Put the headers on every answer; figures are never kept by a shared cache."""
 
-    @app.server.after_request
+    server: Flask = app.server
+
+    @server.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(_FIXED)
         response.headers["Content-Security-Policy"] = content_security_policy(app.csp_hashes())

@@ -41,8 +41,15 @@ def failed(language: str, reference: str) -> Apology:
 
 def nothing_published(language: str) -> Apology:
     """There is no version yet; says which command makes one."""
-    title = say("page.nothing_title", language)
-    text = html.P(
-        [say("page.nothing_text", language), " ", html.Code("python manage.py samples")], className="lede"
-    )
+    return _with_command(language, "nothing", "python manage.py samples")
+
+
+def unreadable(language: str) -> Apology:
+    """The version was made by another release; says which command makes it anew."""
+    return _with_command(language, "unreadable", "python manage.py publish")
+
+
+def _with_command(language: str, state: str, command: str) -> Apology:
+    title = say(f"page.{state}_title", language)
+    text = html.P([say(f"page.{state}_text", language), " ", html.Code(command)], className="lede")
     return Apology(language, title, html.Div([html.H1(title), text], className="state"))

@@ -31,7 +31,7 @@ _DOCUMENT = """<!DOCTYPE html>
 class Dashboard(dash.Dash):
     """Dash with our own document; the parts that Dash fills in are the only ones it may fill in."""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The document in the language of the address."""
         language = language_of(request.args)
         return _DOCUMENT.format(

@@ -5,6 +5,7 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.descriptions.counts import count_text
 from components.descriptions.criterion import criterion_text
 from components.format import long_date, number, period_name, value
@@ -26,7 +27,7 @@ def facts(
     """Value with n and period, the criterion that counted then, and the target or all partners together."""
     columns = [_value(visit, indicator, course), _criterion(visit, plan, indicator, course)]
     columns.append(_everyone(visit, indicator, course) if partner else _target(visit, plan, indicator))
-    return html.Section(columns, className="say3 facts", **{"aria-label": visit.say("page_indicator.facts")})
+    return html.Section(columns, className="say3 facts", **aria(label=visit.say("page_indicator.facts")))
 
 
 def source_of(visit: Visit, row: Observation | None, partner: Partner | None = None) -> str:
@@ -47,7 +48,8 @@ def _value(visit: Visit, indicator: Indicator, course: Series) -> Component:
         missing = visit.view.period or str(visit.publication.today.year)
         why = visit.say("page_indicator.no_row", period=period_name(missing, visit.language))
         return html.Div([label, missing_mark(visit.language), html.P(why)])
-    period = [period_name(row.period, visit.language)]
+    named = period_name(row.period, visit.language)
+    period = [named[:1].upper() + named[1:]]
     if row.suppressed or row.value is None:
         mark = hidden_mark(visit.language) if row.suppressed else missing_mark(visit.language)
         return html.Div([label, mark, html.P(period)])

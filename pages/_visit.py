@@ -16,7 +16,8 @@ from access.audience import published_for_reader
 from components.frame import Origin, page_frame
 from components.text import Language, say
 from data.published import NothingPublished, Published
-from pages._apology import Apology, UnknownPlace, failed, nothing_published, unknown
+from data.store import StoreUnavailable
+from pages._apology import Apology, UnknownPlace, failed, nothing_published, unknown, unreadable
 from pages._menu import menu
 from queries.publication import Publication, publication
 
@@ -50,7 +51,7 @@ class Visit:
 
     def csv(self, question: str, **chosen: str | None) -> str:
         """The address of the rows behind a figure."""
-        return address(f"/csv/{question}", View(language=self.language, **chosen))  # type: ignore[arg-type]
+        return address(f"/csv/{question}", View(language=self.language, **chosen))
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,9 @@ def _answer(build: Callable[..., Screen], path: str, query: Mapping[str, Any]) -
         return _framed(visit, build(visit, **variables))
     except NothingPublished:
         return _apologised(nothing_published(language), here)
+    except StoreUnavailable:
+        log.exception("the published version cannot be read")
+        return _apologised(unreadable(language), here)
     except (UnknownPlace, UnknownChoice) as error:
         return _apologised(unknown(language, error), here)
     except Exception:

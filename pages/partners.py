@@ -59,7 +59,7 @@ def _table(visit: Visit, known: Sequence[Partner]) -> Component:
 
 
 def _row(visit: Visit, partner: Partner) -> list[str | Component]:
-    delivers = missing_mark(visit.language, why="not_delivered")
+    delivers: str | Component = missing_mark(visit.language, why="not_delivered")
     if partner.delivers:
         delivers = visit.say(f"page_partners.{partner.delivers}")
     last = period_name(partner.last_period, visit.language) if partner.last_period else ""

@@ -67,8 +67,9 @@ def _sections(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
 
 def _section(visit: Visit, plan: Plan, members: Drawn, guide: list[Component], *, named: bool) -> Component:
     first = members[0][0]
-    title = [html.Span(first.ambition_name, className="label"), " ", first.ambition_text]
-    head = html.H2(title if named else visit.say("page_overview.population"))
+    label = html.Span(first.ambition_name, className="label")
+    own: list[Component | str] = [label, " ", first.ambition_text]
+    head = html.H2(own if named else visit.say("page_overview.population"))
     tiles = [_tile(visit, plan, goal, course, named=named) for goal, course in members]
     return html.Section([head, html.Div([*tiles, *guide], className="mults")], className="trend-group")
 
@@ -81,7 +82,7 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) 
     return chart_tile(
         small_trend_figure(points, options=_options(visit, plan, goal)),
         title=trend_title(points, reading=words, marks=events),
-        label=_label(visit, goal) if not named else [html.B(str(goal.position)), " ", goal.name],
+        label=_label(visit, goal, named=named),
         subtitle=trend_subtitle(points, reading=words),
         description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
         table=trend_table(points, reading=words, criterion=norms),
@@ -95,7 +96,9 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) 
     )
 
 
-def _label(visit: Visit, goal: Goal) -> str:
+def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:
+    if named:
+        return html.Span([html.B(str(goal.position)), " ", goal.name])
     return visit.say("page_trends.population_goal", ambition=goal.ambition_name, goal=goal.name)
 
 

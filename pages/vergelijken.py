@@ -121,8 +121,9 @@ def _notes(compared: Compared) -> Component:
     download = html.A(
         visit.say("figure.csv"), href=visit.csv("vergelijking", period=compared.period), download=""
     )
-    left = html.Div([key, html.P(visit.say("page_compare.reading"), className="note"), foot, download])
-    left.className = "c7"
+    left = html.Div(
+        [key, html.P(visit.say("page_compare.reading"), className="note"), foot, download], className="c7"
+    )
     who = html.H2(visit.say("page_compare.who"), className="fig-title")
     right = [html.Div([who, *contexts], className="c5")] if contexts else []
     return html.Div([left, *right], className="grid12 after")

@@ -43,6 +43,7 @@ def test_the_same_way_can_be_gone_by_keyboard_alone(page: Page) -> None:
     page.keyboard.type("Linde")
     page.keyboard.press("Enter")
     expect(page.locator("main h1")).to_contain_text("Linde Jeugdzorg")
+    expect(page.locator("select").first).to_be_focused()
     page.go_back()
     expect(page.locator("main h1")).not_to_contain_text("Linde Jeugdzorg")
 

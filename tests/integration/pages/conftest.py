@@ -178,8 +178,8 @@ class Thawing(HTMLParser):
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser decides the signature
         self.open.pop()
 
-    def handle_data(self, data: str) -> None:
-        self.open[-1]["props"]["children"].append(data)
+    def handle_data(self, *words: str) -> None:
+        self.open[-1]["props"]["children"].extend(words)
 
 
 def texts(node: Any) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from access.address import UnknownChoice, View, address, read_view
-from tests.builders import published
+from tests.builders import publication, published
 from tests.integration.pages.conftest import FIGURES, PLAN, Reader, reader_of
 
 
@@ -93,3 +93,10 @@ def test_a_broken_page_gives_a_reference_and_no_details(
     assert "geheim" not in page.raw
     reference = page.words.split("dit nummer door: ")[1].split(".")[0]
     assert reference in caplog.text
+
+
+def test_a_version_of_another_release_says_how_to_publish_again(tmp_path: Path) -> None:
+    other = publication(schema_version=0)
+    page = reader_of(published(tmp_path, [*PLAN, *FIGURES, other])).page("/")
+    assert page.heading == "Deze publicatie is niet te lezen"
+    assert "python manage.py publish" in page.words
