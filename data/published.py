@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from data.schema import SCHEMA_VERSION
 from data.store import Connection, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
 from settings import Settings
@@ -32,6 +33,10 @@ class NothingPublished(StoreUnavailable):
 
 class UnknownVersion(StoreUnavailable):
     """There is no such version."""
+
+
+class OtherSchema(StoreUnavailable):
+    """The version was published by another release of the program, which wrote other tables."""
 
 
 class AudienceWithoutFigures(StoreUnavailable):
@@ -94,7 +99,7 @@ class PublishedFiles:
         if path not in self._open:
             if not path.exists():
                 raise AudienceWithoutFigures("Voor deze lezer zijn in deze versie geen cijfers gepubliceerd.")
-            self._open[path] = connect_readonly(path)
+            self._open[path] = _of_this_release(connect_readonly(path))
         self._open.move_to_end(path)
         while len(self._open) > self._keep_open:
             self._open.popitem(last=False)
@@ -127,10 +132,11 @@ def versions(settings: Settings) -> list[Version]:
 
 
 def rollback(settings: Settings, version: str) -> str:
-    """The name of the version that readers get from now on; UnknownVersion moves nothing."""
+    """The name of the version that readers get from now on; UnknownVersion and OtherSchema move nothing."""
     name = version.strip().zfill(6)
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
+    _of_this_release(connect_readonly(settings.published / name / "steering.duckdb")).close()
     point_to(settings, name)
     return name
 
@@ -154,6 +160,18 @@ def make_durable(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _of_this_release(connection: Connection) -> Connection:
+    """The same connection; OtherSchema, and closed, when its file has other tables than are asked for here."""
+    found = connection.execute("SELECT schema_version FROM publication").fetchone()
+    if found is None or found[0] != SCHEMA_VERSION:
+        connection.close()
+        raise OtherSchema(
+            "Deze versie is door een andere uitgave van het programma gepubliceerd en hier niet te lezen."
+            " Publiceer opnieuw met: python manage.py publish"
+        )
+    return connection
 
 
 def _audience(audience: str) -> Audience:

@@ -11,6 +11,8 @@ class Observation:
     """One figure; a hidden one has `suppressed` and no number at all.
 
     `denominator` is the n a reader sees: of a share its denominator, of a mean or median the answers.
+    `status`, `path` and `movement` are words of `domain.status`; a movement stands with the latest figure of
+    a series only.
     """
 
     indicator: str
@@ -40,6 +42,14 @@ class Observation:
     informant: str | None
     measured_on: date | None
     source: str | None
+    lower: float | None
+    upper: float | None
+    status: str | None
+    strong: bool | None
+    svd: float | None
+    path: str | None
+    movement: str | None
+    small: bool | None
 
     @property
     def middle(self) -> date:

@@ -45,6 +45,14 @@ class InterfaceObservation:
     suppressed: bool
     provisional: bool
     definition_version: int
+    lower: float | None
+    upper: float | None
+    status: str | None
+    strong: bool | None
+    svd: float | None
+    path: str | None
+    movement: str | None
+    small: bool | None
 
 
 def api_observations(

@@ -17,7 +17,15 @@ SELECT
     o.sd,
     o.suppressed,
     o.provisional,
-    o.definition_version
+    o.definition_version,
+    o.lower,
+    o.upper,
+    o.status,
+    o.strong,
+    o.svd,
+    o.path,
+    o.movement,
+    o.small
 FROM observation AS o
 WHERE
     ($indicator IS NULL OR o.indicator = $indicator)

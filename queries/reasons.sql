@@ -26,6 +26,14 @@ SELECT
     o.informant,
     o.measured_on,
     o.source,
+    o.lower,
+    o.upper,
+    o.status,
+    o.strong,
+    o.svd,
+    o.path,
+    o.movement,
+    o.small,
     i.computation,
     CASE WHEN i.computation LIKE 'reden_wmo%' THEN 'wmo' ELSE 'jeugd' END AS domain
 FROM observation AS o

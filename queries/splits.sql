@@ -26,6 +26,14 @@ SELECT
     o.informant,
     o.measured_on,
     o.source,
+    o.lower,
+    o.upper,
+    o.status,
+    o.strong,
+    o.svd,
+    o.path,
+    o.movement,
+    o.small,
     coalesce(CASE WHEN $language = 'en' THEN l.label_en END, l.label, o.split_value) AS label
 FROM observation AS o
 LEFT JOIN indicator AS i

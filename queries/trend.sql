@@ -25,7 +25,15 @@ SELECT
     o.scale,
     o.informant,
     o.measured_on,
-    o.source
+    o.source,
+    o.lower,
+    o.upper,
+    o.status,
+    o.strong,
+    o.svd,
+    o.path,
+    o.movement,
+    o.small
 FROM observation AS o
 WHERE
     list_contains($indicators, o.indicator)

@@ -190,7 +190,8 @@ def observation(period: str = "2026-H1", **given: Any) -> Row:
 
 def hidden(period: str = "2026-H1", **given: Any) -> Row:
     """A figure about too few clients: a row that says so, without any number."""
-    return observation(period, suppressed=True, **given)
+    told = dict.fromkeys(("status", "path", "movement"), "suppressed")
+    return observation(period, suppressed=True, **told, **given)
 
 
 def coverage(partner: str = "P01", period: str = "2026-H1", **given: Any) -> Row:

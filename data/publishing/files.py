@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from data.publishing.judging import JUDGED
 from data.publishing.statements import needs, run
 from data.schema import PLAN_TABLES, PUBLISHED_TABLES, SCHEMA_VERSION, ddl
 from data.store import Connection, attach
@@ -52,7 +53,8 @@ def write_file(
 
 def _fill(connection: Connection, partner: str | None) -> None:
     plan = (f"plan/{table.name}" for table in PLAN_TABLES)
-    for name in ("audiences/observation", "audiences/coverage", "audiences/label", *plan):
+    judged = (f"audiences/{name}" for name in JUDGED)
+    for name in ("audiences/observation", "audiences/coverage", "audiences/label", *judged, *plan):
         run(connection, name, **({"partner": partner} if needs(name, "partner") else {}))
 
 

@@ -7,7 +7,7 @@ is replaced in one step. What a killed publication left behind is removed by the
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from pathlib import Path
 from data.published import POINTERS, make_durable, point_to, version_names
 from data.publishing.aggregation import Progress, compute_figures
 from data.publishing.files import Edition, write_file
-from data.publishing.judging import judge_figures
+from data.publishing.judging import Agreed, judge_all, judge_audience, judge_nothing
 from data.publishing.plan import UnusablePlan, resolve_goals
-from data.publishing.release import choose_every_row, choose_rows, load_released, readers
+from data.publishing.release import Reader, choose_every_row, choose_rows, load_released, readers
 from data.store import (
     Connection,
     DatabaseError,
@@ -60,23 +60,30 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         partners = _partners(connection)
         compute_figures(connection, settings.today, tell)
         resolve_goals(connection)
-        judge_figures(connection)
-        _write_all(connection, edition, partners, tell)
+        agreed = judge_all(connection)
+        _write_all(connection, edition, readers(partners), agreed, tell)
     finally:
         connection.close()
     shutil.rmtree(spill, ignore_errors=True)
 
 
-def _write_all(connection: Connection, edition: Edition, partners: list[str], tell: Progress) -> None:
+def _write_all(
+    connection: Connection,
+    edition: Edition,
+    audiences: Sequence[Reader],
+    agreed: Sequence[Agreed],
+    tell: Progress,
+) -> None:
     load_released(connection)
-    audiences = readers(partners)
     for done, reader in enumerate(audiences):
         tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
         choose_rows(connection, reader)
+        judge_audience(connection, agreed, reader.partner)
         threshold = reader.policy.min_denominator
         write_file(connection, edition, reader.name, partner=reader.partner, min_clients=threshold)
     tell("Schrijven: exact", len(audiences), len(audiences) + 1)
     choose_every_row(connection)
+    judge_nothing(connection)
     write_file(connection, edition, "exact", partner=None, min_clients=0)
     tell("Geschreven", len(audiences) + 1, len(audiences) + 1)
 

@@ -13,7 +13,7 @@ from data.publishing.statements import columns, load
 from data.schema import SPLITS
 from data.store import Connection
 from domain.audience import STEERING, Audience, AudienceKind
-from domain.disclosure import POLICIES, Policy, hidden_mask
+from domain.disclosure import POLICIES, Policy, hidden_mask, small_mask
 from domain.period import PeriodKind
 
 PARTNER_SPLITS = tuple(split for split in SPLITS if split != "informant")
@@ -73,7 +73,8 @@ def choose_rows(connection: Connection, reader: Reader) -> None:
 def choose_every_row(connection: Connection) -> None:
     """Make `audience_row` for the exact file, which nobody but a later publication reads."""
     every = columns(connection, "audiences/every_row")
-    _register(connection, [{"row_id": every["row_id"], "suppressed": np.zeros(len(every["row_id"]), bool)}])
+    nothing = np.zeros(len(every["row_id"]), bool)
+    _register(connection, [{"row_id": every["row_id"], "suppressed": nothing, "small": nothing}])
 
 
 def _splits(of_partner: bool, has_split: bool) -> tuple[str | None, ...]:
@@ -86,7 +87,8 @@ def _judged(figures: dict[str, np.ndarray], policy: Policy) -> dict[str, np.ndar
     hidden = hidden_mask(
         policy, clients=figures["clients"], denominator=figures["denominator"], numerator=figures["numerator"]
     )
-    return {"row_id": figures["row_id"], "suppressed": hidden}
+    small = small_mask(policy, figures["clients"]) & ~hidden
+    return {"row_id": figures["row_id"], "suppressed": hidden, "small": small}
 
 
 def _register(connection: Connection, chosen: list[dict[str, np.ndarray]]) -> None:
@@ -95,5 +97,6 @@ def _register(connection: Connection, chosen: list[dict[str, np.ndarray]]) -> No
         {
             "row_id": np.concatenate([part["row_id"] for part in chosen]).astype(np.int32),
             "suppressed": np.concatenate([part["suppressed"] for part in chosen]),
+            "small": np.concatenate([part["small"] for part in chosen]),
         },
     )

@@ -28,8 +28,20 @@ SELECT
     o.scale,
     o.informant,
     o.measured_on,
-    o.source
+    o.source,
+    CASE WHEN NOT r.suppressed THEN j.lower END AS lower,
+    CASE WHEN NOT r.suppressed THEN j.upper END AS upper,
+    CASE WHEN r.suppressed THEN 'suppressed' ELSE j.status END AS status,
+    CASE WHEN NOT r.suppressed THEN j.strong END AS strong,
+    CASE WHEN NOT r.suppressed THEN j.svd END AS svd,
+    CASE WHEN r.suppressed THEN 'suppressed' ELSE j.path END AS path,
+    CASE WHEN r.suppressed THEN 'suppressed' ELSE m.movement END AS movement,
+    CASE WHEN NOT r.suppressed THEN r.small END AS small
 FROM exact_observation AS o
 INNER JOIN audience_row AS r
     ON o.row_id = r.row_id
+INNER JOIN judged AS j
+    ON o.row_id = j.row_id
+LEFT JOIN moved AS m
+    ON o.row_id = m.row_id
 ORDER BY o.row_id ASC

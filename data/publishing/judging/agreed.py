@@ -20,6 +20,7 @@ class Agreed:
 
     indicator: str
     measure: str
+    is_population: bool
     direction: Direction
     aim: Aim | None
     until: date | None
@@ -36,12 +37,13 @@ def read_agreed(connection: Connection) -> list[Agreed]:
         Agreed(
             indicator=indicator,
             measure=measure,
+            is_population=level == "bevolking",
             direction=DIRECTIONS[direction],
             aim=_aim(DIRECTIONS[direction], goal, milestones.get(goal[0], []), breaks.get(indicator, [])),
             until=until,
             periods=periods,
         )
-        for indicator, measure, direction, until, *goal in found
+        for indicator, measure, level, direction, until, *goal in found
     ]
 
 

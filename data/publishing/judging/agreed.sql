@@ -19,6 +19,7 @@ WITH first_goal AS (
 SELECT
     i.code,
     c.measure,
+    i.level,
     i.direction,
     coalesce(
         f.ends_on,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.publishing.judging.agreed import Agreed, read_agreed
+from data.publishing.judging.series import prepare_series
 from data.publishing.statements import columns, load, run
 from data.store import Connection
 from domain.aim import Aimed, aimed_statuses
@@ -69,14 +70,17 @@ class Figures:
         return proportion_intervals(*counts, confidence=confidence, widen=self.widening)
 
 
-def judge_figures(connection: Connection) -> None:
-    """Make the table `judged`: one row for each row of `exact_observation`."""
+def judge_all(connection: Connection) -> list[Agreed]:
+    """Make the table `judged` with a row for each of `exact_observation`; returns what was agreed."""
     run(connection, "judging/criterion_in_force", comparators=list(COMPARATORS))
     load(connection, "judged", _TYPES, ())
-    for agreed in read_agreed(connection):
+    everything = read_agreed(connection)
+    for agreed in everything:
         read = columns(connection, "judging/figure", indicator=agreed.indicator)
         if read["row_id"].size:
             _keep(connection, _judged(Figures(agreed.measure, read), agreed))
+    prepare_series(connection)
+    return everything
 
 
 def _judged(figures: Figures, agreed: Agreed) -> dict[str, np.ndarray]:

@@ -48,7 +48,13 @@ TOGETHER = (
     observation("2025", numerator=8.0, denominator=40.0, split="hulpvorm", split_value="02"),
     observation("2025", indicator="tevredenheid", value=7.25, n=48, sd=1.5, clients=48, records=50),
 )
-FIRST = (observation("2026-H1", partner="P01", numerator=6.0, denominator=48.0, provisional=True),)
+JUDGED = {"lower": 0.0586, "upper": 0.2471, "status": "undecided", "strong": False, "svd": 0.312}
+SERIES = {"path": "undecided", "movement": "no_change", "small": False}
+FIRST = (
+    observation(
+        "2026-H1", partner="P01", numerator=6.0, denominator=48.0, provisional=True, **JUDGED, **SERIES
+    ),
+)
 SECOND = (hidden("2026-H1", partner="P02"),)
 
 

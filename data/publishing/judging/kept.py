@@ -1,0 +1,41 @@
+"""Keeps what was judged as a table of the workspace, many rows at a time."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from data.publishing.statements import load
+from data.store import Connection, quoted
+
+
+def keep(
+    connection: Connection, table: str, types: Mapping[str, str], found: Sequence[Sequence[object]]
+) -> None:
+    """Make the table of these rows; row by row would take minutes."""
+    load(connection, table, types, ())
+    if not found:
+        return
+    connection.register(
+        "passing", {name: _column(found, place, types[name]) for place, name in enumerate(types)}
+    )
+    cells = ", ".join(_cell(name, sql_type) for name, sql_type in types.items())
+    connection.execute(f"INSERT INTO {quoted(table)} SELECT {cells} FROM passing AS p")
+    connection.unregister("passing")
+
+
+def _column(found: Sequence[Sequence[Any]], place: int, sql_type: str) -> np.ndarray:
+    """Plain arrays only: DuckDB reads columns of objects through pandas, which is not there at run time."""
+    cells = (row[place] for row in found)
+    if sql_type == "DOUBLE":
+        return np.array([np.nan if cell is None else cell for cell in cells], dtype=np.float64)
+    if sql_type in ("VARCHAR", "DATE"):
+        return np.array(["" if cell is None else str(cell) for cell in cells], dtype=str)
+    return np.array(list(cells))
+
+
+def _cell(name: str, sql_type: str) -> str:
+    column = f"p.{quoted(name)}"
+    if sql_type == "DOUBLE":
+        return f"CASE WHEN NOT isnan({column}) THEN {column} END"
+    return f"CAST(nullif({column}, '') AS {sql_type})" if sql_type in ("VARCHAR", "DATE") else column

@@ -1,0 +1,26 @@
+-- What this audience sees of every series, in order of time: the only figures that its series are judged on.
+SELECT
+    s.row_id,
+    s.series,
+    s.grain,
+    s.place,
+    s.stretch,
+    s.is_total,
+    list_position($indicators, s.indicator) - 1 AS indicator,
+    o.value,
+    o.numerator,
+    o.denominator,
+    o.n,
+    o.sd,
+    o.records,
+    o.clients
+FROM series_figure AS s
+INNER JOIN audience_row AS r
+    ON s.row_id = r.row_id
+INNER JOIN exact_observation AS o
+    ON s.row_id = o.row_id
+WHERE NOT r.suppressed AND NOT s.is_broken
+ORDER BY
+    s.series ASC,
+    s.grain ASC,
+    s.place ASC
