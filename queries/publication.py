@@ -14,6 +14,7 @@ class Publication:
     version: str
     published_at: datetime
     today: date
+    audience: str
     fictional: bool
     min_clients: int
 
