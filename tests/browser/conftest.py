@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import playwright
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -19,6 +20,7 @@ from tests.installation import PROJECT, exclusive, installation
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 START_LIMIT = 60
+DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,23 +33,36 @@ def find_chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def install_chromium() -> None:
-    """Try Debian's own package; a machine without it, or without rights, is left as it is."""
+def driver_starts() -> bool:
+    """Whether the program inside the Playwright package finds the libraries it needs."""
+    answer = subprocess.run([str(DRIVER), "--version"], capture_output=True, check=False)
+    return answer.returncode == 0
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages that a browser test would miss here."""
+    return ["chromium"] * (find_chromium() is None) + ["libatomic1"] * (not driver_starts())
+
+
+def install(packages: list[str]) -> None:
+    """Try Debian's own packages; a machine without them, or without rights, is left as it is."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
             subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, check=False)
 
 
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The browser to drive; without one every browser test is skipped with what to install."""
     with exclusive(tmp_path_factory.getbasetemp().parent / "chromium.lock"):
-        if find_chromium() is None:
-            install_chromium()
-    found = find_chromium()
-    if found is None:
-        pytest.skip("no Chromium here: apt-get install chromium, or name one with CHROMIUM=/path/to/chromium")
-    return found
+        if missing := missing_packages():
+            install(missing)
+    if missing := missing_packages():
+        pytest.skip(
+            f"no browser tests here: apt-get install {' '.join(missing)}, or set CHROMIUM to a browser"
+        )
+    return find_chromium() or ""
 
 
 @pytest.fixture(scope="session")
