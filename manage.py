@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from commands import importing, publishing, samples, tokens
+from commands import importing, publishing, samples, summarising, tokens
 from commands.dutch import dutch_app
 from data.store import StoreUnavailable
 from register.store import UnusableRegister
@@ -15,6 +15,7 @@ app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
 publishing.register(app)
 samples.register(app)
+summarising.register(app)
 tokens.register(app)
 
 

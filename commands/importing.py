@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from commands.dutch import add
+from commands.outcomes import print_outcome
 from data.importing.dictionary import dictionary
 from data.importing.final import CannotBeFinal, mark_final
-from data.importing.findings import Level
 from data.importing.gathering import NothingToImport
 from data.importing.intake import Report, check_deliveries, import_deliveries
 from data.importing.outcome import Outcome, State
@@ -25,12 +25,6 @@ _errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 Files = Annotated[
     list[Path], typer.Argument(metavar="BESTAND|MAP…", help="Bestanden, of mappen met alles wat erin staat.")
 ]
-_STATES = {
-    State.ACCEPTED: "ingelezen",
-    State.FINE: "in orde",
-    State.KNOWN: "al ingelezen",
-    State.REFUSED: "geweigerd; er is niets van opgeslagen",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -117,22 +111,12 @@ def _run(
         except NothingToImport as error:
             raise typer.BadParameter(str(error)) from error
     for outcome in outcomes:
-        _print(outcome)
+        print_outcome(_screen, outcome)
     return outcomes
 
 
 def _show(progress: Progress, task: TaskID, name: str, number: int, total: int) -> None:
     progress.update(task, description=name, completed=number, total=total)
-
-
-def _print(outcome: Outcome) -> None:
-    rows = f", {outcome.rows} {'rij' if outcome.rows == 1 else 'rijen'}" if outcome.rows else ""
-    kind = f" ({outcome.kind})" if outcome.kind else ""
-    _screen.print(f"{outcome.name}{kind}{rows}: {_STATES[outcome.state]}.")
-    for finding in outcome.findings:
-        warns = "let op, " if finding.level is Level.WARNING else ""
-        place = f"{finding.file}, " if finding.file != outcome.name else ""
-        _screen.print(f"  - {warns}{place}{finding.sentence}")
 
 
 def _finish(outcomes: list[Outcome]) -> None:

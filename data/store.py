@@ -89,7 +89,7 @@ def scratch_intake(spill: Path) -> Connection:
 
 
 def copy_plan(scratch: Connection, settings: Settings) -> None:
-    """Copy the plan in force, when there is one, and what was purged, from the intake to the scratch intake."""
+    """Copy the plan in force, when there is one, and what was purged, to the scratch intake."""
     if not settings.intake_file.exists():
         return
     open_intake(settings, read_only=True).close()  # brings an older one up to date
@@ -161,7 +161,7 @@ def _add_columns(connection: Connection, table: Table) -> None:
 
 
 def _version(connection: Connection) -> int:
-    """Of which version the intake is, 0 when it is empty; StoreUnavailable when it is newer than this program."""
+    """Of which version the intake is, 0 when it is empty; StoreUnavailable when it is newer than we are."""
     if not rows(connection, _COLUMNS, {"table": "intake_meta"}):
         return 0
     found = rows(connection, "SELECT value FROM intake_meta WHERE name = $name", {"name": _VERSION})
