@@ -1,17 +1,17 @@
 """Writes access/style_hashes.py anew: the style elements that Dash and Plotly insert, as Chromium names them.
 
-    python tools/style_hashes.py        after a new version of Dash, its components or Plotly
+    python -m tools.style_hashes        after a new version of Dash, its components or Plotly
 
-Visits every page with the small Plotly bundle and with Dash's own, and keeps the hash of each element that the
-content security policy stopped.
+Visits every page with the small Plotly bundle and with Dash's own, and keeps the hash of each element that
+the content security policy stopped.
 """
 
 import re
 import sys
-from pathlib import Path
 
 from playwright.sync_api import Page, Route, sync_playwright
-from screenshots import PAGES, PROJECT, SWITCHES, chromium, server, settle
+
+from tools.screenshots import PAGES, PROJECT, SWITCHES, chromium, server, settle
 
 TARGET = PROJECT / "access" / "style_hashes.py"
 _STOPPED = re.compile(r"style-src-elem.*?(sha256-[A-Za-z0-9+/=]+)", re.DOTALL)
@@ -56,5 +56,4 @@ def refuse(route: Route) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
     sys.exit(main())
