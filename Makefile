@@ -53,7 +53,7 @@ fix: ready-dev ## Mend what can be mended without thinking
 	@$(BIN)/sqlfluff fix --disable-progress-bar --quiet $(SQL) || true
 
 screenshots: ready-dev ## Pictures of every page, size and theme in the git-ignored folder screenshots
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 lock: ready-dev ## Pin requirements.in and requirements-dev.in anew
 	@tools/lock.sh
