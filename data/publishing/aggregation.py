@@ -105,8 +105,8 @@ def join_delivered(connection: Connection) -> None:
         (PeriodKind.HALF_YEAR, PeriodKind.YEAR, 2),
     ):
         run(connection, "delivered/roll_up", finer=finer.value, coarser=coarser.value, parts=parts)
-    for finer, months in ((PeriodKind.HALF_YEAR, 6), (PeriodKind.YEAR, 12)):
-        run(connection, "delivered/roll_up_horizon", finer=finer.value, months=months)
+    for coarser in (PeriodKind.YEAR, PeriodKind.HORIZON):
+        run(connection, "delivered/roll_up_so_far", coarser=coarser.value)
     run(connection, "delivered/without_records")
     run(connection, "delivered/population_part")
 

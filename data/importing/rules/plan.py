@@ -116,6 +116,14 @@ def _indicators() -> list[Rule]:
             "Vul in vanaf welke score het voldoende is.",
         ),
         Rule(
+            "computation = 'geen_nieuwe_start' AND window_months IS NULL AND \"window_months~\" IS NULL",
+            "window_months",
+            "is leeg, zodat wij cliënten na het einde 12 maanden volgen",
+            "Vul 12 in, of het aantal maanden dat u afspreekt.",
+            Level.WARNING,
+            shows="code",
+        ),
+        Rule(
             "sentence IS NOT NULL AND NOT contains(sentence, '{waarde}')",
             "sentence",
             "heeft geen plaats voor het cijfer",

@@ -1,4 +1,5 @@
 -- Young people of 16-27 whose stay ended, and who had other help started within 28 days, whoever gave it.
+-- A stay counts once those 28 days after it were delivered.
 CREATE OR REPLACE TABLE case_row AS
 WITH continued AS (
     SELECT DISTINCT stay.record_id
@@ -26,6 +27,10 @@ SELECT
     1::DOUBLE AS denominator,
     NULL::DOUBLE AS value
 FROM record AS r
+INNER JOIN partner_reach AS reach
+    ON
+        r.partner = reach.partner
+        AND r.ended_on + 28 <= reach.last_day
 LEFT JOIN continued
     ON r.record_id = continued.record_id
 WHERE

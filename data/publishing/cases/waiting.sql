@@ -1,4 +1,4 @@
--- Days from registration to the start of the help, counted in the period of the start.
+-- Days from registration to the start of the help, counted in the period of the start; a registration after the start says nothing.
 CREATE OR REPLACE TABLE case_row AS
 SELECT
     r.partner,
@@ -11,7 +11,7 @@ SELECT
     r.informant,
     NULL::DOUBLE AS numerator,
     NULL::DOUBLE AS denominator,
-    (r.started_on - r.registered_on)::DOUBLE AS value
+    CASE WHEN r.registered_on <= r.started_on THEN r.started_on - r.registered_on END::DOUBLE AS value
 FROM record AS r
 WHERE
     r.start_month IS NOT NULL

@@ -229,6 +229,16 @@ def test_an_inhoudelijk_goal_without_percentage_or_year_is_warned_about(
     ]
 
 
+def test_a_follow_up_without_length_is_warned_about(empty: Settings, tmp_path: Path) -> None:
+    followed = _indicators(berekening="geen_nieuwe_start")
+    outcomes = taken_in(empty, write_plan(tmp_path / "plan", indicatoren=followed))
+    assert outcomes[0].state is State.ACCEPTED
+    assert sentences(outcomes) == [
+        "rij 2, kolom venster_maanden: is leeg, zodat wij cliënten na het einde 12 maanden volgen ('uitval'). "
+        "Vul 12 in, of het aantal maanden dat u afspreekt."
+    ]
+
+
 @pytest.mark.parametrize(("written", "meant"), [("≥", "≥"), (">=", "≥"), ("≤", "≤"), ("<=", "≤")])
 def test_comparators_are_also_read_as_typed_on_a_keyboard(
     empty: Settings, tmp_path: Path, written: str, meant: str

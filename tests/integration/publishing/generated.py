@@ -101,7 +101,7 @@ def _record(draw: np.random.Generator, number: int) -> dict[str, object]:
         "municipality": str(draw.choice(["GM0394", "GM0335"])),
         "referrer": str(draw.choice(["01", "02"])),
         "age_group": str(draw.choice(AGES)),
-        "registered_on": _maybe(draw, 0.8, started - timedelta(days=int(draw.integers(0, 90)))),
+        "registered_on": _maybe(draw, 0.8, started - timedelta(days=int(draw.integers(-5, 90)))),
         "started_on": started,
         "ended_on": ended,
         "code_list": code_list,

@@ -55,6 +55,9 @@ class Definition:
     worth: Callable[[Row], tuple[Any, Any, Any] | None]
     counted_on: str = "ended_on"
     window: int | None = None
+    days_after: int = 0
+    """For how many days after it a record has to be observed before it counts."""
+
     is_eligible: Callable[[Row], bool] = lambda _row: True
 
 
@@ -167,7 +170,7 @@ def _times() -> list[Definition]:
         return (None, None, (row["ended_on"] - row["started_on"]).days)
 
     def waited(row: Row) -> tuple[Any, Any, Any] | None:
-        known = row["registered_on"] is not None
+        known = row["registered_on"] is not None and row["registered_on"] <= row["started_on"]
         return (None, None, (row["started_on"] - row["registered_on"]).days) if known else None
 
     def hours(row: Row) -> tuple[Any, Any, Any] | None:
@@ -216,7 +219,7 @@ def _follow_ups(by_client: dict[str, list[Row]]) -> list[Definition]:
     return [
         Definition("geen_nieuwe_start", "jeugd", no_start(12), window=12),
         Definition("geen_nieuwe_start_6", None, no_start(6), window=6),
-        Definition("doorgaande_zorg", "jeugd", continued, is_eligible=left_a_stay),
+        Definition("doorgaande_zorg", "jeugd", continued, days_after=28, is_eligible=left_a_stay),
     ]
 
 
@@ -253,9 +256,11 @@ def cases(
         of_domain = definition.domain in (None, row["domain"])
         if day is None or not of_domain or not definition.is_eligible(row):
             continue
+        until = known_until[row["partner"]]
+        if day + timedelta(days=definition.days_after) > until:
+            continue
         worth = definition.worth(row)
         for period in periods(day):
-            until = known_until[row["partner"]]
             if is_shown(definition.window, period, until):
                 found.append(
                     _case(definition, row, worth, period)

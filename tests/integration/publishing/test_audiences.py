@@ -36,7 +36,15 @@ NUMBERS = [
     "q3",
     "eligible",
     "asked",
+    "lower",
+    "upper",
+    "strong",
+    "svd",
+    "small",
 ]
+OF_THE_AUDIENCE = ("movement", "small")
+"""Judged per audience, so not in the exact file."""
+
 RELEASED = {
     (None, None): {"month", "quarter", "half_year", "year", "horizon"},
     (None, "split"): {"half_year", "year", "horizon"},
@@ -86,6 +94,10 @@ def exact(settings: Settings) -> list[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in connection.fetchall()]
 
 
+def without_audience(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in OF_THE_AUDIENCE}
+
+
 def key(row: dict[str, Any]) -> tuple[Any, ...]:
     return (row["indicator"], row["partner"], row["period"], row["split"], row["split_value"])
 
@@ -119,12 +131,13 @@ def test_what_is_shown_is_the_exact_figure(settings: Settings) -> None:
     known = {key(row): row for row in exact(settings)}
     for row in observations(settings):
         if not row["suppressed"]:
-            assert row == known[key(row)]
+            assert without_audience(row) == without_audience(known[key(row)])
 
 
 def test_a_partner_gets_its_own_figures_in_full(settings: Settings) -> None:
     own = [row for row in observations(settings, "partner-P02") if row["partner"] is not None]
-    assert sorted(map(repr, own)) == sorted(repr(row) for row in exact(settings) if row["partner"] == "P02")
+    known = [without_audience(row) for row in exact(settings) if row["partner"] == "P02"]
+    assert sorted(repr(without_audience(row)) for row in own) == sorted(map(repr, known))
     assert not any(row["suppressed"] for row in own)
     assert any(row["clients"] < 10 for row in own)
 

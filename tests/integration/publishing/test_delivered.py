@@ -150,7 +150,76 @@ def test_finer_periods_add_up_to_coarser_ones_when_complete(tmp_path: Path) -> N
         rows["steunfiguur", None, "2025"]["denominator"],
     ) == (100, 200)
     assert ("steunfiguur", "P01", "2026-H1") not in rows
-    assert ("steunfiguur", "P01", "2026") not in rows
+
+
+def test_a_running_year_adds_up_what_came_so_far(tmp_path: Path) -> None:
+    parts = ["2023", "2024", "2025-H1", "2025-H2", "2026-Q1", "2026-Q2", "2026-Q3"]
+    rows = published(
+        tmp_path,
+        STEUN,
+        *(figure(period=period, numerator=10, denominator=50, clients=40) for period in parts),
+    )
+    running = rows["steunfiguur", "P01", "2026"]
+    assert (running["numerator"], running["denominator"], running["clients"]) == (30, 150, 120)
+    assert running["provisional"]
+    assert rows["steunfiguur", None, "2026"]["denominator"] == 150
+    assert rows["steunfiguur", "P01", "2023/2026"]["denominator"] == 350
+    assert ("steunfiguur", "P01", "2026-H2") not in rows
+
+
+def test_a_running_year_with_a_gap_has_no_figure(tmp_path: Path) -> None:
+    def parts(partner: str, *periods: str) -> list[Given]:
+        return [
+            figure(period=period, partner=partner, numerator=10, denominator=50, clients=40)
+            for period in periods
+        ]
+
+    rows = published(
+        tmp_path,
+        STEUN,
+        *TWO,
+        partner("P03"),
+        *parts("P01", "2026-Q1", "2026-Q3"),
+        *parts("P02", "2025-Q1", "2025-Q2", "2026-Q2"),
+        *parts("P03", "2026-Q1"),
+        figure(period="2026-Q2", partner="P03", value=20, clients=40),
+    )
+    assert not [name for name in rows if name[2] in {"2025", "2026"}]
+
+
+def test_a_split_that_stopped_halfway_does_not_stand_beside_the_whole_year(tmp_path: Path) -> None:
+    def by_form(period: str) -> Given:
+        return figure(
+            period=period, split="hulpvorm", split_value="02", numerator=10, denominator=30, clients=30
+        )
+
+    rows = published(
+        tmp_path,
+        STEUN,
+        *(
+            figure(period=period, numerator=20, denominator=60, clients=60)
+            for period in ("2025-H1", "2025-H2", "2026-Q1", "2026-Q2")
+        ),
+        *(by_form(period) for period in ("2025-H1", "2026-Q1", "2026-Q2")),
+    )
+    assert rows["steunfiguur", "P01", "2026", "hulpvorm", "02"]["denominator"] == 60
+    assert rows["steunfiguur", "P01", "2025"]["denominator"] == 120
+    assert ("steunfiguur", "P01", "2025", "hulpvorm", "02") not in rows
+
+
+def test_cijfers_of_before_the_records_do_not_stand_for_the_year_that_goes_on_in_them(tmp_path: Path) -> None:
+    rows = published(
+        tmp_path,
+        indicator(),
+        figure("uitval", "2025-H1", numerator=10, denominator=20, clients=20),
+        *(
+            record(f"T{number}", delivery_period="2025-H2", ended_on=date(2025, 9, 15))
+            for number in range(12)
+        ),
+    )
+    assert rows["uitval", "P01", "2025-H1"]["value"] == 0.5
+    assert rows["uitval", "P01", "2025-H2"]["value"] == 0
+    assert ("uitval", "P01", "2025") not in rows
 
 
 def test_a_delivered_coarse_period_goes_before_its_parts(tmp_path: Path) -> None:

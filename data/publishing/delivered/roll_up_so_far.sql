@@ -1,6 +1,32 @@
--- A horizon from its parts so far, where none of them is missing; provisional until the last is there.
+-- A year or horizon that still runs, from all parts that the partner delivered of this indicator so far, none missing.
+-- Of parts within parts the longest counts; a part of which only the records tell may not be passed over either.
 INSERT INTO delivered_part BY NAME
-WITH finer AS (
+WITH reached AS (
+    SELECT
+        told.indicator,
+        told.partner,
+        max(told.ends_on) AS last_day
+    FROM (
+        SELECT
+            d.indicator,
+            d.partner,
+            d.ends_on
+        FROM delivered_part AS d
+        WHERE d.period_kind != 'horizon'
+        UNION ALL
+        SELECT
+            r.indicator,
+            r.partner,
+            p.ends_on
+        FROM part AS r
+        INNER JOIN period AS p
+            ON r.period_id = p.period_id
+        WHERE r.partner IS NOT NULL AND r.split IS NULL AND p.kind NOT IN ('year', 'horizon')
+    ) AS told
+    GROUP BY told.indicator, told.partner
+),
+
+finer AS (
     SELECT
         d.indicator,
         d.partner,
@@ -8,6 +34,7 @@ WITH finer AS (
         coarse.kind AS period_kind,
         coarse.starts_on,
         coarse.ends_on,
+        least(coarse.ends_on, r.last_day) AS last_day,
         d.split,
         d.split_value,
         d.starts_on AS part_start,
@@ -30,26 +57,65 @@ WITH finer AS (
     FROM delivered_part AS d
     INNER JOIN counted_indicator AS i
         ON d.indicator = i.indicator
+    INNER JOIN reached AS r
+        ON
+            d.indicator = r.indicator
+            AND d.partner = r.partner
     INNER JOIN period AS coarse
         ON
-            coarse.kind = 'horizon'
+            coarse.kind = $coarser
             AND d.starts_on >= coarse.starts_on
             AND d.ends_on <= coarse.ends_on
     WHERE
-        d.period_kind = $finer
+        d.period_kind NOT IN ($coarser, 'horizon')
         AND d.is_additive
         AND i.measure != 'count'
 ),
 
-complete AS (
-    SELECT
+stretch AS (
+    SELECT DISTINCT
         f.indicator,
         f.partner,
         f.period_id,
-        f.split
+        f.split,
+        f.starts_on,
+        f.last_day,
+        f.part_start,
+        f.part_end
     FROM finer AS f
-    GROUP BY f.indicator, f.partner, f.period_id, f.split, f.starts_on
-    HAVING count(DISTINCT f.part_start) * $months = date_diff('month', f.starts_on, max(f.part_end) + 1)
+),
+
+longest AS (
+    SELECT
+        s.indicator,
+        s.partner,
+        s.period_id,
+        s.split,
+        s.starts_on,
+        s.last_day,
+        s.part_start,
+        s.part_end
+    FROM stretch AS s
+    ANTI JOIN stretch AS whole
+        ON
+            s.indicator = whole.indicator
+            AND s.partner = whole.partner
+            AND s.period_id = whole.period_id
+            AND s.split IS NOT DISTINCT FROM whole.split
+            AND s.part_start >= whole.part_start
+            AND s.part_end <= whole.part_end
+            AND s.part_end - s.part_start < whole.part_end - whole.part_start
+),
+
+complete AS (
+    SELECT
+        l.indicator,
+        l.partner,
+        l.period_id,
+        l.split
+    FROM longest AS l
+    GROUP BY l.indicator, l.partner, l.period_id, l.split, l.starts_on, l.last_day
+    HAVING max(l.part_end) >= l.last_day AND sum(l.part_end - l.part_start + 1) = max(l.part_end) - l.starts_on + 1
 ),
 
 delivered AS (
@@ -88,6 +154,14 @@ SELECT
     CASE WHEN count(DISTINCT f.source) = 1 THEN max(f.source) END AS source,
     TRUE AS is_additive
 FROM finer AS f
+SEMI JOIN longest AS l
+    ON
+        f.indicator = l.indicator
+        AND f.partner = l.partner
+        AND f.period_id = l.period_id
+        AND f.split IS NOT DISTINCT FROM l.split
+        AND f.part_start = l.part_start
+        AND f.part_end = l.part_end
 SEMI JOIN complete AS c
     ON
         f.indicator = c.indicator
