@@ -1,23 +1,18 @@
 """From the files and folders that someone names to deliveries, in the order in which to take them in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Table
 
 from data.importing.carriers import Carrier, Head
-from data.importing.carriers.separated import open_separated
+from data.importing.carriers.opening import IN_FOLDERS, open_carrier
 from data.importing.findings import Finding, UnreadableDelivery
-from data.importing.recognition import Kind, recognised
+from data.importing.recognition import Kind
+from data.importing.sheets import delivered_sheets
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
-_OPENERS: dict[str, Callable[[Path], Carrier]] = {
-    ".csv": open_separated,
-    ".tsv": open_separated,
-    ".txt": open_separated,
-}
-_IN_FOLDERS = {".csv"}
 
 
 class NothingToImport(ValueError):
@@ -70,7 +65,7 @@ def _files(paths: Iterable[Path]) -> list[Path]:
             raise NothingToImport(f"{path} bestaat niet.")
         inside = list(_inside(path)) if path.is_dir() else [path]
         if not inside:
-            raise NothingToImport(f"In {path} staat geen CSV-bestand.")
+            raise NothingToImport(f"In {path} staat geen CSV-bestand en geen werkmap.")
         found.update(dict.fromkeys(inside))
     return list(found)
 
@@ -81,14 +76,14 @@ def _inside(folder: Path) -> Iterator[Path]:
         parts = path.relative_to(folder).parts
         if any(part.startswith((".", "~")) for part in parts) or not path.is_file():
             continue
-        if path.suffix.lower() in _IN_FOLDERS:
+        if path.suffix.lower() in IN_FOLDERS:
             yield path
 
 
 def _opened(path: Path) -> Delivery:
     try:
-        carrier = _OPENERS.get(path.suffix.lower(), open_separated)(path)
-        found = [(head, recognised(head, head.sheet or path.stem)) for head in carrier.heads]
+        carrier = open_carrier(path)
+        found, problems = delivered_sheets(carrier, path)
     except UnreadableDelivery as error:
         return Delivery(path.name, (path,), None, findings=_located(error.findings, path))
     except OSError as error:
@@ -98,8 +93,8 @@ def _opened(path: Path) -> Delivery:
         return Delivery(path.name, (path,), None, findings=(finding,))
     kind = min((each.kind for _, each in found), key=lambda kind: _ORDER[kind])
     parts = tuple(Part(carrier, head, each.table, bool(each.findings)) for head, each in found)
-    seen = tuple(finding for _, each in found for finding in each.findings)
-    return Delivery(path.name, (path,), kind, parts, _located(seen, path))
+    seen = [each.located("", head.sheet) for head, recognised in found for each in recognised.findings]
+    return Delivery(path.name, (path,), kind, parts, _located([*problems, *seen], path))
 
 
 def _joined(folder: Path, members: list[Delivery]) -> Delivery:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,9 +11,11 @@ from sqlalchemy import Table
 
 from data.contract import fields
 from data.importing.findings import Finding, sentence_of, shown_value
+from data.schema import INTAKE_TABLES
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _HEADER_ROW = 1
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ def normalised(header: str) -> str:
     return _NOT_A_WORD.sub("_", plain.casefold()).strip("_")
 
 
+_EVERY_HEADER = frozenset(
+    normalised(field.header) for table in INTAKE_TABLES for field in fields(table).values()
+)
+
+
 def contract_headers(table: Table) -> dict[str, str]:
     """The column name per normalised header."""
     return {normalised(field.header): name for name, field in fields(table).items()}
@@ -46,6 +53,13 @@ def fit(headers: tuple[str, ...], table: Table) -> float:
     return len(delivered & known.keys()) / len(delivered) + sum(h in delivered for h in required) / len(
         required
     )
+
+
+def is_second_header(cells: Sequence[str]) -> bool:
+    """Whether a row lower in the sheet is the header of another table: mostly names of our columns."""
+    filled = [normalised(cell) for cell in cells if cell.strip()]
+    known = sum(cell in _EVERY_HEADER for cell in filled)
+    return known >= _TELLING and 2 * known > len(filled)
 
 
 def matched(headers: tuple[str, ...], table: Table) -> Matched:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.importing.carriers.separated import open_separated
+from data.importing.carriers.opening import open_carrier
 from data.importing.findings import UnreadableDelivery
 from data.importing.known import known
 from data.importing.statline.extraction import extracted
@@ -27,7 +27,7 @@ def reread_statline(session: Connection, settings: Settings, workplace: Path) ->
 def _reread(session: Connection, path: Path, file_name: str, delivery_id: int, workplace: Path) -> None:
     counted = 0
     try:
-        carrier = open_separated(path)
+        carrier = open_carrier(path)
         raw = carrier.stage(session, carrier.heads[0], workplace)
         figures = extracted(session, raw, file_name)
         put_statline(session, figures, delivery_id)

@@ -40,6 +40,10 @@ class Carrier(Protocol):
     @property
     def heads(self) -> tuple[Head, ...]: ...
 
+    def obstacles(self, head: Head) -> list[Finding]:
+        """What stands in the way of reading this table, whatever it holds."""
+        ...
+
     def stage(self, connection: Connection, head: Head, workplace: Path, header_row: int = 1) -> RawTable:
         """Read the whole table that starts at `header_row` into the connection."""
         ...

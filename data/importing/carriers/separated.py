@@ -10,7 +10,7 @@ from pathlib import Path
 from data.importing.carriers import Head, RawTable, text_column
 from data.importing.carriers.encoding import TextForm, as_utf8, text_form
 from data.importing.carriers.patient import written_plainly
-from data.importing.findings import UnreadableDelivery, unreadable
+from data.importing.findings import Finding, UnreadableDelivery, unreadable
 from data.store import Connection, DatabaseError, is_disk_full, literal
 
 _SEPARATORS = (";", ",", "\t")
@@ -29,6 +29,9 @@ class SeparatedFile:
     separator: str
     heads: tuple[Head, ...]
     skipped: int = field(default=0)  # a first line `sep=;`, which a spreadsheet does not show
+
+    def obstacles(self, head: Head) -> list[Finding]:  # noqa: ARG002 - what a text file may lack, its rows show
+        return []
 
     def stage(self, connection: Connection, head: Head, workplace: Path, header_row: int = 1) -> RawTable:
         headers = head.rows[header_row - 1]
@@ -49,9 +52,9 @@ class SeparatedFile:
     def _read_patiently(
         self, connection: Connection, source: Path, workplace: Path, headers: tuple[str, ...], header_row: int
     ) -> RawTable:
-        plain = workplace / f"{next(_table_number)}-plain.csv"
+        plain = new_copy(workplace)
         found = written_plainly(source, plain, self.separator, len(headers), header_row, self.skipped)
-        relation = _read_numbered(connection, plain, len(headers))
+        relation = read_numbered(connection, plain, len(headers))
         return RawTable(relation, headers, self.separator, findings=found)
 
 
@@ -132,7 +135,13 @@ def _read_plainly(
     return f"{name}_rows"
 
 
-def _read_numbered(connection: Connection, plain: Path, width: int) -> str:
+def new_copy(workplace: Path) -> Path:
+    """A new name for a working copy."""
+    return workplace / f"{next(_table_number)}-plain.csv"
+
+
+def read_numbered(connection: Connection, plain: Path, width: int) -> str:
+    """The relation of a file that we wrote: row numbers first, every cell quoted."""
     name = f"raw_{next(_table_number)}"
     columns = ", ".join(["'row_number': 'BIGINT'", *(f"'{text_column(i)}': 'VARCHAR'" for i in range(width))])
     try:
