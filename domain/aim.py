@@ -23,6 +23,7 @@ class Aim:
 
     waypoints: tuple[Waypoint, ...]
     side: int
+    begins: int | None = None  # the month of the baseline; None when there is none
     breaks: tuple[date, ...] = ()
 
     @property
@@ -31,8 +32,8 @@ class Aim:
         return self.waypoints[-1]
 
     def has_begun(self, period: Period) -> bool:
-        """Whether the baseline lies before the middle of the period, or at it."""
-        return middle_month(period) >= self.waypoints[0].month
+        """Whether the baseline lies before the middle of the period, or at it; always without a baseline."""
+        return self.begins is None or middle_month(period) >= self.begins
 
     def value_in(self, period: Period) -> float:
         """The path value of the period; NaN where its stretch has no path there."""
@@ -76,7 +77,8 @@ def aim(
     first = -1 if baseline is None else baseline.month
     between = {point.month: point for point in milestones if first < point.month < target.month}
     start = () if baseline is None or baseline.month >= target.month else (baseline,)
-    return Aim((*start, *(between[month] for month in sorted(between)), target), side, tuple(sorted(breaks)))
+    waypoints = (*start, *(between[month] for month in sorted(between)), target)
+    return Aim(waypoints, side, start[0].month if start else None, tuple(sorted(breaks)))
 
 
 @dataclass(frozen=True)
