@@ -40,7 +40,7 @@ def publish(settings: Settings, progress: Progress | None = None) -> str:
     tell = progress or _silent
     open_intake(settings, read_only=True).close()
     settings.published.mkdir(parents=True, exist_ok=True)
-    with _alone(settings.published / ".lock"), _explained():
+    with _alone(settings.published / ".lock"), _explained(settings.published / _ASIDE):
         aside = _cleared(settings.published)
         version = _next_version(settings)
         _make_files(settings, Edition(aside, version, _now(), settings.today), tell)
@@ -135,13 +135,14 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
-    """A full disk in words; the version that was served stays served."""
+def _explained(aside: Path) -> Iterator[None]:
+    """A full disk in words, and no longer filled by us; the version that was served stays served."""
     try:
         yield
-    except (DatabaseError, OSError) as error:
-        if not is_disk_full(error):
+    except (DatabaseError, OSError, StoreUnavailable) as error:
+        if not is_disk_full(error.__cause__ or error):
             raise
+        shutil.rmtree(aside, ignore_errors=True)
         raise StoreUnavailable(
             "De schijf is vol; er is niets gepubliceerd. Maak ruimte en probeer het opnieuw."
         ) from error

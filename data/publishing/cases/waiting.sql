@@ -1,4 +1,5 @@
--- Days from registration to the start of the help, counted in the period of the start; a registration after the start says nothing.
+-- Days from registration to the start of the help, counted in the period of the start.
+-- A registration after the start says nothing.
 CREATE OR REPLACE TABLE case_row AS
 SELECT
     r.partner,
