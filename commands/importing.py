@@ -60,7 +60,10 @@ def check(files: Files) -> None:
 def template(
     kind: Annotated[Kind, typer.Argument(metavar="SOORT", help="plan, trajecten of cijfers.")],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="BESTAND", help="Waar; voor een plan een map.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="BESTAND", help="Waar: een .csv (voor een plan een map) of een .xlsx."
+        ),
     ],
 ) -> None:
     """Schrijf een leeg sjabloon om in te vullen."""

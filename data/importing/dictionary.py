@@ -29,8 +29,11 @@ gegevenswoordenboek -o docs/gegevenswoordenboek.md`; wijzig het niet met de hand
 
 ## Hoe een bestand eruitziet
 
-- CSV met `;` of `,`, in UTF-8 (met of zonder BOM), Windows-1252 of UTF-16; de kolomkoppen staan in de
-  eerste rij, in elke volgorde, met of zonder hoofdletters.
+- CSV met `;`, `,` of een tab, in UTF-8 (met of zonder BOM), Windows-1252 of UTF-16; of een Excel-werkmap
+  (.xlsx). De kolomkoppen staan in de eerste rij, in elke volgorde, met of zonder hoofdletters.
+- In een werkmap staat een levering op één blad, en het plan op een blad per tabel met de naam van die
+  tabel. Formules, samengevoegde cellen, verborgen bladen met inhoud, macro's en koppelingen worden
+  geweigerd; de bladen `Toelichting` en `Codes` van het sjabloon worden overgeslagen.
 - Een datum is `2025-06-30` of `30-6-2025`, zonder tijd.
 - Een getal heeft een decimale komma of een decimale punt, in een kolom steeds hetzelfde teken. Een getal
   als `1.234` kan 1234 zijn of 1,234: beslissend zijn de andere getallen in de kolom, dan die in de rest
@@ -68,11 +71,12 @@ def _table(table: Table) -> str:
 
 def _row(field: Field) -> str:
     required = "ja" if field.required else ""
-    cells = (field.header, required, _content(field), _cell(field.explain), _cell(field.example))
+    cells = (field.header, required, content_words(field), _cell(field.explain), _cell(field.example))
     return f"| {' | '.join(cells)} |"
 
 
-def _content(field: Field) -> str:
+def content_words(field: Field) -> str:
+    """What a cell of the column may hold: its kind, its codes, where its codes come from, its limits."""
     parts = [_KINDS[field.kind]]
     if field.codes and len(field.codes) <= _CODES_LISTED:
         parts = [", ".join(field.codes)]

@@ -1,4 +1,4 @@
-"""Empty deliveries to fill in: the headers of the contract, in the form in which a spreadsheet opens them."""
+"""Empty deliveries to fill in: CSV with the headers of the contract, or a workbook that also helps."""
 
 import csv
 from pathlib import Path
@@ -7,9 +7,11 @@ from sqlalchemy import Table
 
 from data.contract import fields, sheet
 from data.importing.recognition import Kind
+from data.importing.template_workbook import write_workbook
 from data.schema import PLAN_TABLES, aggregate, trajectory
 
 TEMPLATE_KINDS = (Kind.PLAN, Kind.TRAJECTEN, Kind.CIJFERS)
+_WORKBOOK = ".xlsx"
 _TABLES = {Kind.TRAJECTEN: trajectory, Kind.CIJFERS: aggregate}
 
 
@@ -18,11 +20,14 @@ class TemplateExists(ValueError):
 
 
 def write_template(kind: Kind, target: Path) -> Path:
-    """Write the template and return where: a file, or for a plan a folder with a file per table."""
+    """Write the template and return where: a file, or for a plan in CSV a folder with a file per table."""
     if target.exists() and (target.is_file() or kind is not Kind.PLAN or any(target.iterdir())):
         raise TemplateExists(f"{target} bestaat al. Noem een nieuw bestand, of een nieuwe of lege map.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.suffix.lower() == _WORKBOOK:
+        write_workbook(PLAN_TABLES if kind is Kind.PLAN else (_TABLES[kind],), target)
+        return target
     if kind is not Kind.PLAN:
-        target.parent.mkdir(parents=True, exist_ok=True)
         _write_headers(_TABLES[kind], target)
         return target
     target.mkdir(parents=True, exist_ok=True)

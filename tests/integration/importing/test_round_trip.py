@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from data.contract import fields
 from data.importing.dictionary import dictionary
@@ -31,6 +32,7 @@ from tests.integration.importing.deliveries import (
     taken_in,
     write_rows,
 )
+from tests.integration.importing.workbooks import with_part_changed, write_workbook
 
 _WORDS = st.text(st.sampled_from("abcdeëé xyz-'\"|;,0123456789\n"), min_size=1, max_size=12).map(str.strip)
 _SAFE_WORDS = _WORDS.filter(lambda word: bool(word) and not word[0].isdigit() and word[0] not in "-+=@")
@@ -58,6 +60,42 @@ def test_a_filled_in_template_of_every_kind_is_taken_in(empty: Settings, tmp_pat
     outcomes = taken_in(empty, *paths)
     assert sentences(outcomes) == []
     assert [outcome.state for outcome in outcomes] == [State.ACCEPTED] * 3
+
+
+def _filled_sheets(template: Path, listed: dict[str, list[dict[str, str]]]) -> None:
+    """Fill in rows of a template that is a workbook, as texts and numbers."""
+    book = load_workbook(template)
+    for name, filled in listed.items():
+        headers = [cell.value for cell in next(book[name].iter_rows(max_row=1))]
+        for number, row in enumerate(filled, start=2):
+            for column, header in enumerate(headers, start=1):
+                if text := row.get(str(header), ""):
+                    is_number = text.isdigit() and not text.startswith("0")
+                    book[name].cell(number, column, int(text) if is_number else text)
+    book.save(template)
+
+
+def test_a_filled_in_workbook_of_every_kind_is_taken_in(empty: Settings, tmp_path: Path) -> None:
+    contents = {
+        Kind.PLAN: PLAN,
+        Kind.TRAJECTEN: {"trajecten": [RECORD]},
+        Kind.CIJFERS: {"cijfers": [FIGURE]},
+    }
+    for kind, listed in contents.items():
+        _filled_sheets(write_template(kind, tmp_path / "in" / f"{kind}.xlsx"), listed)
+    outcomes = taken_in(empty, tmp_path / "in")
+    assert sentences(outcomes) == []
+    assert [outcome.state for outcome in outcomes] == [State.ACCEPTED] * 3
+
+
+def test_a_workbook_offers_what_a_closed_list_allows(tmp_path: Path) -> None:
+    book = load_workbook(write_template(Kind.TRAJECTEN, tmp_path / "trajecten.xlsx"))
+    offered = {str(each.sqref): each.formula1 for each in book["trajecten"].data_validations.dataValidation}
+    assert offered["C2:C1048576"] == '"jeugd,wmo"'
+    codes = [cell.value for (cell,) in book["Codes"][offered["F2:F1048576"].removeprefix("Codes!")]]
+    assert codes[:4] == ["01", "02", "03", "04"]
+    guide = {row[1].value: row[3].value for row in book["Toelichting"].iter_rows()}
+    assert guide["gas"] == "GAS-scores"
 
 
 def test_the_examples_in_the_contract_are_themselves_good_records(planned: Settings, tmp_path: Path) -> None:
@@ -137,6 +175,50 @@ def test_any_table_in_any_form_reads_back_the_same(
     ]
 
 
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(_tables(), st.booleans(), st.booleans())
+def test_any_table_in_a_workbook_reads_back_the_same(
+    with_plan: Path,
+    table: tuple[list[dict[str, Any]], str, str, str, str, str],
+    days_as_text: bool,
+    hours_as_text: bool,
+) -> None:
+    listed, _, _, sign, order, _ = table
+    written = [
+        RECORD
+        | {
+            "traject": f"T-{number}",
+            "begindatum": row["begindatum"].strftime(order) if days_as_text else row["begindatum"],
+            "uren_geleverd": _hours(row["uren_geleverd"], sign, as_text=hours_as_text),
+            "informant": row["informant"],
+        }
+        for number, row in enumerate(listed)
+    ]
+    with TemporaryDirectory() as folder:
+        shutil.copytree(with_plan / "home", Path(folder) / "home")
+        installed = installation_in(Path(folder))
+        path = write_workbook(Path(folder) / "trajecten.xlsx", Blad1=written)
+        assert sentences(taken_in(installed, path)) == []
+        with open_intake(installed, read_only=True) as intake:
+            found = rows(
+                intake, "SELECT started_on, hours_delivered, informant FROM trajectory ORDER BY row_number"
+            )
+    assert found == [
+        (
+            row["begindatum"],
+            None if row["uren_geleverd"] is None else float(row["uren_geleverd"]),
+            row["informant"],
+        )
+        for row in listed
+    ]
+
+
+def _hours(hours: Any, sign: str, *, as_text: bool) -> Any:
+    if hours is None:
+        return None
+    return str(hours).replace(".", sign) if as_text else float(hours)
+
+
 _TABLE = as_csv([RECORD, RECORD | {"traject": "T-2"}]).encode()
 
 
@@ -154,6 +236,25 @@ def test_no_bytes_lead_to_a_crash(with_plan: Path, content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "levering.csv"
         path.write_bytes(content)
+        outcome = check_deliveries(installation_in(with_plan), [path])[0]
+    assert outcome.state in (State.FINE, State.REFUSED)
+    assert bool(outcome.findings) or outcome.state is State.FINE
+    assert "niet te verwerken" not in " ".join(finding.what for finding in outcome.findings)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.integers(0, 1), st.integers(0, 4000), st.integers(0, 40), st.binary(max_size=20))
+def test_no_bytes_in_a_workbook_lead_to_a_crash(
+    with_plan: Path, whole: int, place: int, length: int, content: bytes
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = write_workbook(Path(folder) / "levering.xlsx", Blad1=[RECORD])
+        good = path.read_bytes()
+        if whole:
+            path.write_bytes(good[:place] + content + good[place + length :])
+        else:
+            sheet = "xl/worksheets/sheet1.xml"
+            with_part_changed(path, sheet, lambda part: part[:place] + content + part[place + length :])
         outcome = check_deliveries(installation_in(with_plan), [path])[0]
     assert outcome.state in (State.FINE, State.REFUSED)
     assert bool(outcome.findings) or outcome.state is State.FINE

@@ -53,10 +53,15 @@ def with_part(path: Path, name: str, content: bytes) -> Path:
 
 def with_replaced(path: Path, name: str, old: bytes, new: bytes) -> Path:
     """The same workbook with something else in one part."""
+    return with_part_changed(path, name, lambda content: re.sub(old, new, content))
+
+
+def with_part_changed(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """The same workbook with one part changed."""
     changed = path.with_name(f"changed-{path.name}")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
             content = source.read(part)
-            target.writestr(part, re.sub(old, new, content) if part.filename == name else content)
+            target.writestr(part, change(content) if part.filename == name else content)
     shutil.move(changed, path)
     return path
