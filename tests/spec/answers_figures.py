@@ -93,7 +93,9 @@ def comparison(inputs: dict[str, Any]) -> dict[str, Any]:
         return {"verdict": verdict(inputs["lower"], inputs["upper"], inputs["target"], direction)}
     x, n = inputs["numerator"], inputs["denominator"]
     if "min_cell" in inputs:
-        policy = Policy("case", inputs["min_cell"], inputs["min_cell"], zero_is_small=True, rounding_base=None)
+        policy = Policy(
+            "case", inputs["min_cell"], inputs["min_cell"], zero_is_small=True, rounding_base=None
+        )
         if is_hidden(policy, clients=n, denominator=n, numerator=x):
             return {"verdict": Verdict.SUPPRESSED}
     evidence = proportion_evidence(x, n, inputs["target"], direction)
@@ -123,7 +125,8 @@ def units_funnel(inputs: dict[str, Any]) -> dict[str, Any]:
     names = [unit["unit"] for unit in inputs["units"]]
     x = numbers([unit["numerator"] for unit in inputs["units"]])
     n = numbers([unit["denominator"] for unit in inputs["units"]])
-    centre = average(x, n) if inputs["centre"] == "average" else inputs["centre"]
+    centre = average(x, n) if inputs["centre"] == "average" else float(inputs["centre"])
+    assert centre is not None
     values = x / np.where(n > 0, n, np.nan)
     multiplicative = multiplicative_overdispersion(x, n, centre)
     additive = additive_overdispersion(x, n, centre)

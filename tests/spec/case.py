@@ -31,7 +31,7 @@ FREE_KEYS = frozenset({"cells"})
 """Inputs whose keys are names of cells, not fields."""
 
 LAST_BITS = 4 * sys.float_info.epsilon
-"""What two ways of writing one formula may differ; a tolerance of 0 cannot ask for less (0.9999999999999999 for 1)."""
+"""What two ways of writing one formula may differ; a tolerance of 0 cannot ask for less."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,9 @@ def differences(expected: Any, answer: Any, tolerance: dict[str, float], at: str
         return _object_differences(expected, answer, tolerance, at)
     if isinstance(expected, list):
         return _list_differences(expected, answer, tolerance, at)
-    return [] if _is_equal(expected, answer, tolerance) else [f"{at or 'answer'}: {answer!r}, not {expected!r}"]
+    return (
+        [] if _is_equal(expected, answer, tolerance) else [f"{at or 'answer'}: {answer!r}, not {expected!r}"]
+    )
 
 
 def _object_differences(
@@ -125,7 +127,7 @@ def _named_units(expected: list[dict[str, Any]], answer: list[dict[str, Any]]) -
 
 def _is_equal(expected: Any, answer: Any, tolerance: dict[str, float]) -> bool:
     if isinstance(expected, bool) or isinstance(answer, bool) or not isinstance(expected, int | float):
-        return type(expected) is type(answer) and expected == answer or str(answer) == expected
+        return bool(type(expected) is type(answer) and expected == answer) or str(answer) == expected
     if not isinstance(answer, int | float) or math.isnan(answer):
         return False
     allowed = max(tolerance.get("abs", 0), tolerance.get("rel", 0) * abs(expected), LAST_BITS * abs(expected))
