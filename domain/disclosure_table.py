@@ -1,0 +1,80 @@
+"""The counts published together, as cells and the sums that tie them: what an attacker computes with.
+
+A figure may consist of several additive layers (numerator and complement); they are hidden together, but each
+obeys the sums on its own, which an attacker uses.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from domain.columns import Mask, Numbers
+
+Integers = npt.NDArray[np.int64]
+
+NOBODY = -1
+"""The owner of a cell that is no single partner's."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A total and the parts that add up to it, as indices of cells."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Layers of counts (layer × cell), the relations between cells, the owner and the cost of each cell."""
+
+    layers: Integers
+    relations: tuple[Relation, ...]
+    owners: Integers
+    costs: Numbers
+
+    @cached_property
+    def sizes(self) -> Integers:
+        """The count a cell shows: its layers together."""
+        sizes: Integers = self.layers.sum(axis=0)
+        return sizes
+
+    @cached_property
+    def matrix(self) -> Any:
+        """Relations × cells: 1 for a part, -1 for the total; times the counts it is 0."""
+        from scipy.sparse import csr_array
+
+        rows = [row for row, relation in enumerate(self.relations) for _ in range(len(relation.parts) + 1)]
+        cells = [cell for relation in self.relations for cell in (*relation.parts, relation.total)]
+        signs = [sign for relation in self.relations for sign in (*[1.0] * len(relation.parts), -1.0)]
+        return csr_array((signs, (rows, cells)), shape=(len(self.relations), self.sizes.size))
+
+    @cached_property
+    def by_cell(self) -> Any:
+        """The same matrix, quick to cut by cell."""
+        return self.matrix.tocsc()
+
+
+def table_of(cells: Mapping[str, int], relations: Iterable[tuple[str, Sequence[str]]]) -> Table:
+    """A table of one layer from named cells; costs 1 for every cell, owned by nobody."""
+    index = {name: position for position, name in enumerate(cells)}
+    return Table(
+        layers=np.array([list(cells.values())], dtype=np.int64).reshape(1, len(index)),
+        relations=tuple(
+            Relation(index[total], tuple(index[part] for part in parts)) for total, parts in relations
+        ),
+        owners=np.full(len(index), NOBODY),
+        costs=np.ones(len(index)),
+    )
+
+
+def known_to(table: Table, hidden: Mask, attacker: int) -> Mask:
+    """What the attacker does not see; a partner sees its own cells."""
+    unknown = hidden.copy()
+    if attacker != NOBODY:
+        unknown[table.owners == attacker] = False
+    return unknown
