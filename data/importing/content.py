@@ -20,7 +20,8 @@ from data.importing.rules.aggregates import aggregate_rules
 from data.importing.rules.grounds import ground_rules, retention_rules
 from data.importing.rules.plan import plan_rules
 from data.importing.rules.trajectories import trajectory_rules
-from data.importing.statline.extraction import Extracted, extracted
+from data.importing.statline.extraction import Extracted
+from data.importing.statline.reading import read_statline
 from data.schema import PLAN_TABLES, REQUIRED_PLAN_TABLES, trajectory
 from data.store import Connection, rows
 
@@ -105,12 +106,9 @@ def _row_rules(table: Table) -> list[Rule]:
 def _statline(session: Connection, delivery: Delivery, workplace: Path) -> Content:
     if not rows(session, "SELECT count(*) FROM indicator")[0][0]:
         return Content((*delivery.findings, *_named([_NO_PLAN], delivery.name)))
-    known(session)
     part = delivery.parts[0]
-    raw = part.carrier.stage(session, part.head, workplace)
-    if raw.findings:
-        raise UnreadableDelivery(*raw.findings)
-    return Content(delivery.findings, figures=extracted(session, raw, delivery.name))
+    figures = read_statline(session, part.carrier, part.head, workplace, delivery.name)
+    return Content(delivery.findings, figures=figures)
 
 
 def _prepare(

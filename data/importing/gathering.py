@@ -11,6 +11,7 @@ from data.importing.carriers.opening import IN_FOLDERS, open_carrier
 from data.importing.findings import Finding, UnreadableDelivery
 from data.importing.recognition import Kind
 from data.importing.sheets import delivered_sheets
+from data.importing.statline.observations import OBSERVATIONS, companions, needed
 
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
 
@@ -42,7 +43,7 @@ class Delivery:
 
 def gathered(paths: Iterable[Path]) -> list[Delivery]:
     """Every delivery among the paths, plan first; the plan tables of one folder are one delivery."""
-    opened = [_opened(path) for path in _files(paths)]
+    opened = [_opened(path) for path in _without_companions(_files(paths))]
     plans: dict[Path, list[Delivery]] = {}
     others = []
     for delivery in opened:
@@ -70,6 +71,12 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def _without_companions(files: list[Path]) -> list[Path]:
+    """The files of codes beside the observations of a StatLine table are part of that table."""
+    beside = {each for path in files if path.name == OBSERVATIONS for each in companions(path)}
+    return [path for path in files if path not in beside]
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     """The files that may be deliveries; hidden files and a spreadsheet's lock files are not."""
     for path in sorted(folder.rglob("*")):
@@ -94,7 +101,10 @@ def _opened(path: Path) -> Delivery:
     kind = min((each.kind for _, each in found), key=lambda kind: _ORDER[kind])
     parts = tuple(Part(carrier, head, each.table, bool(each.findings)) for head, each in found)
     seen = [each.located("", head.sheet) for head, recognised in found for each in recognised.findings]
-    return Delivery(path.name, (path,), kind, parts, _located([*problems, *seen], path))
+    findings = _located([*problems, *seen], path)
+    if kind is Kind.STATLINE and path.name == OBSERVATIONS:
+        return Delivery(f"map {path.absolute().parent.name}", needed(path), kind, parts, findings)
+    return Delivery(path.name, (path,), kind, parts, findings)
 
 
 def _joined(folder: Path, members: list[Delivery]) -> Delivery:

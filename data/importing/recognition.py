@@ -9,7 +9,7 @@ from data.contract import sheet
 from data.importing.carriers import Head
 from data.importing.findings import Finding, unreadable
 from data.importing.headers import fit, normalised
-from data.importing.statline import looks_like_statline
+from data.importing.statline.layout import layout_of
 from data.schema import DELIVERED_TABLES, INTAKE_TABLES, PLAN_TABLES
 
 _SURE = 1.5
@@ -44,7 +44,7 @@ def recognised(head: Head, name: str) -> Recognised:
         return Recognised(_kind(named), named, (_other_columns(named, best),))
     if fit(head.headers, best) >= _SURE:
         return Recognised(_kind(best), best)
-    if looks_like_statline(head):
+    if layout_of(head) is not None:
         return Recognised(Kind.STATLINE, None)
     if best in DELIVERED_TABLES and fit(head.headers, best) >= _LIKELY:
         return Recognised(_kind(best), best)

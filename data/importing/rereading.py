@@ -4,8 +4,9 @@ from pathlib import Path
 
 from data.importing.carriers.opening import open_carrier
 from data.importing.findings import UnreadableDelivery
-from data.importing.known import known
-from data.importing.statline.extraction import extracted
+from data.importing.statline.layout import layout_of
+from data.importing.statline.observations import OBSERVATIONS
+from data.importing.statline.reading import read_statline
 from data.importing.storing import put_statline
 from data.store import Connection, rows
 from settings import Settings
@@ -18,7 +19,6 @@ def reread_statline(session: Connection, settings: Settings, workplace: Path) ->
         "SELECT id, file_name, stored_as FROM delivery WHERE kind = 'statline' AND state = "
         "'accepted' ORDER BY id",
     )
-    known(session)
     for number, file_name, stored_as in kept:
         session.execute("DELETE FROM aggregate WHERE delivery_id = $id", {"id": number})
         _reread(session, settings.deliveries / str(stored_as), str(file_name), int(str(number)), workplace)
@@ -27,12 +27,12 @@ def reread_statline(session: Connection, settings: Settings, workplace: Path) ->
 def _reread(session: Connection, path: Path, file_name: str, delivery_id: int, workplace: Path) -> None:
     counted = 0
     try:
-        carrier = open_carrier(path)
-        raw = carrier.stage(session, carrier.heads[0], workplace)
-        figures = extracted(session, raw, file_name)
+        carrier = open_carrier(path / OBSERVATIONS if path.is_dir() else path)
+        head = next(head for head in carrier.heads if layout_of(head) is not None)
+        figures = read_statline(session, carrier, head, workplace, file_name)
         put_statline(session, figures, delivery_id)
         counted = figures.rows
-    except (UnreadableDelivery, FileNotFoundError):
+    except (UnreadableDelivery, FileNotFoundError, StopIteration):
         pass  # the new plan asks nothing of this table; it stays kept for a plan that does
     session.execute(
         "UPDATE delivery SET state = 'accepted', rows = $rows WHERE id = $id",

@@ -26,6 +26,7 @@ class _Misfits:
             self.found[what].append(row)
 
 
+_CREDITS = ("Bron: CBS", "© Centraal Bureau voor de Statistiek", "© CBS")
 _MENDING = {
     "quoted": (
         "de hele rij staat als één veld tussen aanhalingstekens",
@@ -50,7 +51,7 @@ def written_plainly(
     with target.open("w", encoding="utf-8", newline="") as plain:
         writer = csv.writer(plain, quoting=csv.QUOTE_ALL)
         for number, cells in _numbered(source, separator, skipped):
-            if number <= header_row or not any(cell.strip() for cell in cells):
+            if number <= header_row or not any(cell.strip() for cell in cells) or _is_credit(cells):
                 continue
             if misfit := _misfit(cells, width, separator):
                 misfits.add(misfit, number)
@@ -73,6 +74,11 @@ def _numbered(source: Path, separator: str, skipped: int) -> Iterator[tuple[int,
                 "Verdubbel een aanhalingsteken binnen een cel, en sluit elke cel die ermee begint.",
                 row=number + 1,
             ) from error
+
+
+def _is_credit(cells: list[str]) -> bool:
+    """The last line of an export of StatLine, which says where it came from."""
+    return cells[0].startswith(_CREDITS) and not any(cell.strip() for cell in cells[1:])
 
 
 def _misfit(cells: list[str], width: int, separator: str) -> str | None:

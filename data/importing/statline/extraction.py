@@ -17,6 +17,7 @@ from data.store import Connection, literal, rows
 _FILLED_IN_BY_R = "NA"
 _NO_FIGURE = "('.', 'x', '-', '')"
 _ROWS_KEPT = 3
+_ONE_COUNTRY = "CASE WHEN region = 'NL01' THEN 'NL00' ELSE region END"  # CBS has two codes for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,13 @@ class Extracted:
     rows: int
 
 
-def extracted(connection: Connection, raw: RawTable, file_name: str) -> Extracted:
-    """The figures that the plan asks of this table; UnreadableDelivery says why there are none."""
+def extracted(
+    connection: Connection, raw: RawTable, file_name: str, only_period: str | None = None
+) -> Extracted:
+    """The figures that the plan asks of this table; UnreadableDelivery says why there are none.
+
+    `only_period` is that of a table whose title names it.
+    """
     if is_rewritten_by_r(raw.headers):
         raise unreadable(
             "de kolomkoppen zijn herschreven door R (punten in plaats van spaties)",
@@ -53,7 +59,7 @@ def extracted(connection: Connection, raw: RawTable, file_name: str) -> Extracte
     form = form_of(raw.headers)
     chosen = _chosen_sources(_sources(connection), form, file_name)
     relation = f"figures_{raw.relation}"
-    _create_cells(connection, raw, form, chosen)
+    _create_cells(connection, raw, form, chosen, only_period)
     findings = _findings(connection, raw)
     if findings:
         raise UnreadableDelivery(*findings)
@@ -108,13 +114,16 @@ def _names(file_name: str, table_code: str) -> bool:
     )
 
 
-def _create_cells(connection: Connection, raw: RawTable, form: Form, sources: Iterable[Source]) -> None:
+def _create_cells(
+    connection: Connection, raw: RawTable, form: Form, sources: Iterable[Source], only_period: str | None
+) -> None:
     """statline_cell: every cell asked for, as text; a measure may have another column per year."""
-    selects = [_cells(raw, form, source) for source in sources]
+    selects = [_cells(raw, form, source, only_period) for source in sources]
     connection.execute(f"CREATE OR REPLACE TEMP TABLE statline_cell AS {' UNION ALL '.join(selects)}")
 
 
-def _cells(raw: RawTable, form: Form, source: Source) -> str:
+def _cells(raw: RawTable, form: Form, source: Source, only_period: str | None) -> str:
+    period = _first_filled(form.periods) if form.periods else literal(only_period or "")
     columns = [f"trim({text_column(index)})" for index in form.measures[source.name]]
     filled = [f"CASE WHEN {column} NOT IN {_NO_FIGURE} THEN {column} END" for column in columns]
     return f"""
@@ -123,12 +132,17 @@ def _cells(raw: RawTable, form: Form, source: Source) -> str:
             {literal(source.indicator)} AS indicator,
             {literal(source.measure)} AS measure,
             {source.in_percent} AS in_percent,
-            trim({text_column(form.region)}) AS region,
-            trim({text_column(form.period)}) AS period,
+            {_first_filled(form.regions)} AS region,
+            {period} AS period,
             list_distinct([{", ".join(filled)}]) AS cells
         FROM {raw.relation}
         WHERE coalesce({", ".join(filled)}) IS NOT NULL
     """
+
+
+def _first_filled(columns: tuple[int, ...]) -> str:
+    filled = ", ".join(f"nullif(trim({text_column(index)}), '')" for index in columns)
+    return f"coalesce({filled})"
 
 
 def _findings(connection: Connection, raw: RawTable) -> list[Finding]:
@@ -141,7 +155,7 @@ def _findings(connection: Connection, raw: RawTable) -> list[Finding]:
             *,
             {period_code("period")} AS period_code,
             {number} AS figure,
-            {region_code("region")} AS region_code
+            {region_code(_ONE_COUNTRY)} AS region_code
         FROM statline_cell
         """
     )

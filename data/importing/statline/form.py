@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from data.importing.carriers import Head
 from data.importing.headers import normalised
 
-_REGIONS = {
+REGIONS = {
     "regio_s",
     "regios",
     "wijken_en_buurten",
@@ -14,8 +13,10 @@ _REGIONS = {
     "wijken",
     "gemeenten",
     "regiokenmerken",
+    "gwb_code_10",
+    "gwb_code",
 }
-_PERIODS = {"perioden", "peildatum"}
+PERIODS = {"perioden", "peildatum", "year", "jaar"}
 _UNIT = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*$")
 _NUMBER = re.compile(r"_\d+$")
 _REWRITTEN_BY_R = re.compile(r"^[A-Za-z]+\.[A-Za-z.]*\.[A-Za-z.]*$")
@@ -25,28 +26,22 @@ _REWRITTEN_BY_R = re.compile(r"^[A-Za-z]+\.[A-Za-z.]*\.[A-Za-z.]*$")
 class Form:
     """Where the regions and periods stand, which other columns are text, and which hold which measure."""
 
-    region: int
-    period: int
+    regions: tuple[int, ...]  # a joined table may have two, of which the other is empty
+    periods: tuple[int, ...]
     measures: dict[str, tuple[int, ...]]  # squashed name → columns; one measure may have a column per year
-
-
-def looks_like_statline(head: Head) -> bool:
-    """Whether the first row has a column of regions and a column of periods, as CBS names them."""
-    names = {normalised(header) for header in head.headers}
-    return bool(names & _REGIONS) and bool(names & _PERIODS)
 
 
 def form_of(headers: tuple[str, ...]) -> Form:
     """The columns by what they hold; only for a table that looks like StatLine."""
     names = [normalised(header) for header in headers]
-    region = next(index for index, name in enumerate(names) if name in _REGIONS)
-    period = next(index for index, name in enumerate(names) if name in _PERIODS)
+    regions = tuple(index for index, name in enumerate(names) if name in REGIONS)
+    periods = tuple(index for index, name in enumerate(names) if name in PERIODS)
     measures: dict[str, tuple[int, ...]] = {}
     for index, header in enumerate(headers):
-        if index not in (region, period):
+        if index not in (*regions, *periods):
             for name in measure_names(header):
                 measures[name] = (*measures.get(name, ()), index)
-    return Form(region, period, measures)
+    return Form(regions, periods, measures)
 
 
 def measure_names(header: str) -> set[str]:

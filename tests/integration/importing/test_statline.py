@@ -9,6 +9,7 @@ from data.store import open_intake, rows
 from settings import Settings
 from tests.installation import PROJECT
 from tests.integration.importing.deliveries import PLAN, sentences, taken_in, write_plan
+from tests.integration.importing.workbooks import write_workbook
 
 _SAMPLES = PROJECT / "data" / "samples" / "statline"
 _RATES = _SAMPLES / "85098NED_indicatoren_jeugdzorg_gemeenten_2022.csv"
@@ -214,3 +215,150 @@ def test_every_notation_of_a_period_is_read(
     assert sentences(taken_in(measured, path)) == []
     with open_intake(measured, read_only=True) as intake:
         assert rows(intake, "SELECT period, status FROM aggregate") == [(period, status)]
+
+
+_KEPT = PROJECT / "tests" / "integration" / "importing" / "statline"
+_UNTYPED = _KEPT / "jeugdzorg_gemeenten_2022_untyped.csv"
+_JOINED = _KEPT / "kwb_gemeente_2021_2022_cut.csv"
+_USE = {
+    "jongeren": ("85099NED", "TotaalJongerenMetJeugdzorgInNatura"),
+    "trajecten": ("85099NED", "TotaalTrajectenInNatura"),
+    "zonder_verwijzer": ("85099NED", "GeenVerwijzer"),
+    "rechter": ("85099NED", "RechterOfficierVanJustitie"),
+}
+_YOUTHS = {
+    "GM0394": ((4470, 6130), (4470, 6150)),
+    "GM0335": ((290, 400), (290, 405)),
+    "GM0589": ((220, 315), (195, 265)),
+    "GM0736": ((845, 1215), (850, 1180)),
+    "GM1904": ((1545, 2270), (1670, 3485)),
+    "GM0632": ((1335, 1930), (1345, 1950)),
+}
+
+
+def _installed_with(settings: Settings, folder: Path, **measures: tuple[str, str]) -> Settings:
+    assert sentences(taken_in(settings, _with_measures(folder / "plan", **measures))) == []
+    return settings
+
+
+def test_untyped_cells_with_padding_and_dots_are_those_of_cbs(empty: Settings, tmp_path: Path) -> None:
+    settings = _installed_with(empty, tmp_path, **_USE)
+    assert taken_in(settings, _UNTYPED)[0].state is State.ACCEPTED
+    for region, (_, (youths, trajectories)) in _YOUTHS.items():
+        found = _figures(settings, region, "2022")
+        assert (found["jongeren"], found["trajecten"]) == (youths, trajectories)
+    assert _figures(settings, "NL00", "2022")["jongeren"] == 461_985
+    assert "rechter" not in _figures(settings, "GM0394", "2022")  # a dot: unknown or secret
+
+
+def test_municipalities_and_districts_joined_over_two_years_are_read_by_their_counts(
+    empty: Settings, tmp_path: Path
+) -> None:
+    settings = _installed_with(empty, tmp_path, **_USE, wmo=("85984NED", "a_wmo_t"))
+    assert sentences(taken_in(settings, _JOINED)) == []
+    for region, years in _YOUTHS.items():
+        for year, (youths, trajectories) in zip(("2021", "2022"), years, strict=True):
+            found = _figures(settings, region, year)
+            assert (found["jongeren"], found["trajecten"]) == (youths, trajectories)
+    assert [_figures(settings, "GM1904", year)["zonder_verwijzer"] for year in ("2021", "2022")] == [90, 715]
+
+
+def test_a_joined_table_also_gives_its_other_half(empty: Settings, tmp_path: Path) -> None:
+    settings = _installed_with(empty, tmp_path, wmo=("85984NED", "a_wmo_t"))
+    taken_in(settings, _JOINED)
+    assert _figures(settings, "GM1904", "2021") == {"wmo": 3390}
+    assert _figures(settings, "GM1904", "2022") == {}
+
+
+def test_an_export_of_before_with_a_title_and_a_line_of_units_is_read(
+    empty: Settings, tmp_path: Path
+) -> None:
+    measures = {
+        "ontvangers": ("83487NED", "Aantal inkomensontvangers"),
+        "inkomen": ("83487NED", "Inkomen|Inkomen van personen|Gemiddeld inkomen per inwoner"),
+    }
+    settings = _installed_with(empty, tmp_path, **measures)
+    assert sentences(taken_in(settings, _KEPT / "old_preamble_2015.csv")) == []
+    assert _figures(settings, "Driemond", "2015") == {"ontvangers": 1200, "inkomen": 24.7}
+
+
+def test_rows_that_are_one_quoted_field_are_refused(planned: Settings) -> None:
+    assert sentences(taken_in(planned, _KEPT / "reject_doubled_quotes.csv")) == [
+        (
+            "rij 1: elke rij staat als één veld tussen aanhalingstekens. "
+            "Het bestand is na het exporteren opnieuw opgeslagen; lever de oorspronkelijke export."
+        )
+    ]
+
+
+def _observations(folder: Path, *lines: str) -> Path:
+    """A table in the long form, with the codes of its measures and periods beside it."""
+    folder.mkdir()
+    (folder / "MeasureCodes.csv").write_text(
+        "Identifier;Index;Title;Description;Unit\n"
+        'M001_1;1;Jongeren met jeugdhulp in natura;"Aantal\n(in %)";%\n'
+        "M002;2;Jongeren met jeugdbescherming;;%\n"
+    )
+    (folder / "PeriodenCodes.csv").write_text(
+        "Identifier;Title;Status\n2021JJ00;2021;Definitief\n2022JJ00;2022;Voorlopig\n"
+    )
+    (folder / "RegioSCodes.csv").write_text("Identifier;Title\nGM0394;Haarlemmermeer\n")
+    header = "Id;Measure;Geslacht;RegioS;Perioden;Value;StringValue;ValueAttribute"
+    (folder / "Observations.csv").write_text("\n".join([header, *lines, ""]))
+    return folder
+
+
+_LINES = (
+    "0;M001_1;T001038;GM0394;2021JJ00;12,9;;None",
+    "1;M001_1;T001038;GM0394;2022JJ00;13,1;;None",
+    "2;M001_1;3000   ;GM0394;2022JJ00;14,2;;None",
+    "3;M002;T001038;GM0394;2022JJ00;0,5;;None",
+    "4;M002;T001038;GM0034;2022JJ00;;;Impossible",
+)
+
+
+def test_long_observations_are_read_with_the_codes_beside_them(measured: Settings, tmp_path: Path) -> None:
+    outcomes = taken_in(measured, _observations(tmp_path / "odata4_85098NED", *_LINES))
+    assert sentences(outcomes) == []
+    assert [outcome.name for outcome in outcomes] == ["map odata4_85098NED"]
+    assert _figures(measured, "GM0394", "2021") == {"jeugdhulp": 12.9}
+    assert _figures(measured, "GM0394", "2022") == {"jeugdhulp": 13.1, "bescherming": 0.5}
+    with open_intake(measured, read_only=True) as intake:
+        found = rows(intake, "SELECT DISTINCT period, status FROM aggregate ORDER BY 1")
+    assert found == [("2021", "definitief"), ("2022", "voorlopig")]
+
+
+def test_a_new_plan_reads_kept_observations_again(empty: Settings, tmp_path: Path) -> None:
+    first = _with_measures(tmp_path / "first", jeugdhulp=_MEASURES["jeugdhulp"])
+    folder = _observations(tmp_path / "odata4_85098NED", *_LINES)
+    taken_in(empty, first, folder)
+    taken_in(empty, _with_measures(tmp_path / "second", bescherming=_MEASURES["bescherming"]))
+    assert _figures(empty, "GM0394", "2022") == {"bescherming": 0.5}
+    assert taken_in(empty, folder)[0].state is State.KNOWN
+
+
+def test_observations_without_their_codes_are_refused(measured: Settings, tmp_path: Path) -> None:
+    folder = _observations(tmp_path / "odata4", *_LINES)
+    (folder / "MeasureCodes.csv").unlink()
+    assert sentences(taken_in(measured, folder)) == [
+        (
+            "bij Observations.csv ontbreekt MeasureCodes.csv. "
+            "Lever de hele map, zoals CBS haar geeft, met de bestanden van codes erbij."
+        )
+    ]
+
+
+def test_observations_of_more_than_a_region_and_a_period_are_refused(empty: Settings, tmp_path: Path) -> None:
+    settings = _installed_with(empty, tmp_path, huishoudens=("85678NED", "Particuliere huishoudens"))
+    found = sentences(taken_in(settings, _KEPT / "odata4_85678NED"))
+    assert len(found) == 1
+    assert found[0].endswith(
+        "kolom Particuliere huishoudens: heeft voor dezelfde regio en periode meer dan één cijfer. "
+        "Kies in StatLine van elke andere uitsplitsing alleen het totaal."
+    )
+
+
+def test_a_statline_table_saved_as_a_workbook_is_read_alike(measured: Settings, tmp_path: Path) -> None:
+    header = {"Regio's": "Haarlemmermeer", "Perioden": 2022, "Jongeren met jeugdhulp in natura (%)": 13.1}
+    assert sentences(taken_in(measured, write_workbook(tmp_path / "statline.xlsx", Blad1=[header]))) == []
+    assert _figures(measured, "GM0394", "2022") == {"jeugdhulp": 13.1}
