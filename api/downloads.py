@@ -3,18 +3,17 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 
 from flask import Blueprint, Response, abort, request
 
 from access.address import UnknownChoice, View, read_view
 from access.audience import published_for_reader
+from api.figure_rows import Cell, FigureSheet, yes
 from data.published import Published
 from domain.period import PeriodKind
-from queries._observation import Observation
 from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
-from queries.indicators import Indicator, indicators
+from queries.funnel_units import funnel_units
 from queries.publication import Publication, publication
 from queries.reasons import reasons
 from queries.splits import splits
@@ -22,15 +21,12 @@ from queries.trend import trend
 
 downloads = Blueprint("downloads", __name__)
 
-Cell = str | float | int | None
-_FIGURE_HEADERS: tuple[str, ...] = (
-    "indicator", "naam", "partner", "periode", "uitsplitsing", "uitsplitsing_waarde", "teller", "noemer",
-    "clienten", "waarde", "eenheid", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie",
-    "fictief",
-)  # fmt: skip
 _DELIVERY_HEADERS: tuple[str, ...] = (
     "partner", "periode", "verwacht", "geleverd", "soort", "ontvangen_op", "regels", "definitief",
     "publicatie",
+)  # fmt: skip
+_FUNNEL_HEADERS: tuple[str, ...] = (
+    "indicator", "periode", "partner", "n", "waarde_aandeel", "plaats", "publicatie", "fictief",
 )  # fmt: skip
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,41 +49,22 @@ def download(question: str) -> Response:
     return _file(answer(published, view, made), "".join(c for c in name if c.isalnum() or c in "-_"))
 
 
-def figure_rows(
-    found: Iterable[Observation], known: dict[str, Indicator], made: Publication
-) -> list[tuple[Cell, ...]]:
-    """Headers and rows of figures; a hidden figure keeps its row, says so and has no number."""
-    rows = [_figure_row(one, known[one.indicator], made) for one in found if one.indicator in known]
-    return [_FIGURE_HEADERS, *rows]
-
-
-def _figure_row(one: Observation, indicator: Indicator, made: Publication) -> tuple[Cell, ...]:
-    scaled = one.value
-    if indicator.unit == "procent" and one.value is not None:
-        scaled = float(round(Decimal(repr(one.value)) * 100, 4))
-    return (
-        one.indicator, indicator.name, one.partner, one.period, one.split, one.split_value, one.numerator,
-        one.denominator, one.clients, scaled, indicator.unit, _yes(one.suppressed), _yes(one.provisional),
-        one.definition_version, one.source, made.version, _yes(made.fictional),
-    )  # fmt: skip
-
-
 def _delivery_row(one: Delivery, made: Publication) -> tuple[Cell, ...]:
     received = one.received_on.isoformat() if one.received_on else None
     return (
-        one.partner, one.period, _yes(one.expected), _yes(one.delivered), one.kind, received, one.rows,
-        _yes(one.final), made.version,
+        one.partner, one.period, yes(one.expected), yes(one.delivered), one.kind, received, one.rows,
+        yes(one.final), made.version,
     )  # fmt: skip
 
 
 def _trend(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
     kinds = [view.grain or PeriodKind.QUARTER]
     found = trend(published, indicators=[_needed(view.indicator)], kinds=kinds, partner=view.partner)
-    return figure_rows(found, _known(published, view), made)
+    return _sheet(published, view, made).rows(found)
 
 
 def _comparison(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    return figure_rows(comparison(published, period=_needed(view.period)), _known(published, view), made)
+    return _sheet(published, view, made).rows(comparison(published, period=_needed(view.period)))
 
 
 def _splits(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
@@ -99,12 +76,23 @@ def _splits(published: Published, view: View, made: Publication) -> list[tuple[C
         partner=view.partner,
         split=view.split,
     )
-    return figure_rows(found, _known(published, view), made)
+    return _sheet(published, view, made).rows(found)
 
 
 def _reasons(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
     found = reasons(published, period=_needed(view.period), partner=view.partner)
-    return figure_rows(found, _known(published, view), made)
+    return _sheet(published, view, made).rows(found)
+
+
+def _funnel(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    """The points of a funnel as it is drawn; an unnamed partner has no code."""
+    indicator, period = _needed(view.indicator), _needed(view.period)
+    found = funnel_units(published, indicator=indicator, period=period)
+    rows = [
+        (indicator, period, one.partner, one.n, one.value, one.place, made.version, yes(made.fictional))
+        for one in found
+    ]
+    return [_FUNNEL_HEADERS, *rows]
 
 
 def _deliveries(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
@@ -116,13 +104,14 @@ ANSWERS: dict[str, Callable[[Published, View, Publication], list[tuple[Cell, ...
     "vergelijking": _comparison,
     "leveringen": _deliveries,
     "redenen": _reasons,
+    "trechter": _funnel,
     "uitsplitsing": _splits,
     "verloop": _trend,
 }
 
 
-def _known(published: Published, view: View) -> dict[str, Indicator]:
-    return {one.code: one for one in indicators(published, language=view.language)}
+def _sheet(published: Published, view: View, made: Publication) -> FigureSheet:
+    return FigureSheet.of(published, made, view.language)
 
 
 def _needed(choice: str | None) -> str:
@@ -148,7 +137,3 @@ def _text(cell: Cell) -> str:
         return f"{int(cell)}" if cell.is_integer() else f"{cell}".replace(".", ",")
     text = str(cell)
     return f"'{text}" if text.startswith(_DANGEROUS) else text
-
-
-def _yes(value: bool) -> str:
-    return "ja" if value else "nee"

@@ -50,6 +50,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
     label: Component | str | None = None,
     href: str | None = None,
     small: bool = False,
+    told: Component | None = None,
 ) -> html.Figure:
     """The complete tile.
 
@@ -63,6 +64,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
         [
             caption,
             plot(figure, description=description, language=language),
+            *([html.P(told, className="fig-told")] if told else []),
             _foot(source, measured_on, csv_href, language),
             *_events(events, figure),
             table_twin(table, name=title, language=language),

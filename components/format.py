@@ -44,6 +44,38 @@ _MONTHS = {
         ]
     ),
 }
+_COUNTS = {
+    Language.NL: [
+        "nul",
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+    ],
+    Language.EN: [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+}
 _SHORT_MONTHS = {
     Language.NL: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
     Language.EN: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -56,6 +88,17 @@ def number(amount: float, language: str, decimals: int = 0) -> str:
     rounded = _rounded(Decimal(repr(float(amount))), decimals)
     text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", thousands + point))
     return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def count_word(count: int, language: str) -> str:
+    """'vier'; above twelve the number in digits."""
+    spelled = _COUNTS[Language(language)]
+    return spelled[count] if 0 <= count < len(spelled) else number(count, language)
+
+
+def capital(text: str) -> str:
+    """The text as a sentence begins; 'één' becomes 'Eén', as Dutch writes it."""
+    return f"E{text[1:]}" if text.startswith("één") else text[:1].upper() + text[1:]
 
 
 def percentage(share: float, language: str, decimals: int = 0) -> str:
@@ -88,13 +131,17 @@ def axis_value(amount: float, unit: str, language: str, decimals: int | None = N
 
 def difference(amount: float, unit: str, language: str, decimals: int | None = None) -> str:
     """A difference with its sign: '+3 procentpunt', '−0,2'."""
+    text = signed(amount, unit, language, decimals)
+    return say("unit.points", language, number=text).replace(" ", NBSP) if unit == "procent" else text
+
+
+def signed(amount: float, unit: str, language: str, decimals: int | None = None) -> str:
+    """A difference with its sign and without its unit: '+3', '−0,2'."""
     places = decimals_of(unit, decimals)
     scaled = float(Decimal(repr(float(amount))) * 100) if unit == "procent" else amount
     text = number(scaled, language, places)
-    signed = (
-        text if text.startswith(MINUS) or float(_rounded(Decimal(repr(scaled)), places)) == 0 else f"+{text}"
-    )
-    return say("unit.points", language, number=signed).replace(" ", NBSP) if unit == "procent" else signed
+    is_zero = _rounded(Decimal(repr(float(scaled))), places) == 0
+    return text if is_zero or text.startswith(MINUS) else f"+{text}"
 
 
 def decimals_of(unit: str, decimals: int | None = None) -> int:

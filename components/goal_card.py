@@ -9,15 +9,17 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria
 from components.chart_tile import plot
-from components.descriptions.counts import count_text
+from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.trend import target_of, trend_description
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.figures.spark import spark_figure
+from components.goal_status import Agreement, goal_status
 from components.key import KeyItem, key_line
 from components.measure import measure
 from components.states import provisional_tag
+from components.status import small_number_tag
 from components.text import say
 from domain.period import parse_period
 
@@ -64,7 +66,7 @@ def goal_cards(goals: Sequence[Goal], *, name: str, heading: int = 2) -> html.Se
 
 
 def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
-    """One large card; value beside its criterion, without a verdict."""
+    """One large card: the value with its interval, what may be said of it, and what was agreed."""
     level = {2: html.H2, 3: html.H3, 4: html.H4}[heading]
     conclusion = goal_conclusion(goal.sentence, goal.point, goal.reading)
     return html.Article(
@@ -73,6 +75,7 @@ def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
             level(html.A(conclusion, href=goal.href), className="goal-say"),
             _value(goal),
             _basis(goal),
+            goal_status(goal.point, _agreement(goal), goal.reading),
             _trend(goal),
             _agreed(goal),
             _contact(goal),
@@ -88,7 +91,7 @@ def goals_key(language: str) -> html.P:
         ("k-open", "key.provisional"),
         ("k-path", "key.path"),
         ("k-mile", "key.target"),
-        ("k-dot", "goal.value_key"),
+        ("k-bar", "goal.interval_key"),
         ("k-norm k-v", "goal.measure_key"),
     ]
     return key_line([KeyItem(sign, say(key, language)) for sign, key in signs])
@@ -107,6 +110,7 @@ def _condition(goal: Goal, language: str) -> html.Li:
             html.A(conclusion, href=goal.href),
             html.Span(_about(goal), className="label"),
             html.Span([say("goal.criterion", language), " ", _criterion(goal)], className="label"),
+            goal_status(goal.point, _agreement(goal), goal.reading),
         ]
     )
 
@@ -132,10 +136,14 @@ def _about(goal: Goal) -> list[Component | str]:
     if point is None or point.suppressed or point.value is None:
         why = "goal.hidden_because" if point is not None and point.suppressed else "goal.waiting"
         return [say(why, language), html.Br(), period]
-    counted = count_text(point, goal.reading)
+    counted, interval = count_text(point, goal.reading), interval_text(point, goal.reading)
     lines: list[Component | str] = [counted, html.Br()] if counted else []
     lines.append(period)
-    return [*lines, " ", provisional_tag(language)] if point.provisional else lines
+    if interval:
+        lines.append(html.Span(say("goal.interval", language, interval=interval), className="sr"))
+    tags = [small_number_tag(language)] if point.small else []
+    tags += [provisional_tag(language)] if point.provisional else []
+    return [*lines, *(part for tag in tags for part in (" ", tag))]
 
 
 def _measure(goal: Goal) -> html.Div:
@@ -180,8 +188,12 @@ def _contact(goal: Goal) -> html.P:
     return html.P([label, link], className="goal-contact")
 
 
+def _agreement(goal: Goal) -> Agreement:
+    return Agreement(parse_period(goal.period), _step(goal), goal.path, goal.marks)
+
+
 def _step(goal: Goal) -> CriterionStep | None:
-    return criterion_on(goal.criterion, parse_period(goal.period).middle)
+    return criterion_on(goal.criterion, parse_period(goal.period).end)
 
 
 def _criterion(goal: Goal) -> str:

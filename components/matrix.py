@@ -1,4 +1,4 @@
-"""The matrix of indicators and partners, each value beside its criterion; no ranking and no verdict.
+"""The matrix of indicators and partners, each value with its sign against the criterion; no ranking.
 
 On a phone the style sheet makes a list per indicator of it. A browser then no longer takes it for a table, so
 every part says its role itself, and every cell carries the name of its column.
@@ -6,7 +6,7 @@ every part says its role itself, and every cell carries the name of its column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from dash import html
 from dash.development.base_component import Component
@@ -15,19 +15,36 @@ from components import format as written
 from components.aria import data_label
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep, Reading
+from components.status import Sign, sign_of, status_word
 from components.tables import scroll_region
 from components.text import say
+from domain.status import Status
+
+_JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What stands where an indicator and a partner meet; `state` says why a value is absent."""
+    """What stands where an indicator and a partner meet; `state` says why a value is absent.
+
+    `status` is a word of domain.status; it fills the value where it is `strong`: it holds at 99.8 % too.
+    `title` is the sentence that explains it.
+    """
 
     value: float | None
     n: float | None
     state: Literal["shown", "hidden", "not_measured", "not_agreed"] = "shown"
     href: str | None = None
     provisional: bool = False
+    status: str = Status.NO_CRITERION
+    strong: bool = False
+    small: bool = False
+    title: str = ""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether chance had a say in it: a figure beside a criterion."""
+        return self.state == "shown" and self.value is not None and self.status in _JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +116,26 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     parts: list[Component] = [html.B(_linked(amount, cell.href))]
     if cell.n is not None:
         parts.append(html.Small(say("count.n_short", language, number=written.number(cell.n, language))))
-    if cell.provisional:
-        parts.append(html.Small(say("table.provisional", language)))
-    return html.Div(parts, className="cell cell--plain")
+    marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
+    parts += [html.Small(say(key, language)) for key, there in marks if there]
+    if cell.is_judged:
+        parts.append(html.Span(_told(cell, language), className="sr"))
+    explained: dict[str, Any] = {"title": cell.title} if cell.title else {}
+    return html.Div(parts, className=cell_class(cell), **explained)
+
+
+def cell_class(cell: MatrixCell) -> str:
+    """The class that draws the sign; nothing is drawn where there is no criterion."""
+    if not cell.is_judged:
+        return "cell cell--plain"
+    sign = sign_of(cell.status)
+    names = ["cell"] + ([] if sign is Sign.UNDECIDED else [f"cell--{sign}"])
+    return " ".join([*names, "cell--strong"] if cell.strong else names)
+
+
+def _told(cell: MatrixCell, language: str) -> str:
+    word = status_word(cell.status, language)
+    return f"{word}, {say('status.strong', language)}" if cell.strong else word
 
 
 def _linked(text: str, href: str | None) -> Component | str:

@@ -10,6 +10,8 @@ from components import format as written
 from components.aria import aria, data_label
 from components.descriptions.counts import exact_decimals, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
+from components.descriptions.funnel import funnel_place, unit_amounts
+from components.figures.funnel_rows import FunnelOptions, Unit
 from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
 from components.frozen import frozen
 from components.text import say
@@ -96,6 +98,23 @@ def reasons_table(rows: Sequence[ReasonCount], *, language: str) -> html.Table:
     return plain_table(columns, [_reason_row(row, language) for row in rows])
 
 
+def funnel_table(units: Sequence[Unit], *, options: FunnelOptions) -> html.Table:
+    """The twin of a funnel: partners by size; only the reader's own one has a name."""
+    reading = options.reading
+    columns = [
+        Column(say("funnel.partner", reading.language)),
+        Column(say("table.n", reading.language), number=True),
+        Column(reading.name, number=True),
+        Column(say("funnel.place", reading.language)),
+    ]
+    rows: list[list[Content]] = []
+    for unit in sorted(units, key=lambda each: (each.n, each.value)):
+        is_own = options.own is not None and unit.partner == options.own
+        who = options.own_name if is_own else say("funnel.someone", reading.language)
+        rows.append([who, *unit_amounts(unit, reading), funnel_place(unit, reading.language)])
+    return plain_table(columns, rows)
+
+
 def _trend_row(
     point: Point, reading: Reading, criterion: Sequence[CriterionStep], has_intervals: bool
 ) -> list[Content]:
@@ -106,7 +125,7 @@ def _trend_row(
         *([interval_text(point, reading, exact=True)] if has_intervals else []),
         *_counts(point.numerator, point.denominator, point.suppressed, reading),
         criterion_text(step, reading),
-        _remark(point.suppressed, point.provisional, reading.language),
+        _remark(point, reading.language),
     ]
 
 
@@ -115,7 +134,7 @@ def _split_row(row: SplitValue, reading: Reading) -> list[Content]:
         row.label,
         _amount(row.value, row.suppressed, reading),
         *_counts(row.numerator, row.denominator, row.suppressed, reading),
-        _remark(row.suppressed, row.provisional, reading.language),
+        _remark(row, reading.language),
     ]
 
 
@@ -149,10 +168,11 @@ def _amount(amount: float | None, suppressed: bool, reading: Reading) -> str:
     return written.value(amount, reading.unit, reading.language, exact_decimals(reading))
 
 
-def _remark(suppressed: bool, provisional: bool, language: str) -> str:
-    if suppressed:
+def _remark(row: Point | SplitValue, language: str) -> str:
+    if row.suppressed:
         return say("state.hidden_long", language)
-    return say("table.provisional", language) if provisional else ""
+    marks = [("status.small", row.small), ("table.provisional", row.provisional)]
+    return ", ".join(say(key, language) for key, there in marks if there)
 
 
 def _cell(column: Column, content: Content, place: int) -> Component:

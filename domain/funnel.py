@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from domain.columns import Mask, Numbers, Words, numbers, words
 from domain.intervals import Z95, Z998, reject_impossible_shares
+from domain.status import FunnelClass
 
 MIN_UNITS = 5
 """With fewer units no funnel verdict is given."""
@@ -16,17 +16,6 @@ MIN_UNITS_ADJUSTED = 10
 """With fewer units the limits are not adjusted for overdispersion."""
 
 _TAIL = 10  # per cent of the z-scores pulled in at either end
-
-
-class FunnelClass(StrEnum):
-    """Where a unit lies; `_998` is the strong signal."""
-
-    WITHIN = "within"
-    LOW_95 = "low_95"
-    HIGH_95 = "high_95"
-    LOW_998 = "low_998"
-    HIGH_998 = "high_998"
-    NOT_ASSESSABLE = "not_assessable"
 
 
 @dataclass(frozen=True)

@@ -76,3 +76,14 @@ class Difference(StrEnum):
     UNCLEAR = "no_clear_difference"
     TOO_LITTLE = "too_little"
     TOO_EARLY = "too_early"
+
+
+class FunnelClass(StrEnum):
+    """Where a unit lies; `_998` is the strong signal."""
+
+    WITHIN = "within"
+    LOW_95 = "low_95"
+    HIGH_95 = "high_95"
+    LOW_998 = "low_998"
+    HIGH_998 = "high_998"
+    NOT_ASSESSABLE = "not_assessable"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from components.descriptions.goal import goals_lede
+from components.descriptions.judgement import told_path
 from components.goal_card import Contact, condition_rows, goal_cards
 from components.goal_card import Goal as GoalCard
 from pages._plan import Plan
@@ -40,6 +42,15 @@ class Ambition:
             first=first.starts_on.year,
             last=first.ends_on.year,
         )
+
+    @property
+    def lede(self) -> str:
+        """How many of its goals are on path, behind, or cannot be told about."""
+        paths = [
+            told_path(self.courses[goal.indicator].point, has_target=goal.target is not None)
+            for goal in self.goals
+        ]
+        return goals_lede(paths, self.visit.language)
 
     @property
     def is_population(self) -> bool:
@@ -83,7 +94,13 @@ class Ambition:
 
 def ambition_section(ambition: Ambition) -> Component:
     """One ambition under its own sentence."""
-    head = html.Div([html.P(ambition.label, className="label"), html.H2(ambition.text)])
+    head = html.Div(
+        [
+            html.P(ambition.label, className="label"),
+            html.H2(ambition.text),
+            html.P(ambition.lede, className="label"),
+        ]
+    )
     return html.Section([head, *ambition.cards(3)], className="section ambition")
 
 

@@ -7,22 +7,19 @@ from functools import cached_property
 from dash import html
 from dash.development.base_component import Component
 
-from components.descriptions.criterion import criterion_on, criterion_text
-from components.format import period_name, value
+from components.descriptions.criterion import criterion_on
+from components.descriptions.judgement import criterion_sentence, told_status
+from components.figures.rows import CriterionStep
 from components.matrix import MatrixCell, MatrixColumn, MatrixRow, matrix
-from components.states import hidden_mark, missing_mark
-from components.tables import Column, plain_table, scroll_region
 from domain.period import parse_period
-from pages._facts import source_of
 from pages._plan import Plan
-from pages._rows import reading, steps
-from pages._series import SERIES_KINDS, series
+from pages._rows import reading, steps, trend_point
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.agreements import Agreement, is_agreed
+from queries.criteria import Criterion, criteria
 from queries.indicators import Indicator
 from queries.partners import Partner
-from queries.trend import trend
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,10 @@ class Compared:
     partners: Sequence[Partner]
     agreements: Sequence[Agreement]
     rows: Sequence[Observation]
+
+    @cached_property
+    def criteria(self) -> Sequence[Criterion]:
+        return criteria(self.visit.published, every_partner=True)
 
     @cached_property
     def is_all_provisional(self) -> bool:
@@ -51,15 +52,32 @@ class Compared:
         if row is not None and row.suppressed:
             return MatrixCell(None, None, "hidden")
         if row is not None and row.value is not None:
-            href = self.visit.href(f"/indicatoren/{indicator.code}", partner=code, period=self.period)
-            return MatrixCell(
-                row.value, row.denominator, "shown", href, row.provisional and not self.is_all_provisional
-            )
+            return self._shown(row, indicator)
         span = parse_period(self.period) if self.period else None
         agreed = code is None or (
             span is not None and is_agreed(self.agreements, code, indicator.code, span.start, span.end)
         )
         return MatrixCell(None, None, "not_measured" if agreed else "not_agreed")
+
+    def _shown(self, row: Observation, indicator: Indicator) -> MatrixCell:
+        point = trend_point(row)
+        norm = self.criterion(indicator, row.partner)
+        return MatrixCell(
+            row.value,
+            row.denominator,
+            href=self.visit.href(f"/indicatoren/{indicator.code}", partner=row.partner, period=self.period),
+            provisional=row.provisional and not self.is_all_provisional,
+            status=told_status(point),
+            strong=bool(row.strong),
+            small=bool(row.small),
+            title=criterion_sentence(point, norm, reading(indicator, self.visit.language)),
+        )
+
+    def criterion(self, indicator: Indicator, partner: str | None) -> CriterionStep | None:
+        """The criterion at the end of the period; a partner's own goes before the general one."""
+        known = [one for one in self.criteria if one.partner in (None, partner)]
+        day = parse_period(self.period).end if self.period else self.visit.publication.today
+        return criterion_on(steps(known, indicator.code), day)
 
 
 def table_section(compared: Compared, domain: str, known: Sequence[Indicator]) -> Component:
@@ -76,56 +94,12 @@ def table_section(compared: Compared, domain: str, known: Sequence[Indicator]) -
     return html.Section([html.H2(title, className="fig-title"), table], className="section")
 
 
-def population_section(visit: Visit, plan: Plan) -> list[Component]:
-    """The figures about all inhabitants, visibly apart from those of partners' clients."""
-    known = [one for one in plan.indicators.values() if one.is_population]
-    if not known:
-        return []
-    found = trend(visit.published, indicators=[one.code for one in known], kinds=SERIES_KINDS)
-    heads = [
-        Column(visit.say("table.indicator")),
-        Column(visit.say("page_compare.value"), number=True),
-        Column(visit.say("page_compare.period")),
-        Column(visit.say("table.criterion")),
-        Column(visit.say("page_compare.source")),
-    ]
-    rows = [_population_row(visit, plan, one, found) for one in known]
-    title = visit.say("page_compare.population_title")
-    return [
-        html.Section(
-            [
-                html.H2(title, className="fig-title"),
-                html.P(visit.say("page_compare.population_lede"), className="label"),
-                scroll_region(plain_table(heads, rows, stacked=True), name=title, language=visit.language),
-            ],
-            className="section population",
-        )
-    ]
-
-
 def _takes_part(compared: Compared, partner: Partner, known: Sequence[Indicator]) -> bool:
     return any(compared.cell(indicator, partner).state != "not_agreed" for indicator in known)
 
 
 def _row(compared: Compared, indicator: Indicator, members: Sequence[Partner]) -> MatrixRow:
     words = reading(indicator, compared.visit.language)
-    norms = steps([one for one in compared.plan.criteria if not one.partner], indicator.code)
-    norm = criterion_on(norms, parse_period(compared.period).middle) if compared.period else None
+    norm = compared.criterion(indicator, None)
     cells = [compared.cell(indicator, partner) for partner in (None, *members)]
     return MatrixRow(words, norm, cells, compared.visit.href(f"/indicatoren/{indicator.code}"))
-
-
-def _population_row(
-    visit: Visit, plan: Plan, indicator: Indicator, found: Sequence[Observation]
-) -> list[str | Component]:
-    current = series(found, indicator.code, visit.view).current
-    link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}"))
-    day = current.middle if current else visit.publication.today
-    norm = criterion_text(
-        criterion_on(steps(plan.criteria, indicator.code), day), reading(indicator, visit.language)
-    )
-    if current is None or current.value is None:
-        mark = hidden_mark(visit.language) if current and current.suppressed else missing_mark(visit.language)
-        return [link, mark, "", norm, ""]
-    amount = value(current.value, indicator.unit, visit.language, indicator.decimals)
-    return [link, amount, period_name(current.period, visit.language), norm, source_of(visit, current)]

@@ -13,9 +13,10 @@ from domain.period import PeriodKind
 from pages._choices import indicator_choice
 from pages._facts import source_of
 from pages._own import Own
-from pages._rows import marks, reading, steps
+from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, chosen, default_kind
 from pages._splits import no_split, split_of
+from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.trend import trend
 
@@ -52,12 +53,16 @@ def _chart(own: Own, indicator: Indicator, course: Series) -> Component:
     visit, words = own.visit, reading(indicator, own.visit.language)
     norms, events = steps(own.plan.criteria, indicator.code), marks(own.plan.breaks, (), indicator.code)
     points = [point for point in course.points if point.kind == course.kind]
-    options = TrendOptions(words, norms, (), events, height=_HEIGHT)
+    goal = own.plan.goal_of(indicator.code)
+    agreed = path(goal, own.plan.milestones)
+    expected = forecast(visit.published, indicator=indicator.code, kind=course.kind, partner=own.partner.code)
+    until = goal.ends_on if goal else None
+    options = TrendOptions(words, norms, agreed, events, expected, until=until, height=_HEIGHT)
     return chart_tile(
         trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),
         subtitle=trend_subtitle(points, reading=words),
-        description=trend_description(points, reading=words, criterion=norms, marks=events),
+        description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
         key=trend_key(points, options=options),
         table=trend_table(points, reading=words, criterion=norms),
         events=event_lines(events, reading=words, criterion=norms),

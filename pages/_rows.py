@@ -29,6 +29,14 @@ def trend_point(row: Observation) -> TrendPoint:
         provisional=row.provisional,
         partner=row.partner,
         split_value=row.split_value,
+        lower=row.lower,
+        upper=row.upper,
+        status=row.status,
+        strong=row.strong,
+        svd=row.svd,
+        path=row.path,
+        movement=row.movement,
+        small=row.small,
     )
 
 
@@ -83,7 +91,17 @@ def marks(known_breaks: Iterable[SeriesBreak], known_actions: Iterable[Action], 
 
 
 def split_value(row: SplitFigure) -> SplitValue:
-    return SplitValue(row.label, row.value, row.denominator, row.numerator, row.suppressed, row.provisional)
+    return SplitValue(
+        label=row.label,
+        value=row.value,
+        denominator=row.denominator,
+        numerator=row.numerator,
+        suppressed=row.suppressed,
+        provisional=row.provisional,
+        lower=row.lower,
+        upper=row.upper,
+        small=row.small,
+    )
 
 
 def _middle(year: int) -> date:

@@ -1,4 +1,4 @@
-"""One indicator: its value beside criterion and target, its course, what counts and how it splits."""
+"""One indicator: what may be said of it, its course, its partners, what counts and how it splits."""
 
 import dash
 from dash import html
@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from components.chart_tile import chart_tile
 from components.choices import choices
 from components.descriptions.events import event_lines
-from components.descriptions.goal import goal_conclusion
+from components.descriptions.goal import judged_conclusion
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
 from components.figures.trend import TrendOptions, trend_figure, trend_key
 from components.format import period_name
@@ -17,12 +17,15 @@ from domain.period import PeriodKind
 from pages._apology import UnknownPlace
 from pages._choices import grain_choice, partner_choice, period_choice
 from pages._definition import definition
-from pages._facts import facts, source_of
+from pages._facts import source_of
+from pages._funnel import funnel_section
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
 from pages._splits import split_section
+from pages._told import Told, told_section
 from pages._visit import Screen, Visit, document_title, shown
+from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.partners import Partner, partners
 from queries.periods import periods
@@ -45,7 +48,7 @@ def layout(visit: Visit, code: str) -> Screen:
         raise UnknownPlace
     course = _course(visit, code)
     words = reading(indicator, visit.language)
-    title = goal_conclusion(indicator.sentence, course.point, words)
+    title = judged_conclusion(indicator.sentence, course.point, words)
     if partner:
         title = f"{partner.name}: {title}"
     content = [
@@ -55,7 +58,7 @@ def layout(visit: Visit, code: str) -> Screen:
             choices=_choices(visit, course, indicator, known),
             language=visit.language,
         ),
-        facts(visit, plan, indicator, course, partner),
+        told_section(Told(visit, plan, indicator, course, partner)),
         html.Div(
             [
                 html.Div(_chart(visit, plan, indicator, course, partner), className="c8"),
@@ -63,6 +66,7 @@ def layout(visit: Visit, code: str) -> Screen:
             ],
             className="grid12 after",
         ),
+        *funnel_section(visit, indicator, course, partner),
         split_section(visit, indicator, course, partner),
     ]
     scope = f"{partner.name if partner else _everyone(visit, indicator)} · {_period(visit, course)}"
@@ -80,10 +84,14 @@ def _chart(
 ) -> Component:
     words, goal = reading(indicator, visit.language), plan.goal_of(indicator.code)
     criterion = steps(plan.criteria, indicator.code)
-    agreed = path(goal, plan.milestones) if partner is None else []
+    agreed = path(goal, plan.milestones)
+    expected = forecast(
+        visit.published, indicator=indicator.code, kind=course.kind, partner=visit.view.partner
+    )
     events = marks(plan.breaks, plan.actions, indicator.code)
     points = [point for point in course.points if point.kind == course.kind]
-    options = TrendOptions(words, criterion, agreed, events, until=goal.ends_on if goal else None)
+    until = goal.ends_on if goal else None
+    options = TrendOptions(words, criterion, agreed, events, expected, until=until)
     return chart_tile(
         trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),

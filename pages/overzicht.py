@@ -41,14 +41,14 @@ def layout(visit: Visit) -> Screen:
     head = page_head(
         first.text,
         label=first.label,
-        lede=_conclusion(visit, courses),
+        lede=first.lede,
         choices=_choices(visit),
         language=visit.language,
     )
     content: list[Component] = [head, *first.cards(2), *(ambition_section(one) for one in others)]
     if population:
         content.append(population_section(population))
-    content += [goals_key(visit.language), html.P(visit.say("page_overview.reading"), className="small")]
+    content += [goals_key(visit.language), html.P(_reading(visit), className="note")]
     provisional = any(one.current is not None and one.current.provisional for one in courses.values())
     return Screen(first.text, content, _scope(visit), provisional)
 
@@ -72,12 +72,10 @@ def _choices(visit: Visit) -> Component:
     return choices("page_overview.choices", {"period": chosen}, language=visit.language)
 
 
-def _conclusion(visit: Visit, courses: dict[str, Series]) -> str:
-    """How many goals can be told about; more than that nobody may conclude without intervals."""
-    total = len(courses)
-    known = sum(one.current is not None and one.current.is_shown for one in courses.values())
-    key = "all" if known == total else "some" if known else "none"
-    return visit.say(f"page_overview.title_{key}", known=known, total=total)
+def _reading(visit: Visit) -> list[str | Component]:
+    """What the words mean, and where it is explained."""
+    link = html.A(visit.say("page_method.link"), href=visit.href("/methode"))
+    return [visit.say("page_overview.reading"), " ", link]
 
 
 def _scope(visit: Visit) -> str:

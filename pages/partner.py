@@ -1,5 +1,6 @@
 """One partner: from goal to indicator to split, why help ended, what was delivered, whom to call."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import dash
@@ -7,14 +8,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.choices import choices
-from components.format import period_name
+from components.format import capital, count_word, period_name
 from components.frame import NavItem, page_head
 from components.states import empty_state
 from domain.period import PeriodKind
+from domain.status import Status
 from pages._apology import UnknownPlace
 from pages._choices import period_choice
 from pages._one import one_section
-from pages._own import Own, indicator_table
+from pages._own import Own
+from pages._own_table import indicator_table
 from pages._partner_sides import deliveries_section, people_section, promises_section
 from pages._plan import Plan
 from pages._reasons import reasons_tiles
@@ -27,6 +30,7 @@ from queries.periods import AvailablePeriod, periods
 
 KINDS = (PeriodKind.HALF_YEAR, PeriodKind.YEAR, PeriodKind.HORIZON, PeriodKind.QUARTER)
 PATH = "/partners/{code}"
+_SENTENCES = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
 dash.register_page(__name__, path_template="/partners/<code>", name="partner", title=document_title, order=10)
 
 
@@ -80,10 +84,28 @@ def _title(own: Own) -> str:
     visit, total = own.visit, len(own.agreed)
     if not total:
         return visit.say("page_partner.title_none", name=own.partner.name)
-    known = sum(own.is_known(indicator) for indicator in own.agreed)
-    key = "title_all" if known == total else "title"
-    period = period_name(own.period, visit.language) if own.period else ""
-    return visit.say(f"page_partner.{key}", name=own.partner.name, known=known, total=total, period=period)
+    counts = Counter(own.told(indicator) for indicator in own.agreed)
+    named = {status: count_word(counts[status], visit.language) for status in Status if counts[status]}
+    judged = sum(counts[status] for status in _SENTENCES)
+    if not judged:
+        known = sum(own.is_known(indicator) for indicator in own.agreed)
+        key = "title_all" if known == total else "title"
+        period = period_name(own.period, visit.language) if own.period else ""
+        return visit.say(
+            f"page_partner.{key}", name=own.partner.name, known=known, total=total, period=period
+        )
+    opening = visit.say(
+        "page_partner.title_judged",
+        name=own.partner.name,
+        met=count_word(counts[Status.MET], visit.language),
+        total=count_word(judged, visit.language),
+    )
+    rest = [
+        visit.say(f"page_partner.title_{status}", count=named[status])
+        for status in _SENTENCES[1:]
+        if status in named
+    ]
+    return " ".join([opening, *map(capital, rest)])
 
 
 def _trail(visit: Visit, partner: Partner) -> list[NavItem]:

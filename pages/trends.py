@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from access.address import GRAINS
 from components.chart_tile import chart_tile
 from components.choices import Choice, choices
+from components.descriptions.judgement import told_path
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
 from components.figures.small_trend import small_trend_figure
 from components.figures.trend import TrendOptions, trend_key
@@ -17,6 +18,7 @@ from components.format import grain_name
 from components.frame import page_head
 from components.key import KeyItem, key_line
 from components.states import empty_state
+from components.status import path_mark
 from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._facts import source_of
@@ -24,6 +26,7 @@ from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, series
 from pages._visit import Screen, Visit, document_title, shown
+from queries.forecast import forecast
 from queries.goals import Goal
 from queries.trend import trend
 
@@ -80,7 +83,7 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) 
     agreed, events = path(goal, plan.milestones), marks(plan.breaks, (), indicator.code)
     points = course.points
     return chart_tile(
-        small_trend_figure(points, options=_options(visit, plan, goal)),
+        small_trend_figure(points, options=_options(visit, plan, goal, course)),
         title=trend_title(points, reading=words, marks=events),
         label=_label(visit, goal, named=named),
         subtitle=trend_subtitle(points, reading=words),
@@ -93,7 +96,13 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) 
         language=visit.language,
         small=True,
         heading=3,
+        told=_path(visit, goal, course),
     )
+
+
+def _path(visit: Visit, goal: Goal, course: Series) -> Component:
+    told = told_path(course.point, has_target=goal.target is not None)
+    return path_mark(told, visit.language, small=True)
 
 
 def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:
@@ -102,13 +111,14 @@ def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:
     return visit.say("page_trends.population_goal", ambition=goal.ambition_name, goal=goal.name)
 
 
-def _options(visit: Visit, plan: Plan, goal: Goal) -> TrendOptions:
+def _options(visit: Visit, plan: Plan, goal: Goal, course: Series) -> TrendOptions:
     indicator = plan.indicators[goal.indicator]
     return TrendOptions(
         reading(indicator, visit.language),
         steps(plan.criteria, indicator.code),
         path(goal, plan.milestones),
         marks(plan.breaks, (), indicator.code),
+        forecast(visit.published, indicator=indicator.code, kind=course.kind),
         until=goal.ends_on,
     )
 
@@ -117,7 +127,7 @@ def _guide(visit: Visit, plan: Plan, drawn: Drawn) -> Component:
     """Every sign that any of the charts uses, explained once."""
     signs: dict[str, KeyItem] = {}
     for goal, course in drawn:
-        for item in trend_key(course.points, options=_options(visit, plan, goal)):
+        for item in trend_key(course.points, options=_options(visit, plan, goal, course)):
             signs.setdefault(item.sign, item)
     title = html.H3(visit.say("page_trends.how"), className="fig-title")
     text = html.P(visit.say("page_trends.how_text"), className="label")

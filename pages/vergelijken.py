@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import dash
-from dash import html
 from dash.development.base_component import Component
 
 from components.choices import choices
@@ -12,8 +11,9 @@ from components.frame import page_head
 from components.states import empty_state
 from domain.period import PeriodKind
 from pages._choices import period_choice
-from pages._compared import Compared, population_section, table_section
-from pages._facts import source_of
+from pages._compared import Compared, table_section
+from pages._inhabitants import population_section
+from pages._outcome import Outcome, notes
 from pages._plan import Plan
 from pages._series import default_period
 from pages._visit import Screen, Visit, document_title, shown
@@ -44,11 +44,11 @@ def layout(visit: Visit) -> Screen:
         rows=comparison(visit.published, period=period),
     )
     groups = _groups(plan)
-    title = _title(compared, [one for _, members in groups for one in members])
+    outcome = Outcome(compared, [one for _, members in groups for one in members])
     content: list[Component] = [
         page_head(
-            title,
-            lede=visit.say("page_compare.lede"),
+            outcome.title,
+            lede=outcome.lede,
             choices=_choices(visit, available, period),
             language=visit.language,
         ),
@@ -57,10 +57,10 @@ def layout(visit: Visit) -> Screen:
     if not groups:
         content.append(empty_state(visit.language, text=visit.say("page_compare.none")))
     else:
-        content.append(_notes(compared))
+        content.append(notes(outcome))
     content += population_section(visit, plan)
     scope = f"{visit.say('page_partners.scope')} · {period_name(period, visit.language)}"
-    return Screen(title, content, scope, any(row.provisional for row in compared.rows))
+    return Screen(outcome.title, content, scope, any(row.provisional for row in compared.rows))
 
 
 def _groups(plan: Plan) -> list[tuple[str, list[Indicator]]]:
@@ -73,57 +73,9 @@ def _groups(plan: Plan) -> list[tuple[str, list[Indicator]]]:
     return [(name, members) for name, members in found if members]
 
 
-def _title(compared: Compared, known: Sequence[Indicator]) -> str:
-    """How much of what was agreed can be seen; which partner stands out is not for a title."""
-    agreed = shown_count = 0
-    for indicator in known:
-        cells = [compared.cell(indicator, partner) for partner in compared.partners]
-        agreed += sum(cell.state != "not_agreed" for cell in cells)
-        shown_count += sum(cell.state == "shown" for cell in cells)
-    period = period_name(compared.period, compared.visit.language) if compared.period else ""
-    key = "title_none" if not shown_count else "title_all" if shown_count == agreed else "title"
-    return compared.visit.say(f"page_compare.{key}", shown=shown_count, agreed=agreed, period=period)
-
-
 def _choices(visit: Visit, available: Sequence[AvailablePeriod], period: str) -> Component:
     latest = visit.say("page_compare.latest")
     if not visit.view.period and period:
         latest = visit.say("page_indicator.latest", period=period_name(period, visit.language))
     chosen = {"period": period_choice(visit, available, KINDS, latest=latest)}
     return choices("page_compare.choices", chosen, language=visit.language)
-
-
-def _notes(compared: Compared) -> Component:
-    visit = compared.visit
-    contexts = [
-        html.P([html.B(one.name), ". ", one.context], className="label")
-        for one in compared.partners
-        if one.context
-    ]
-    least = visit.publication.min_clients
-    key = html.Ul(
-        [
-            html.Li(
-                html.Span(visit.say("page_compare.key_hidden", number=least)), className="cell cell--hidden"
-            ),
-            html.Li(html.Span(visit.say("page_compare.key_absent")), className="cell cell--absent"),
-            html.Li(html.Span(visit.say("page_compare.key_not_agreed")), className="cell cell--absent"),
-        ],
-        className="matrix-key",
-    )
-    widest = max(
-        (row for row in compared.rows if row.partner is None and row.expected_from),
-        key=lambda row: row.expected_from or 0,
-        default=None,
-    )
-    source = source_of(visit, widest)
-    foot = html.P(visit.say("figure.source", source=source), className="small")
-    download = html.A(
-        visit.say("figure.csv"), href=visit.csv("vergelijking", period=compared.period), download=""
-    )
-    left = html.Div(
-        [key, html.P(visit.say("page_compare.reading"), className="note"), foot, download], className="c7"
-    )
-    who = html.H2(visit.say("page_compare.who"), className="fig-title")
-    right = [html.Div([who, *contexts], className="c5")] if contexts else []
-    return html.Div([left, *right], className="grid12 after")

@@ -27,10 +27,15 @@ class Criterion:
 
 
 def criteria(
-    published: Published, *, indicator: str | None = None, partner: str | None = None
+    published: Published,
+    *,
+    indicator: str | None = None,
+    partner: str | None = None,
+    every_partner: bool = False,
 ) -> list[Criterion]:
-    """The criteria for everyone and those for this partner alone, oldest first."""
-    return ask(published, "criteria", Criterion, indicator=indicator, partner=partner)
+    """The criteria for everyone and those for this partner alone, or for each of them; oldest first."""
+    asked = {"indicator": indicator, "partner": partner, "every_partner": every_partner}
+    return ask(published, "criteria", Criterion, **asked)
 
 
 def criterion_on(known: Iterable[Criterion], indicator: str, day: date) -> Criterion | None:

@@ -11,7 +11,7 @@ SELECT
 FROM criterion AS c
 WHERE
     ($indicator IS NULL OR c.indicator = $indicator)
-    AND (c.partner IS NULL OR c.partner = $partner)
+    AND (c.partner IS NULL OR c.partner = $partner OR $every_partner)
 ORDER BY
     c.indicator ASC,
     c.valid_from ASC

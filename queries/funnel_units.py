@@ -10,7 +10,7 @@ from queries._ask import ask
 class FunnelUnit:
     """One partner; without code it is unnamed, its n rounded to 5 and its value to a whole percentage.
 
-    `place` is a `domain.funnel.FunnelClass`; `adjusted_place` the same within the adjusted limits.
+    `place` is a `domain.status.FunnelClass`; `adjusted_place` the same within the adjusted limits.
     """
 
     partner: str | None

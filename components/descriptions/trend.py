@@ -64,10 +64,10 @@ def _course(known: Sequence[Point], points: Sequence[Point], reading: Reading) -
     if not known:
         hidden = any(point.suppressed for point in points)
         return say("trend.all_hidden" if hidden else "trend.none", reading.language)
-    last = {"last": _amount(known[-1], reading), "last_period": _period(known[-1], reading)}
+    last = {"last": _amount(known[-1], reading), "last_period": period_phrase(known[-1], reading)}
     if len(known) == 1:
         return say("trend.one", reading.language, **last)
-    first = {"first": _amount(known[0], reading), "first_period": _period(known[0], reading)}
+    first = {"first": _amount(known[0], reading), "first_period": period_phrase(known[0], reading)}
     if first["first"] == last["last"]:
         return say(
             "trend.same",
@@ -119,19 +119,20 @@ def target_of(path: Sequence[PathPoint]) -> PathPoint | None:
     return last if last is not None and last.kind in (None, "target") else None
 
 
+def period_phrase(point: Point, reading: Reading) -> str:
+    """'het 3e kwartaal 2026': the period as it stands in a sentence."""
+    name = written.period_name(point.period, reading.language)
+    needs_article = reading.language == "nl" and point.kind in ("quarter", "half_year")
+    article = {"quarter": "het ", "half_year": "de "}
+    return f"{article[point.kind]}{name}" if needs_article else name
+
+
 def _amount(point: Point, reading: Reading) -> str:
     return (
         ""
         if point.value is None
         else written.value(point.value, reading.unit, reading.language, reading.decimals)
     )
-
-
-def _period(point: Point, reading: Reading) -> str:
-    name = written.period_name(point.period, reading.language)
-    needs_article = reading.language == "nl" and point.kind in ("quarter", "half_year")
-    article = {"quarter": "het ", "half_year": "de "}
-    return f"{article[point.kind]}{name}" if needs_article else name
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from components.figures.rows import Reading
 from components.theme import x_axis, y_axis
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_NOTHING = 1e-9
 _ZERO_FROM = 0.5  # an axis starts at zero when the lowest value is below this part of the highest
 
 
@@ -54,7 +55,9 @@ def value_range(
     values: Iterable[float | None], *, unit: str, ticks: int = 4, room: float = 0.12, tight: bool = False
 ) -> ValueRange:
     """A range around the values with `room` above; from zero where that is near, unless it must be tight."""
-    known = [value for value in values if value is not None and math.isfinite(value)]
+    # What is nearer to zero than any figure can be is zero: half of it may be no number at all.
+    finite = [value for value in values if value is not None and math.isfinite(value)]
+    known = [0.0 if abs(value) < _NOTHING else value for value in finite]
     if not known:
         return ValueRange(0.0, 1.0, 0.5) if unit == "procent" else ValueRange(0.0, 10.0, 5.0)
     low, high = min(known), max(known)

@@ -19,7 +19,28 @@ class Ranged(Protocol):
     def upper(self) -> float | None: ...
 
 
-class Point(Ranged, Protocol):
+class Judged(Ranged, Protocol):
+    """A value with what may be said of it, in the codes of domain.status; None where nothing was judged."""
+
+    @property
+    def denominator(self) -> float | None: ...
+    @property
+    def numerator(self) -> float | None: ...
+    @property
+    def status(self) -> str | None: ...
+    @property
+    def strong(self) -> bool | None: ...
+    @property
+    def svd(self) -> float | None: ...
+    @property
+    def path(self) -> str | None: ...
+    @property
+    def movement(self) -> str | None: ...
+    @property
+    def small(self) -> bool | None: ...
+
+
+class Point(Judged, Protocol):
     """What a figure reads of one value in time; any row with these attributes will do."""
 
     @property
@@ -29,10 +50,6 @@ class Point(Ranged, Protocol):
     @property
     def middle(self) -> date: ...
     @property
-    def denominator(self) -> float | None: ...
-    @property
-    def numerator(self) -> float | None: ...
-    @property
     def clients(self) -> int | None: ...
     @property
     def provisional(self) -> bool: ...
@@ -40,7 +57,10 @@ class Point(Ranged, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One value in time; `denominator` is the n a reader sees, shares are 0-1, hidden rows have no values."""
+    """One value in time; `denominator` is the n a reader sees, shares are 0-1, hidden rows have no values.
+
+    `strong` is a status that also holds at 99.8 %, `svd` the nearest true value that would have shown.
+    """
 
     period: str
     kind: str
@@ -57,6 +77,29 @@ class TrendPoint:
     upper: float | None = None
     partner: str | None = None
     split_value: str | None = None
+    status: str | None = None
+    strong: bool | None = None
+    svd: float | None = None
+    path: str | None = None
+    movement: str | None = None
+    small: bool | None = None
+
+
+class Expected(Protocol):
+    """What comes if nothing changes, with both prediction intervals; `on` is the middle of a period."""
+
+    @property
+    def on(self) -> date: ...
+    @property
+    def fit(self) -> float: ...
+    @property
+    def lower80(self) -> float: ...
+    @property
+    def upper80(self) -> float: ...
+    @property
+    def lower95(self) -> float: ...
+    @property
+    def upper95(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +154,7 @@ class SplitValue:
     provisional: bool = False
     lower: float | None = None
     upper: float | None = None
+    small: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +174,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class TrendOptions:
-    """How to read the values, and what was agreed about them; `until` is the last day the axis must show."""
+    """How to read the values, what was agreed and expected; `until` is the last day the axis must show."""
 
     reading: Reading
     criterion: Sequence[CriterionStep] = ()
     path: Sequence[PathPoint] = ()
     marks: Sequence[Mark] = ()
+    forecast: Sequence[Expected] = ()
     until: date | None = None
     height: int = 392

@@ -9,7 +9,7 @@ from components.figures.axes import axis_width, short_years, time_axis, value_ax
 from components.figures.canvas import Canvas, edge_labels
 from components.figures.labels import edge_width
 from components.figures.rows import Point, TrendOptions
-from components.figures.trend import traces
+from components.figures.trend import drawn_days, drawn_values, traces
 from components.figures.trend_words import blocked, edge_words, empty_words, last_value_words
 from components.figures.weight import SMALL
 from components.theme import figure_layout
@@ -20,14 +20,10 @@ _TOP, _BOTTOM = 14, 26
 
 
 def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
-    """Series, criterion, path and target at the size of a small multiple; events are left out."""
+    """What was measured, agreed and is expected, at the size of a small multiple; events are left out."""
     plain = replace(options, marks=())
-    days = [point.middle for point in points] + [point.on for point in options.path]
-    years = year_range(days, until=options.until)
-    shown = [point.value for point in points if not point.suppressed]
-    norms = [level for step in options.criterion for level in agreed.levels_of(step)]
-    course = [point.value for point in options.path]
-    values = value_range([*shown, *norms, *course], unit=options.reading.unit, ticks=3, room=0.2)
+    years = year_range(drawn_days(points, options), until=options.until)
+    values = value_range(drawn_values(points, options), unit=options.reading.unit, ticks=3, room=0.2)
     labels = edge_words(options.criterion, options.path, options.reading, years)
     x, y = time_axis(years), value_axis(values, options.reading)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}

@@ -31,7 +31,7 @@ def spark_figure(
     margin = {"l": _LEFT, "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - _LEFT - margin["r"], HEIGHT - _TOP - _BOTTOM)
     canvas = Canvas(*size, years, values, right=margin["r"], above=_TOP)
-    blocked(canvas, current, TrendOptions(reading, path=path))
+    blocked(canvas, current, TrendOptions(reading, path=path), intervals=False)
     return {
         "data": [
             *agreed.path_traces(path, SPARK, milestones=False),
@@ -52,7 +52,7 @@ def _words(
     points: Sequence[Point], reading: Reading, canvas: Canvas, labels: Sequence[Label]
 ) -> list[dict[str, Any]]:
     words = edge_labels(labels, canvas)
-    words += last_value_words(points, reading, canvas, size=13)
+    words += last_value_words(points, reading, canvas, size=13, intervals=False)
     return words + empty_words(points, reading, canvas)
 
 

@@ -17,6 +17,7 @@ from components.figures.axes import (
     year_range,
 )
 from components.figures.canvas import Canvas, edge_labels
+from components.figures.expected import fan_traces, fan_values
 from components.figures.labels import edge_width
 from components.figures.rows import Mark, Point
 from components.figures.rows import TrendOptions as TrendOptions  # noqa: PLC0414 - callers know it from here
@@ -27,6 +28,7 @@ from components.figures.trend_words import (
     edge_words,
     empty_words,
     event_words,
+    expected_words,
     last_value_words,
     path_words,
     visible_marks,
@@ -45,9 +47,9 @@ _ROOM = 0.16  # above the values, for the latest one in large type
 
 def trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
     """The chart at reading size; hidden and missing periods are gaps, and without any value a sentence."""
-    years = year_range(_days(points, options), until=options.until)
+    years = year_range(drawn_days(points, options), until=options.until)
     rows = min(len(visible_marks(options.marks, years)), 2)
-    values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM + 0.11 * rows)
+    values = value_range(drawn_values(points, options), unit=options.reading.unit, room=_ROOM + 0.11 * rows)
     return {
         "data": traces(points, options, values, MAIN),
         "layout": _layout(points, options, years, values),
@@ -67,6 +69,7 @@ def trend_key(points: Sequence[Point], *, options: TrendOptions) -> list[KeyItem
         (any(point.lower is not None for point in points), "k-ci", "key.interval"),
         (len(options.path) > 1, "k-path", "key.path"),
         ("milestone" in agreed.path_kinds(ordered), "k-mile", "key.milestone"),
+        (bool(options.forecast), "k-fan", "key.forecast"),
     ]
     return [KeyItem(sign, say(key, options.reading.language)) for there, sign, key in present if there]
 
@@ -74,10 +77,11 @@ def trend_key(points: Sequence[Point], *, options: TrendOptions) -> list[KeyItem
 def traces(
     points: Sequence[Point], options: TrendOptions, values: ValueRange, weight: Weight
 ) -> list[dict[str, Any]]:
-    """Path below, then the series before and after a break, then the hidden periods."""
+    """What is expected, the path, the series before and after a break, then the hidden periods."""
     parts = measured.segments(points, [mark.on for mark in options.marks if mark.kind == "break"])
     suited = weight.suited_to(len(points))
-    drawn = agreed.path_traces(options.path, weight)
+    drawn = fan_traces(options.forecast, options.reading)
+    drawn += agreed.path_traces(options.path, weight)
     for part in parts[:-1]:
         drawn += measured.series(part, options.reading, suited, current=False)
     drawn += measured.series(parts[-1], options.reading, suited)
@@ -88,7 +92,7 @@ def _layout(
     points: Sequence[Point], options: TrendOptions, years: YearRange, values: ValueRange
 ) -> dict[str, Any]:
     x, y = time_axis(years), value_axis(values, options.reading)
-    small_values = value_range(_values(points, options), unit=options.reading.unit, room=_ROOM)
+    small_values = value_range(drawn_values(points, options), unit=options.reading.unit, room=_ROOM)
     small_y = value_axis(small_values, options.reading)
     labels = edge_words(options.criterion, options.path, options.reading, years)
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
@@ -124,6 +128,7 @@ def _wide_words(
     events = event_words(options.marks, options.reading.language, canvas)
     words += events + empty_words(points, options.reading, canvas)
     words += path_words(options.path, options.reading, canvas)
+    words += expected_words(options.forecast, options.reading, canvas)
     words += criterion_words(options.criterion, options.reading, canvas)
     return words, len(events) == EVENT_TEXTS * len(visible_marks(options.marks, canvas.years))
 
@@ -148,15 +153,19 @@ def _shapes(points: Sequence[Point], options: TrendOptions, years: YearRange) ->
     ]
 
 
-def _days(points: Sequence[Point], options: TrendOptions) -> list[date]:
-    return [point.middle for point in points] + [point.on for point in options.path]
+def drawn_days(points: Sequence[Point], options: TrendOptions) -> list[date]:
+    """Every day that the time axis must show."""
+    agreed_on = [point.on for point in options.path] + [point.on for point in options.forecast]
+    return [point.middle for point in points] + agreed_on
 
 
-def _values(points: Sequence[Point], options: TrendOptions) -> list[float | None]:
+def drawn_values(points: Sequence[Point], options: TrendOptions) -> list[float | None]:
+    """Every value that the value axis must show."""
     shown = [point for point in points if not point.suppressed]
     amounts = [amount for point in shown for amount in (point.value, point.lower, point.upper)]
     norms = [level for step in options.criterion for level in agreed.levels_of(step)]
-    return [*amounts, *norms, *(point.value for point in options.path)]
+    course = [point.value for point in options.path]
+    return [*amounts, *norms, *course, *fan_values(options.forecast, options.reading)]
 
 
 def _old_registration(

@@ -9,8 +9,17 @@ from components.descriptions.criterion import criterion_label
 from components.figures import agreed
 from components.figures.axes import YearRange
 from components.figures.canvas import NEAR, Box, Canvas, Cover, Spot
+from components.figures.expected import possible
 from components.figures.labels import Label, annotation, text_height, text_width, wrapped
-from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading, TrendOptions
+from components.figures.rows import (
+    CriterionStep,
+    Expected,
+    Mark,
+    PathPoint,
+    Point,
+    Reading,
+    TrendOptions,
+)
 from components.text import say
 from components.theme import ACCENT, INK, INK_2, INK_3, SERIES
 
@@ -19,10 +28,13 @@ _EVENT_SHAPES = ((36, 2), (22, 3))  # characters in a line, and how many lines
 _EVENT_ROWS, _EVENT_ROW = 3, 2.1  # how many rows of events, each so many lines high
 _EVENT_GAP = 7  # from the line of an event to its text
 _EVENT_TOLERANCE = 0.1
+_UNDER_FAN, _OVER_FAN = (Spot("right", "top", 0, -10),), (Spot("right", "bottom", 0, 10),)
 _OVER_LINE = (Spot("left", "bottom", 4, 2), Spot("left", "top", 4, -4))
 
 
-def blocked(canvas: Canvas, points: Sequence[Point], options: TrendOptions) -> Canvas:
+def blocked(
+    canvas: Canvas, points: Sequence[Point], options: TrendOptions, *, intervals: bool = True
+) -> Canvas:
     """The canvas with the lines and points of the chart already taken."""
     known = [
         (point.middle, point.value)
@@ -31,10 +43,16 @@ def blocked(canvas: Canvas, points: Sequence[Point], options: TrendOptions) -> C
     ]
     for day, value in known:
         canvas.block_point(day, value)
+    for point in points if intervals else ():
+        if not (point.suppressed or point.lower is None or point.upper is None):
+            canvas.block_line((point.middle, point.lower), (point.middle, point.upper), Cover.AGREED)
     course = [(point.on, point.value) for point in sorted(options.path, key=lambda each: each.on)]
     for start, end in pairwise(known):
         canvas.block_line(start, end, Cover.SERIES)
     for start, end in pairwise(course):
+        canvas.block_line(start, end, Cover.AGREED)
+    expected = [(each.on, possible(each.fit, options.reading)) for each in options.forecast]
+    for start, end in pairwise(expected):
         canvas.block_line(start, end, Cover.AGREED)
     for step, first, last in agreed.visible_steps(options.criterion, canvas.years):
         for level in agreed.levels_of(step):
@@ -63,7 +81,7 @@ def edge_words(
 
 
 def last_value_words(
-    points: Sequence[Point], reading: Reading, canvas: Canvas, *, size: float
+    points: Sequence[Point], reading: Reading, canvas: Canvas, *, size: float, intervals: bool = True
 ) -> list[dict[str, Any]]:
     """The latest value in large type, at its interval or its point."""
     known = [point for point in points if point.value is not None and not point.suppressed]
@@ -72,7 +90,7 @@ def last_value_words(
     last = max(known, key=lambda point: point.middle)
     amount = last.value or 0.0
     text = f"<b>{_amount(amount, reading)}</b>"
-    if last.upper is not None:
+    if intervals and last.upper is not None:
         return canvas.placed(text, last.middle, last.upper, colour=SERIES, size=size, spots=NEAR[:1])
     return canvas.placed(text, last.middle, amount, colour=SERIES, size=size)
 
@@ -149,6 +167,17 @@ def empty_words(points: Sequence[Point], reading: Reading, canvas: Canvas) -> li
     ]
     value = (canvas.values.low + canvas.values.high) / 2
     return canvas.placed(text, middle, value, colour=INK_3, spots=spots)
+
+
+def expected_words(forecast: Sequence[Expected], reading: Reading, canvas: Canvas) -> list[dict[str, Any]]:
+    """What the bands mean, below or above them, where there is room."""
+    if not forecast:
+        return []
+    last = max(forecast, key=lambda each: each.on)
+    text = say("figure.forecast", reading.language)
+    low, high = possible(last.lower95, reading), possible(last.upper95, reading)
+    below = canvas.placed(text, last.on, low, colour=INK_3, spots=_UNDER_FAN, tolerance=0.1)
+    return below or canvas.placed(text, last.on, high, colour=INK_3, spots=_OVER_FAN, tolerance=0.1)
 
 
 def visible_marks(marks: Sequence[Mark], years: YearRange) -> list[Mark]:

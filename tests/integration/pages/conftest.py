@@ -64,8 +64,10 @@ PLAN = (
     coverage(),
     coverage("P02", delivered=False, kind=None, received_on=None, rows=None),
 )
+JUDGED = {"lower": 0.13, "upper": 0.28, "status": "undecided", "svd": 0.26, "path": "on_path"}
 FIGURES = (
-    *(observation(f"{year}-Q{n}", numerator=20, denominator=100 + n, delivered_by=2, expected_from=2)
+    *(observation(f"{year}-Q{n}", numerator=20, denominator=100 + n, delivered_by=2, expected_from=2,
+                  **JUDGED)
       for year in (2024, 2025) for n in (1, 2, 3, 4)),
     observation("2025-H2", numerator=40, denominator=207),
     observation("2025-H2", numerator=31, denominator=150, split="hulpvorm", split_value="02"),

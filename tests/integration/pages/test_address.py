@@ -71,7 +71,7 @@ def test_an_unknown_place_or_choice_says_what_to_do(
 
 
 def test_unknown_keys_are_swallowed(small: Reader) -> None:
-    assert "Van 1 van de 2 doelen" in small.page("/?utm_source=x&periode=2025").words
+    assert "Van één is er geen cijfer." in small.page("/?utm_source=x&periode=2025").words
 
 
 def test_without_a_publication_every_page_says_how_to_make_one(tmp_path: Path) -> None:

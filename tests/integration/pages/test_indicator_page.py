@@ -8,7 +8,19 @@ PLACE = "/indicatoren/uitval"
 
 
 def test_the_page_opens_with_the_conclusion(small: Reader) -> None:
-    assert small.page(PLACE).heading == "19\u00a0% van de trajecten stopt te vroeg"
+    said = "19\u00a0% van de trajecten stopt te vroeg. Of dat aan de norm voldoet, is nog niet te zeggen."
+    assert small.page(PLACE).heading == said
+
+
+def test_three_messages_stand_apart_and_no_signal_never_reads_as_good(small: Reader) -> None:
+    words = small.page(PLACE).words
+    for said in (
+        "Met 104 trajecten valt een verschil pas op vanaf ongeveer 26\u00a0%.",
+        "Om een beweging te zien zijn meer cijfers nodig",
+        "Pad naar 12\u00a0% in 2026",
+        "De hele marge, 13\u00a0% tot 28\u00a0%, haalt dat.",
+    ):
+        assert said in words
 
 
 def test_the_chart_has_words_a_table_and_a_file(small: Reader) -> None:

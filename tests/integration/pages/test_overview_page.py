@@ -26,10 +26,10 @@ def test_a_value_stands_with_its_counts_and_period_beside_criterion_and_target(s
         assert said in words
 
 
-def test_the_page_says_what_it_is_all_for_and_how_many_goals_have_a_figure(small: Reader) -> None:
+def test_the_page_says_what_it_is_all_for_and_how_many_goals_are_on_path(small: Reader) -> None:
     page = small.page("/")
     assert page.heading == "Jongeren staan na hun verblijf op eigen benen"
-    assert "Van 1 van de 2 doelen is er een cijfer." in page.words
+    assert "Eén van de twee doelen ligt op pad. Van één is er geen cijfer." in page.words
 
 
 def test_a_goal_without_figures_says_so_and_is_not_left_out(small: Reader) -> None:
@@ -58,7 +58,7 @@ def test_a_provisional_figure_is_marked(serve: Serve) -> None:
 
 def test_a_chosen_period_without_a_figure_is_missing_and_not_replaced(small: Reader) -> None:
     page = small.page("/?periode=2023-Q1")
-    assert "Van geen enkel doel is er een cijfer." in page.words
+    assert "Geen van de twee doelen ligt op pad. Van twee is er geen cijfer." in page.words
     assert "Nog geen cijfer: Uitval" in page.of_type("H2")
 
 

@@ -138,11 +138,27 @@ def test_a_card_gives_value_period_n_criterion_target_and_contact(
         assert text in said
 
 
-def test_a_card_tells_no_verdict(point: Build, reading: Reading, parts_of: Walk, words_of: Words) -> None:
-    card = goal_card(goal(point, reading))
-    classes = " ".join(getattr(part, "className", None) or "" for part in parts_of(card))
-    assert "status" not in classes
-    assert not [word for word in ("voldoet", "Voldoet", "op pad", "achter") if word in words_of(card)]
+def test_a_card_tells_criterion_and_path_apart_each_with_its_sentence(
+    point: Build, reading: Reading, parts_of: Walk, words_of: Words
+) -> None:
+    judged = point(status="met", path="behind", lower=0.1, upper=0.14)
+    marks = {
+        " ".join(part.children): part
+        for part in parts_of(goal_card(goal(point, reading, points=[judged])))
+        if (getattr(part, "className", None) or "").startswith("status")
+    }
+    assert marks["Voldoet"].className == "status status--better"
+    assert plain(marks["Voldoet"].title).endswith("De hele marge, 10 % tot 14 %, ligt aan de goede kant.")
+    assert marks["Achter"].className == "status status--worse"
+    assert "haalt dat niet" in marks["Achter"].title
+
+
+def test_a_card_of_a_figure_that_was_not_judged_claims_nothing(
+    point: Build, reading: Reading, words_of: Words
+) -> None:
+    said = words_of(goal_card(goal(point, reading)))
+    assert "Geen norm" in said
+    assert not [word for word in ("Voldoet", "Op pad", "Achter") if word in said]
 
 
 def test_a_card_without_a_figure_says_missing_and_waits_for_nothing(

@@ -1,0 +1,90 @@
+"""Figures as rows of a file: every number beside what may be said of it, in words and in one sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from components.descriptions.criterion import criterion_on
+from components.descriptions.judgement import criterion_sentence, told_status
+from components.figures.rows import CriterionStep, Reading
+from components.text import say
+from data.published import Published
+from queries._observation import Observation
+from queries.criteria import Criterion, criteria
+from queries.indicators import Indicator, indicators
+from queries.publication import Publication
+
+Cell = str | float | int | None
+HEADERS: tuple[str, ...] = (
+    "indicator", "naam", "partner", "periode", "uitsplitsing", "uitsplitsing_waarde", "teller", "noemer",
+    "clienten", "waarde", "eenheid", "marge_laag", "marge_hoog", "norm", "sterk_signaal", "pad", "beweging",
+    "klein_aantal", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie", "fictief",
+    "toelichting",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FigureSheet:
+    """What is needed to write figures of a version: the indicators, their criteria and the language."""
+
+    known: dict[str, Indicator]
+    agreed: Sequence[Criterion]
+    made: Publication
+    language: str
+
+    @classmethod
+    def of(cls, published: Published, made: Publication, language: str) -> "FigureSheet":
+        """The sheet of one version."""
+        known = {one.code: one for one in indicators(published, language=language)}
+        return cls(known, criteria(published, every_partner=True), made, language)
+
+    def rows(self, found: Iterable[Observation]) -> list[tuple[Cell, ...]]:
+        """Headers and rows; a hidden figure keeps its row, says so and has no number."""
+        return [HEADERS, *(self._row(one) for one in found if one.indicator in self.known)]
+
+    def _row(self, one: Observation) -> tuple[Cell, ...]:
+        indicator, made = self.known[one.indicator], self.made
+        amounts = [_scaled(amount, indicator) for amount in (one.value, one.lower, one.upper)]
+        return (
+            one.indicator, indicator.name, one.partner, one.period, one.split, one.split_value, one.numerator,
+            one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:], *self._told(one),
+            yes(bool(one.small)), yes(one.suppressed), yes(one.provisional), one.definition_version,
+            one.source, made.version, yes(made.fictional), self._sentence(one, indicator),
+        )  # fmt: skip
+
+    def _told(self, one: Observation) -> tuple[Cell, ...]:
+        """The words against the criterion, on the path and about the movement; empty where none is told."""
+        path = say(f"on_path.{one.path}", self.language) if one.path else None
+        movement = say(f"movement.{one.movement}", self.language) if one.movement else None
+        status = say(f"status.{told_status(one)}", self.language)
+        return status, yes(bool(one.strong)), path, movement
+
+    def _sentence(self, one: Observation, indicator: Indicator) -> str:
+        words = Reading(
+            indicator.name, indicator.unit, self.language, indicator.decimals, counted=indicator.counted
+        )
+        return criterion_sentence(one, self._criterion(one), words)
+
+    def _criterion(self, one: Observation) -> CriterionStep | None:
+        """The criterion at the end of the period; a partner's own goes before the general one."""
+        own = [
+            each for each in self.agreed if each.indicator == one.indicator and each.partner == one.partner
+        ]
+        general = [each for each in self.agreed if each.indicator == one.indicator and not each.partner]
+        steps = [
+            CriterionStep(each.comparator, each.value, each.value_to, each.valid_from, each.valid_to)
+            for each in own or general
+        ]
+        return criterion_on(steps, one.end)
+
+
+def yes(value: bool) -> str:
+    """The Dutch notation of a fact in a file."""
+    return "ja" if value else "nee"
+
+
+def _scaled(amount: float | None, indicator: Indicator) -> float | None:
+    """Shares as percentages, as the unit says."""
+    if indicator.unit != "procent" or amount is None:
+        return amount
+    return float(round(Decimal(repr(amount)) * 100, 4))

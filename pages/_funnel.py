@@ -1,0 +1,79 @@
+"""Partners without a name around their average: who stands out, and how often chance alone does that."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.chart_tile import chart_tile
+from components.descriptions.funnel import funnel_description, funnel_note, funnel_title
+from components.figures.funnel import funnel_figure
+from components.figures.funnel_rows import FunnelOptions
+from components.format import number, period_name
+from components.tables import funnel_table
+from domain.period import PeriodKind, parse_period
+from pages._facts import source_of
+from pages._rows import reading
+from pages._series import Series, containing
+from pages._visit import Visit
+from queries.funnel_limits import funnel_limits
+from queries.funnel_units import funnel_units
+from queries.funnels import Funnel, funnels
+from queries.indicators import Indicator
+from queries.partners import Partner
+
+_DECIMALS = 1
+
+
+def funnel_section(
+    visit: Visit, indicator: Indicator, course: Series, partner: Partner | None
+) -> list[Component]:
+    """The funnel of the chosen period, or of the newest one before it; nothing where there is none."""
+    tile = funnel_tile(visit, indicator, course, partner)
+    return [html.Section(tile, className="section funnel")] if tile else []
+
+
+def funnel_tile(
+    visit: Visit, indicator: Indicator, course: Series, partner: Partner | None
+) -> list[Component]:
+    """The figure with its note; a partner sees its own point by name when that may be shown."""
+    found = _of_period(funnels(visit.published, indicator=indicator.code), course)
+    if found is None:
+        return []
+    units = funnel_units(visit.published, indicator=indicator.code, period=found.period)
+    limits = funnel_limits(visit.published, indicator=indicator.code, period=found.period)
+    own = partner.code if partner and any(unit.partner == partner.code for unit in units) else None
+    name = partner.name if partner and own else ""
+    options = FunnelOptions(reading(indicator, visit.language), found.centre, own, name)
+    period = period_name(found.period, visit.language)
+    key = "funnel.subtitle_own" if own else "funnel.subtitle"
+    tile = chart_tile(
+        funnel_figure(units, limits, options=options),
+        title=funnel_title(units, language=visit.language),
+        subtitle=visit.say(key, name=indicator.name, period=period),
+        description=funnel_description(units, options=options),
+        table=funnel_table(units, options=options),
+        source=source_of(visit, course.current),
+        measured_on=None,
+        csv_href=visit.csv("trechter", indicator=indicator.code, period=found.period),
+        language=visit.language,
+    )
+    note = html.P(funnel_note(units, language=visit.language), className="label")
+    return [tile, note, *_spread(visit, found)]
+
+
+def _of_period(known: list[Funnel], course: Series) -> Funnel | None:
+    """The funnel of the period itself, else of the longer one around it, else the newest before its end."""
+    if course.current is None:
+        return None
+    code, end = course.current.period, course.current.end
+    kinds = sorted({PeriodKind(one.kind) for one in known}, key=list(PeriodKind).index)
+    around = containing(code, kinds) if kinds else None
+    exact = next((one for one in known if around and one.period == around.code), None)
+    return exact or next((one for one in known if parse_period(one.period).end <= end), None)
+
+
+def _spread(visit: Visit, found: Funnel) -> list[Component]:
+    """That partners differ more than chance, where they do."""
+    if found.phi is None or found.phi <= 1:
+        return []
+    phi = number(found.phi, visit.language, _DECIMALS)
+    return [html.P(visit.say("funnel.varied", phi=phi), className="label")]

@@ -1,0 +1,67 @@
+"""The figures about all inhabitants, visibly apart from those of partners' clients."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.descriptions.criterion import criterion_on, criterion_text
+from components.descriptions.judgement import told_status
+from components.format import period_name, value
+from components.states import hidden_mark, missing_mark
+from components.status import status_mark
+from components.tables import Column, plain_table, scroll_region
+from pages._facts import source_of
+from pages._plan import Plan
+from pages._rows import reading, steps, trend_point
+from pages._series import SERIES_KINDS, series
+from pages._visit import Visit
+from queries._observation import Observation
+from queries.indicators import Indicator
+from queries.trend import trend
+
+
+def population_section(visit: Visit, plan: Plan) -> list[Component]:
+    """The figures about all inhabitants, visibly apart from those of partners' clients."""
+    known = [one for one in plan.indicators.values() if one.is_population]
+    if not known:
+        return []
+    found = trend(visit.published, indicators=[one.code for one in known], kinds=SERIES_KINDS)
+    heads = [
+        Column(visit.say("table.indicator")),
+        Column(visit.say("page_compare.value"), number=True),
+        Column(visit.say("page_compare.period")),
+        Column(visit.say("table.criterion")),
+        Column(visit.say("page_partner.told")),
+        Column(visit.say("page_compare.source")),
+    ]
+    rows = [_population_row(visit, plan, one, found) for one in known]
+    title = visit.say("page_compare.population_title")
+    return [
+        html.Section(
+            [
+                html.H2(title, className="fig-title"),
+                html.P(visit.say("page_compare.population_lede"), className="label"),
+                scroll_region(plain_table(heads, rows, stacked=True), name=title, language=visit.language),
+            ],
+            className="section population",
+        )
+    ]
+
+
+def _population_row(
+    visit: Visit, plan: Plan, indicator: Indicator, found: Sequence[Observation]
+) -> list[str | Component]:
+    current = series(found, indicator.code, visit.view).current
+    link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}"))
+    day = current.end if current else visit.publication.today
+    norm = criterion_text(
+        criterion_on(steps(plan.criteria, indicator.code), day), reading(indicator, visit.language)
+    )
+    if current is None or current.value is None:
+        mark = hidden_mark(visit.language) if current and current.suppressed else missing_mark(visit.language)
+        return [link, mark, "", norm, "", ""]
+    amount = value(current.value, indicator.unit, visit.language, indicator.decimals)
+    told = status_mark(told_status(trend_point(current)), visit.language, small=True)
+    period = period_name(current.period, visit.language)
+    return [link, amount, period, norm, told, source_of(visit, current)]

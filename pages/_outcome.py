@@ -1,0 +1,128 @@
+"""What a comparison comes to: its title, the signals too strong for chance, and what chance alone gives."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import capital, count_word, number, period_name
+from components.matrix import MatrixCell
+from components.status import sign_of
+from domain.chance import chance_signals
+from domain.status import Status
+from pages._compared import Compared
+from pages._facts import source_of
+from queries.indicators import Indicator
+
+_TOLD = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The cells of all partners, without all partners together; no partner is named in a title."""
+
+    compared: Compared
+    known: Sequence[Indicator]
+
+    @cached_property
+    def cells(self) -> list[tuple[Indicator, MatrixCell]]:
+        partners = self.compared.partners
+        return [(one, self.compared.cell(one, partner)) for one in self.known for partner in partners]
+
+    @cached_property
+    def judged(self) -> list[MatrixCell]:
+        return [cell for _, cell in self.cells if cell.is_judged]
+
+    @property
+    def title(self) -> str:
+        """How the figures stand against their criteria; without a criterion how many can be seen."""
+        compared = self.compared
+        period = period_name(compared.period, compared.visit.language) if compared.period else ""
+        counts = Counter(cell.status for cell in self.judged)
+        if not self.judged:
+            return compared.visit.say(f"page_compare.{self._seen}", period=period, **self._sizes)
+        if 2 * counts[Status.UNDECIDED] > len(self.judged):
+            return compared.visit.say("page_compare.title_undecided", period=period)
+        told = {status: counts[status] for status in _TOLD}
+        return compared.visit.say("page_compare.title_told", period=period, judged=len(self.judged), **told)
+
+    @property
+    def lede(self) -> str:
+        """At which indicators a signal is too strong for chance."""
+        visit = self.compared.visit
+        strong = [indicator.name for indicator, cell in self.cells if cell.strong and cell.is_judged]
+        if not strong:
+            return visit.say("page_compare.strong_none")
+        key = "strong_one" if len(strong) == 1 else "strong_some"
+        names = ", ".join(dict.fromkeys(strong))
+        count = count_word(len(strong), visit.language)
+        return visit.say(f"page_compare.{key}", count=capital(count), names=names)
+
+    @property
+    def expected(self) -> str:
+        """How many signs chance alone would give among so many comparisons."""
+        visit, count = self.compared.visit, len(self.judged)
+        weak, strong = chance_signals(count, strong=False), chance_signals(count, strong=True)
+        amounts = {"weak": number(weak, visit.language, 1), "strong": number(strong, visit.language, 1)}
+        return visit.say("page_compare.expected", count=number(count, visit.language), **amounts)
+
+    @property
+    def _sizes(self) -> dict[str, int]:
+        agreed = sum(cell.state != "not_agreed" for _, cell in self.cells)
+        return {"shown": sum(cell.state == "shown" for _, cell in self.cells), "agreed": agreed}
+
+    @property
+    def _seen(self) -> str:
+        sizes = self._sizes
+        if not sizes["shown"]:
+            return "title_none"
+        return "title_all" if sizes["shown"] == sizes["agreed"] else "title"
+
+
+def notes(outcome: Outcome) -> Component:
+    """The key, what chance alone would give, the source, and who helps whom."""
+    compared, visit = outcome.compared, outcome.compared.visit
+    download = html.A(
+        visit.say("figure.csv"), href=visit.csv("vergelijking", period=compared.period), download=""
+    )
+    left: list[Component] = [_key(outcome)]
+    if outcome.judged:
+        left.append(html.P(outcome.expected, className="note"))
+    left += [html.P(visit.say("figure.source", source=_source(outcome)), className="small"), download]
+    who = html.H2(visit.say("page_compare.who"), className="fig-title")
+    contexts = [
+        html.P([html.B(one.name), ". ", one.context], className="label")
+        for one in compared.partners
+        if one.context
+    ]
+    order = html.P(visit.say("page_compare.lede"), className="label")
+    right = html.Div([who, order, *contexts], className="c5")
+    return html.Div([html.Div(left, className="c7"), right], className="grid12 after")
+
+
+def _key(outcome: Outcome) -> Component:
+    visit = outcome.compared.visit
+    items = [
+        html.Li(html.Span(visit.say(f"status.{status}")), className=f"cell cell--{sign_of(status)}")
+        for status in _TOLD
+    ]
+    strong = [html.B(visit.say("page_compare.filled")), html.Span(visit.say("page_compare.key_strong"))]
+    items.append(html.Li(strong, className="cell cell--better cell--strong"))
+    least = visit.publication.min_clients
+    hidden = html.Span(visit.say("page_compare.key_hidden", number=least))
+    items.append(html.Li(hidden, className="cell cell--hidden"))
+    items += [
+        html.Li(html.Span(visit.say(f"page_compare.{key}")), className="cell cell--absent")
+        for key in ("key_absent", "key_not_agreed")
+    ]
+    return html.Ul(items, className="matrix-key")
+
+
+def _source(outcome: Outcome) -> str:
+    """Who delivered, after the figure that most partners should deliver."""
+    together = [row for row in outcome.compared.rows if row.partner is None and row.expected_from]
+    widest = max(together, key=lambda row: row.expected_from or 0, default=None)
+    return source_of(outcome.compared.visit, widest)

@@ -1,0 +1,100 @@
+"""A partner's indicators beside their criteria and all partners, each with what may be said of it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.descriptions.counts import count_text, interval_text
+from components.descriptions.criterion import criterion_text
+from components.descriptions.judgement import criterion_sentence, told_status
+from components.format import period_name, value
+from components.measure import measure
+from components.states import hidden_mark, missing_mark
+from components.status import small_number_tag, status_mark
+from components.tables import Column, plain_table, scroll_region
+from domain.status import Status
+from pages._own import Own
+from pages._rows import reading, trend_point
+from pages._visit import Visit
+from queries._observation import Observation
+from queries.indicators import Indicator
+
+
+def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
+    """Every indicator of the partner with value, interval, criterion and status, beside all partners."""
+    visit = own.visit
+    heads = [
+        Column(visit.say("table.indicator")),
+        Column(visit.say("page_partner.value"), number=True),
+        Column(visit.say("page_partner.n"), number=True),
+        Column(visit.say("page_partner.margin")),
+        Column(visit.say("page_partner.criterion")),
+        Column(visit.say("page_partner.told")),
+        Column(visit.say("page_partner.all"), number=True),
+    ]
+    title = visit.say("page_partner.indicators")
+    period = period_name(own.period, visit.language) if own.period else ""
+    table = plain_table(heads, [_row(own, one) for one in own.indicators], stacked=True)
+    return html.Section(
+        [
+            html.H2(title, className="fig-title"),
+            html.P(visit.say("page_partner.indicators_sub", period=_capital(period)), className="fig-sub"),
+            scroll_region(table, name=title, language=visit.language),
+        ],
+        className=f"section {className}",
+    )
+
+
+def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Component | str]]:
+    visit, words = own.visit, reading(indicator, own.visit.language)
+    row = own.row(indicator, own.partner.code)
+    goal = own.plan.goal_of(indicator.code)
+    link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code))
+    head: list[Component | str] = [link]
+    if goal:
+        name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+        head.append(html.Span(name, className="row-goal"))
+    counted = count_text(row, words) if row and row.is_shown else ""
+    return [
+        head,
+        _amount(visit, indicator, row),
+        counted,
+        _strip(own, indicator, row),
+        criterion_text(own.criterion(indicator), words),
+        _told(own, indicator, row),
+        _amount(visit, indicator, own.row(indicator, None)),
+    ]
+
+
+def _amount(visit: Visit, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    if row is None or row.value is None:
+        return [hidden_mark(visit.language) if row and row.suppressed else missing_mark(visit.language)]
+    amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
+    return [html.B(amount)]
+
+
+def _strip(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """The measure, and its interval in words for who does not see it."""
+    if row is None or row.value is None:
+        return []
+    interval = interval_text(row, reading(indicator, own.visit.language))
+    drawn = measure(
+        row.value, unit=indicator.unit, criterion=own.criterion(indicator), lower=row.lower, upper=row.upper
+    )
+    return [drawn, html.Span(interval, className="sr")]
+
+
+def _told(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """The status, with its sentence, and where the partner stands on the path."""
+    visit, words = own.visit, reading(indicator, own.visit.language)
+    point = trend_point(row) if row else None
+    sentence = criterion_sentence(point, own.criterion(indicator), words)
+    status = Status.NOT_AGREED if point is None and indicator not in own.agreed else told_status(point)
+    strong = bool(point and point.strong)
+    told: list[Component | str] = [
+        status_mark(status, visit.language, strong=strong, small=True, title=sentence)
+    ]
+    return [*told, " ", small_number_tag(visit.language)] if point and point.small else told
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
