@@ -19,11 +19,12 @@ from pages._choices import grain_choice, partner_choice, period_choice
 from pages._definition import definition
 from pages._facts import source_of
 from pages._funnel import funnel_section
+from pages._messages import told_section
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
 from pages._splits import split_section
-from pages._told import Told, told_section
+from pages._told import Told
 from pages._visit import Screen, Visit, document_title, shown
 from queries.forecast import forecast
 from queries.indicators import Indicator
