@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from commands import importing, publishing, samples, summarising, tokens
+from commands import importing, keeping, publishing, samples, summarising, tokens
 from commands.dutch import dutch_app
 from data.store import StoreUnavailable
 from register.store import UnusableRegister
@@ -13,6 +13,7 @@ from settings import UnusableSetting
 
 app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
+keeping.register(app)
 publishing.register(app)
 samples.register(app)
 summarising.register(app)

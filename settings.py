@@ -24,6 +24,7 @@ class Settings:
     today: date
     key_file: Path
     public: bool = False  # whether the interface answers without a token, from the public file
+    retention_months: int = 24  # how long records stay after their half-year became final
 
     @property
     def intake_file(self) -> Path:
@@ -49,6 +50,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         today=_day(env.get("SMARTDASH_TODAY") or written.get("today")),
         key_file=Path(str(key_file)) if key_file else user_config_path("smartdash") / "client.key",
         public=_switch("public", env.get("SMARTDASH_PUBLIC") or written.get("public")),
+        retention_months=_months(env.get("SMARTDASH_RETENTION_MONTHS") or written.get("retention_months")),
     )
 
 
@@ -66,6 +68,16 @@ def _switch(name: str, value: object) -> bool:
     if text not in ("ja", "true", "nee", "false"):
         raise UnusableSetting(f"De instelling {name} is '{value}'. Schrijf ja of nee.")
     return text in ("ja", "true")
+
+
+def _months(value: object) -> int:
+    if value is None:
+        return Settings.retention_months
+    if not str(value).isdecimal():
+        raise UnusableSetting(
+            f"De instelling retention_months is '{value}'. Schrijf een heel aantal maanden."
+        )
+    return int(str(value))
 
 
 def _day(value: object) -> date:

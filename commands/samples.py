@@ -12,7 +12,8 @@ from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
 from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
 from data.importing.outcome import Outcome, State
-from data.published import NothingPublished, current_version
+from data.published import NewerSchema, NothingPublished, OtherSchema, PublishedFiles
+from domain.audience import STEERING
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -62,9 +63,13 @@ def samples() -> None:
     """Lees de voorbeeldgegevens in en publiceer ze, als er nog niets is gepubliceerd."""
     settings = load_settings()
     try:
-        version = current_version(settings)
+        version = PublishedFiles(settings).open(STEERING.file).version
     except NothingPublished:
         _start(settings)
+    except NewerSchema:
+        raise
+    except OtherSchema:
+        _publish_again(settings)
     else:
         _screen.print(f"Versie {version} is gepubliceerd; de voorbeeldgegevens zijn niet nodig.")
 
@@ -77,6 +82,13 @@ def _start(settings: Settings) -> None:
     _screen.print("Voorbeeldgegevens inlezen en publiceren; dit duurt een minuut en gebeurt één keer.")
     version = _take_in_and_publish(load_settings())
     _screen.print(f"Versie {version} is gepubliceerd, met fictieve gegevens.")
+
+
+def _publish_again(settings: Settings) -> None:
+    from data.publishing import publish  # heavy, and rarely asked for here
+
+    _screen.print("Het programma is vernieuwd; de cijfers worden opnieuw gepubliceerd.")
+    _screen.print(f"Versie {publish(settings)} is gepubliceerd.")
 
 
 def _take_in_and_publish(settings: Settings) -> str:

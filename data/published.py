@@ -5,10 +5,12 @@ version, replaced in one step, so that a reader sees the old version or the new 
 Versions are never removed here: frozen meetings and readers of a moment ago still use them.
 """
 
+import fcntl
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -37,6 +39,10 @@ class UnknownVersion(StoreUnavailable):
 
 class OtherSchema(StoreUnavailable):
     """The version was published by another release of the program, which wrote other tables."""
+
+
+class NewerSchema(OtherSchema):
+    """The version was published by a later release, which publishing again here would not mend."""
 
 
 class AudienceWithoutFigures(StoreUnavailable):
@@ -153,6 +159,17 @@ def point_to(settings: Settings, version: str) -> None:
     make_durable(settings.published)
 
 
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """One publication or reservekopie at a time; the lock goes with the process, also when that is killed."""
+    with (settings.published / ".lock").open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreUnavailable("Er wordt al gepubliceerd; wacht tot dat klaar is.") from error
+        yield
+
+
 def make_durable(folder: Path) -> None:
     """Have the disk remember which names the folder holds."""
     handle = os.open(folder, os.O_RDONLY)
@@ -163,10 +180,12 @@ def make_durable(folder: Path) -> None:
 
 
 def _of_this_release(connection: Connection) -> Connection:
-    """The same connection; OtherSchema, and closed, when its file has other tables than are asked for here."""
+    """The same connection; OtherSchema, and closed, when its file has other tables than we ask for."""
     found = connection.execute("SELECT schema_version FROM publication").fetchone()
     if found is None or found[0] != SCHEMA_VERSION:
         connection.close()
+        if found is not None and found[0] > SCHEMA_VERSION:
+            raise NewerSchema("De cijfers zijn van een nieuwer programma. Werk dit programma bij.")
         raise OtherSchema(
             "Deze versie is door een andere uitgave van het programma gepubliceerd en hier niet te lezen."
             " Publiceer opnieuw met: python manage.py publish"

@@ -3,6 +3,7 @@
 One process at a time may write the intake: DuckDB locks the file, and whoever comes second is told so.
 """
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -130,6 +131,28 @@ def attach(connection: Connection, path: Path, name: str, *, read_only: bool = T
         raise _explained(error, path) from error
 
 
+def rewritten(connection: Connection, name: str, path: Path, aside: Path) -> None:
+    """Write the attached database anew in place of its file, so that nothing removed is left in it.
+
+    `aside` is a file on the same disk. The old file stays locked until the connection closes.
+    """
+    connection.execute(f"CHECKPOINT {quoted(name)}")
+    copied(connection, name, aside)
+    aside.replace(path)
+
+
+def copied(connection: Connection, name: str, target: Path) -> None:
+    """Write everything in the attached database to a new file; safely on disk on return."""
+    connection.execute(f"ATTACH {literal(str(target))} AS copy_target")
+    try:
+        connection.execute(f"COPY FROM DATABASE {quoted(name)} TO copy_target")
+        connection.execute("CHECKPOINT copy_target")
+    finally:
+        connection.execute("DETACH copy_target")
+    with target.open("rb") as file:
+        os.fsync(file.fileno())
+
+
 def create_database(path: Path) -> Connection:
     """A new database file to write to, such as one audience's part of a publication."""
     return duckdb.connect(str(path), config=_INTAKE_CONFIG)
@@ -197,7 +220,7 @@ def _explained(error: Exception, path: Path) -> StoreUnavailable:
         return StoreUnavailable(
             "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
         )
-    if "lock" in str(error).lower():
+    if "set lock" in str(error).lower():
         return StoreUnavailable(
             f"{path.name} is in gebruik door een andere opdracht; wacht tot die klaar is."
         )

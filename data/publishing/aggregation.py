@@ -12,9 +12,9 @@ from typing import Any
 from data.codelists import CodeLabel, end_reason_meaning, labels
 from data.publishing.calendar import make_calendar
 from data.publishing.counting import Indicator, read_indicators
+from data.publishing.purged import Purged, compute_quartiles, read_purged
 from data.publishing.statements import load, run
 from data.store import Connection, rows
-from domain.computation import Measure
 from domain.period import PeriodKind
 
 Progress = Callable[[str, int, int], None]
@@ -55,18 +55,24 @@ _SUMMARISED = "SELECT DISTINCT a.indicator, a.partner FROM aggregate AS a WHERE 
 
 def compute_figures(connection: Connection, today: date, progress: Progress) -> None:
     """Make the table `exact_observation`, and `code_text` and `delivery_coverage` that go with it."""
-    load(connection, "end_reason", _END_REASON, end_reason_meaning())
-    load(connection, "code_text", _CODE_TEXT, _texts(connection))
     load(connection, "part", _PART, ())
-    first_day = make_calendar(connection, today)
-    indicators = read_indicators(connection)
-    progress("Trajecten ordenen", 0, len(indicators))
-    prepare_records(connection, today)
+    first_day, indicators = prepare(connection, today, progress)
     count_indicators(connection, indicators, first_day, progress)
     join_delivered(connection)
     run(connection, "figures/joined")
     run(connection, "figures/exact_observation")
     run(connection, "sources/delivery_coverage", today=today)
+
+
+def prepare(connection: Connection, today: date, progress: Progress) -> tuple[date, list[Indicator]]:
+    """The first day from which records count and the indicators to count, with `record` and what it needs."""
+    load(connection, "end_reason", _END_REASON, end_reason_meaning())
+    load(connection, "code_text", _CODE_TEXT, _texts(connection))
+    first_day = make_calendar(connection, today)
+    indicators = read_indicators(connection)
+    progress("Trajecten ordenen", 0, len(indicators))
+    prepare_records(connection, today)
+    return first_day, indicators
 
 
 def prepare_records(connection: Connection, today: date) -> None:
@@ -88,10 +94,12 @@ def count_indicators(
         summarised.setdefault(indicator, set()).add(partner)
     computed = [indicator for indicator in indicators if indicator.is_computed]
     population: object = None
+    purged = read_purged(connection)
     for done, indicator in enumerate(sorted(computed, key=lambda one: str(one.population))):
         progress(f"Berekenen: {indicator.code}", done, len(computed))
-        same = (*indicator.population, frozenset(summarised.get(indicator.code, ())))
-        _count(connection, indicator, first_day, is_known=same == population)
+        is_kept = purged is not None and indicator.code in purged.indicators
+        same = (*indicator.population, frozenset(summarised.get(indicator.code, ())), is_kept)
+        _count(connection, indicator, first_day, purged, is_known=same == population)
         population = same
     progress("Berekend", len(computed), len(computed))
 
@@ -111,28 +119,58 @@ def join_delivered(connection: Connection) -> None:
     run(connection, "delivered/population_part")
 
 
-def _count(connection: Connection, indicator: Indicator, first_day: date, *, is_known: bool) -> None:
+def _count(
+    connection: Connection, indicator: Indicator, first_day: date, purged: Purged | None, *, is_known: bool
+) -> None:
     """Add the figures of one indicator; `is_known` when the indicator before it counted the same clients."""
-    measure = indicator.computation.measure
-    run(connection, indicator.statement, **indicator.parameters)
+    find_cases(connection, indicator, purged)
     if not is_known:
-        _count_clients(connection, indicator, first_day)
-    run(connection, "figures/cube")
-    run(connection, "figures/quartile", is_median=measure is Measure.MEDIAN)
+        find_periods(connection, indicator, first_day, purged, window_months=indicator.window_months)
+        count_clients(connection, indicator, purged)
+    sum_months(connection, indicator, purged)
+    compute_quartiles(connection, indicator, purged)
     named: dict[str, Any] = {"indicator": indicator.code, "domain": indicator.domain}
-    run(connection, "figures/computed", measure=measure.value, **named)
+    run(connection, "figures/computed", measure=indicator.computation.measure.value, **named)
 
 
-def _count_clients(connection: Connection, indicator: Indicator, first_day: date) -> None:
+def find_cases(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
+    """Make the table `case_row`: the records that the indicator is about, each with what it counts for."""
+    run(connection, indicator.statement, **indicator.parameters)
+    if purged is not None:
+        run(connection, "purged/leave_out", month=purged.month)
+
+
+def find_periods(
+    connection: Connection,
+    indicator: Indicator,
+    first_day: date,
+    purged: Purged | None,
+    *,
+    window_months: int | None,
+) -> None:
+    """Make the table `partner_month`: in which periods each month of each partner counts."""
     run(
         connection,
         "figures/partner_month",
         indicator=indicator.code,
-        first_day=first_day,
-        window_months=indicator.window_months,
+        first_day=first_day if purged is None else purged.first_day(indicator, first_day),
+        window_months=window_months,
     )
+
+
+def count_clients(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
+    """Make the table `surplus`, which turns records into clients."""
     run(connection, "figures/repeated")
     run(connection, "figures/surplus")
+    if purged is not None:
+        run(connection, "purged/add_surplus", indicator=indicator.code)
+
+
+def sum_months(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
+    """Make the table `cube`: sums per partner and month."""
+    run(connection, "figures/cube")
+    if purged is not None:
+        run(connection, "purged/add_sums", indicator=indicator.code)
 
 
 def _texts(connection: Connection) -> list[tuple[object, ...]]:

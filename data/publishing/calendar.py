@@ -21,11 +21,18 @@ _TYPES = {
 }
 _CODES = """
     SELECT DISTINCT t.delivery_period FROM trajectory AS t
+    UNION SELECT DISTINCT d.period FROM delivery AS d WHERE d.state = 'purged'
     UNION SELECT DISTINCT a.period FROM aggregate AS a
     UNION SELECT DISTINCT f.period FROM final_period AS f
 """
 _AMBITIONS = "SELECT DISTINCT year(a.starts_on), year(a.ends_on) FROM ambition AS a"
-_EARLIEST = "SELECT min(least(t.started_on, t.ended_on)) FROM trajectory AS t"
+_EARLIEST = """
+    SELECT min(event.day)
+    FROM (
+        SELECT min(least(t.started_on, t.ended_on)) AS day FROM trajectory AS t
+        UNION ALL SELECT make_date((min(k.month) // 12)::INTEGER, 1, 1) FROM kept_sum AS k
+    ) AS event
+"""
 
 
 def make_calendar(connection: Connection, today: date) -> date:

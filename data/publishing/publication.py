@@ -5,14 +5,13 @@ looks into, the folder gets its name in one step when everything in it is on dis
 is replaced in one step. What a killed publication left behind is removed by the next one.
 """
 
-import fcntl
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from data.published import POINTERS, make_durable, point_to, version_names
+from data.published import POINTERS, alone, make_durable, point_to, version_names
 from data.publishing.aggregation import Progress, compute_figures
 from data.publishing.files import Edition, write_file
 from data.publishing.judging import Agreed, judge_all, judge_audience, judge_nothing
@@ -40,7 +39,7 @@ def publish(settings: Settings, progress: Progress | None = None) -> str:
     tell = progress or _silent
     open_intake(settings, read_only=True).close()
     settings.published.mkdir(parents=True, exist_ok=True)
-    with _alone(settings.published / ".lock"), _explained(settings.published / _ASIDE):
+    with alone(settings), _explained(settings.published / _ASIDE):
         aside = _cleared(settings.published)
         version = _next_version(settings)
         _make_files(settings, Edition(aside, version, _now(), settings.today), tell)
@@ -121,17 +120,6 @@ def _next_version(settings: Settings) -> str:
 
 def _now() -> datetime:
     return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """One publication at a time; the lock goes with the process, also when that is killed."""
-    with lock.open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StoreUnavailable("Er wordt al gepubliceerd; wacht tot dat klaar is.") from error
-        yield
 
 
 @contextmanager

@@ -42,4 +42,18 @@ FROM (
         t.informant AS code
     FROM trajectory AS t
     WHERE t.informant IS NOT NULL
+    UNION ALL
+    SELECT
+        'partner' AS list,
+        NULL AS domain,
+        d.partner AS code
+    FROM delivery AS d
+    WHERE d.state = 'purged'
+    UNION
+    SELECT
+        k.split AS list,
+        k.split_domain AS domain,
+        k.split_value AS code
+    FROM kept_sum AS k
+    WHERE k.split IS NOT NULL
 ) AS found

@@ -34,6 +34,16 @@ came AS (
     GROUP BY t.partner, t.delivery_period
     UNION ALL
     SELECT
+        d.partner,
+        d.period,
+        'trajecten' AS kind,
+        max(d.rows) AS row_count,
+        max(d.received_at)::DATE AS received_on
+    FROM delivery AS d
+    WHERE d.state = 'purged'
+    GROUP BY d.partner, d.period
+    UNION ALL
+    SELECT
         a.partner,
         h.code AS period,
         'cijfers' AS kind,

@@ -6,7 +6,18 @@ SELECT
     min(p.starts_on) AS first_day,
     least(max(p.ends_on), $today) AS last_day,
     max(p.starts_on) AS latest_half_year
-FROM trajectory AS t
+FROM (
+    SELECT
+        t.partner,
+        t.delivery_period
+    FROM trajectory AS t
+    UNION
+    SELECT
+        d.partner,
+        d.period AS delivery_period
+    FROM delivery AS d
+    WHERE d.state = 'purged'
+) AS t
 INNER JOIN period AS p
     ON t.delivery_period = p.code
 INNER JOIN code_number AS n

@@ -1,0 +1,1 @@
+"""Everything of an installation in one file, and back into an empty home."""
