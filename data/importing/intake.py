@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from data.importing.content import Content, read
 from data.importing.findings import Finding
 from data.importing.gathering import Delivery, gathered
 from data.importing.outcome import Outcome, State
+from data.importing.plausibility.figures import unlikely_figures
+from data.importing.plausibility.partners import missing_partners
+from data.importing.plausibility.records import unlikely_records
 from data.importing.recognition import Kind
 from data.importing.rekeying import load_key
 from data.importing.rereading import reread_statline
@@ -53,10 +57,25 @@ def import_deliveries(settings: Settings, paths: Iterable[Path], report: Report 
     outcomes = []
     with _disk_full_explained(), open_intake(settings) as intake, workplace(settings) as folder:
         remove_orphans(settings, intake)
+        first_id = next_id(intake)
         for number, delivery in enumerate(deliveries):
             report(delivery.name, number, len(deliveries))
             with intake.cursor() as session:
                 outcomes.append(_import(settings, session, delivery, folder))
+        return _with_missing_partners(outcomes, intake, first_id)
+
+
+def _with_missing_partners(outcomes: list[Outcome], intake: Connection, first_id: int) -> list[Outcome]:
+    """Said once, with the last records that came in."""
+    taken = [
+        number
+        for number, outcome in enumerate(outcomes)
+        if outcome.kind == Kind.TRAJECTEN and outcome.state is State.ACCEPTED
+    ]
+    if taken:
+        last = outcomes[taken[-1]]
+        findings = tuple(each.located(last.name) for each in missing_partners(intake, first_id))
+        outcomes[taken[-1]] = replace(last, findings=(*last.findings, *findings))
     return outcomes
 
 
@@ -92,6 +111,10 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
     if content.refused or delivery.kind is None:
         return Outcome(delivery.name, delivery.kind, State.REFUSED, findings=content.findings)
     key = load_key(settings, session) if delivery.kind is Kind.TRAJECTEN else b""
+    findings = (
+        *content.findings,
+        *(each.located(delivery.name) for each in _unlikely(session, content, key)),
+    )
     first_id = next_id(session)
     stored_as = keep(settings, delivery.paths, first_id, sha256)
     received = Received(first_id, delivery.kind, delivery.name, stored_as, sha256)
@@ -105,7 +128,7 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
         session.rollback()
         discard(settings, stored_as)
         raise
-    return Outcome(delivery.name, delivery.kind, State.ACCEPTED, counted, content.findings)
+    return Outcome(delivery.name, delivery.kind, State.ACCEPTED, counted, findings)
 
 
 def _check(session: Connection, delivery: Delivery, folder: Path) -> Outcome:
@@ -126,6 +149,17 @@ def _read_safely(session: Connection, delivery: Delivery, folder: Path) -> Conte
         if is_disk_full(error):
             raise
         return Content((*delivery.findings, _UNPROCESSED.located(delivery.name)))
+
+
+def _unlikely(session: Connection, content: Content, key: bytes) -> list[Finding]:
+    """The located warnings of a delivery that is about to be taken in."""
+    if content.figures is not None:
+        return unlikely_figures(session, content.figures.relation)
+    if trajectory.name in content.tables:
+        return unlikely_records(session, content.tables[trajectory.name], key)
+    if aggregate.name in content.tables:
+        return unlikely_figures(session, content.tables[aggregate.name].typed)
+    return []
 
 
 def _store(session: Connection, content: Content, received: Received, key: bytes) -> int:

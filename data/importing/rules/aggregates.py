@@ -6,12 +6,13 @@ from data.schema import AGE_GROUPS
 from data.store import literal
 from domain.computation import COMPUTATIONS, Measure
 
+_LEAST_ASKED, _LOW_RESPONSE = 20, 0.2
 _SHARE_TOLERANCE = 1.0  # percentage points: a value rounded to whole percents may differ a half
 
 
 def aggregate_rules() -> list[Rule]:
     """Every rule between the columns of a figure."""
-    return [*_completeness(), *_proportions(), *_splits(), *_scales(), *_subjects()]
+    return [*_completeness(), *_response(), *_proportions(), *_splits(), *_scales(), *_subjects()]
 
 
 def _of_indicator(condition: str) -> str:
@@ -51,6 +52,18 @@ def _completeness() -> list[Rule]:
             "is lager dan het aantal dat antwoordde",
             "Vul in hoeveel cliënten de vraag kregen.",
         ),
+    ]
+
+
+def _response() -> list[Rule]:
+    return [
+        Rule(
+            f"asked >= {_LEAST_ASKED} AND coalesce(n, denominator) < {_LOW_RESPONSE} * asked",
+            "asked",
+            "is meer dan vijf keer het aantal dat antwoordde",
+            "Klopt dit? Zo weinig antwoorden zeggen weinig over de anderen.",
+            Level.WARNING,
+        )
     ]
 
 

@@ -362,3 +362,17 @@ def test_a_statline_table_saved_as_a_workbook_is_read_alike(measured: Settings, 
     header = {"Regio's": "Haarlemmermeer", "Perioden": 2022, "Jongeren met jeugdhulp in natura (%)": 13.1}
     assert sentences(taken_in(measured, write_workbook(tmp_path / "statline.xlsx", Blad1=[header]))) == []
     assert _figures(measured, "GM0394", "2022") == {"jeugdhulp": 13.1}
+
+
+def test_a_registration_jump_in_the_figures_of_cbs_is_told(empty: Settings, tmp_path: Path) -> None:
+    plan = _with_measures(tmp_path / "plan", **_USE)
+    measures = plan / "statline.csv"
+    measures.write_text(measures.read_text("utf-8").replace("Haarlemmermeer", "Stichtse Vecht"), "utf-8")
+    outcomes = taken_in(empty, plan, _JOINED)
+    assert outcomes[1].state is State.ACCEPTED
+    assert sentences(outcomes) == [
+        (
+            "zonder_verwijzer springt (GM1904: van 90 in 2021 naar 715 in 2022). "
+            "Klopt dit, of is de registratie veranderd? Leg een trendbreuk dan vast in het plan."
+        )
+    ]

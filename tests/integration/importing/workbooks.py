@@ -20,7 +20,7 @@ _OPTIONS = {
 
 
 def write_workbook(
-    path: Path, change: Callable[[Workbook, Worksheet], object] | None = None, **sheets: Rows
+    path: Path, change: Callable[[Workbook, Worksheet], object] | None = None, /, **sheets: Rows
 ) -> Path:
     """A workbook with these sheets; `change` does something more to it and its first sheet."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,148 @@
+"""Records beside those of the half-year before: what vanished, what jumped, what is mostly empty."""
+
+from collections.abc import Iterator
+
+from data.importing.findings import Finding
+from data.importing.plausibility import warning
+from data.importing.prepared import Prepared
+from data.importing.rekeying import hashed, key_parameters
+from data.schema import trajectory
+from data.store import Connection, rows
+
+_LEAST_DIFFERENCE, _FACTOR = 50, 2
+_LEAST_ENDED = 20
+_SPLITS = (("care_form", "hulpvorm"), ("referrer", "verwijzer"))
+_FILLED = (
+    ("end_reason", "reden_beeindiging", 0.7),
+    ("satisfaction", "tevredenheid", 0.2),
+)
+
+
+def unlikely_records(session: Connection, table: Prepared, key: bytes, earlier: str = "") -> list[Finding]:
+    """Every warning about the records; `earlier` is the schema in which accepted deliveries stand."""
+    stored = f"{earlier}{trajectory.name}"
+    return [
+        *_vanished(session, table, stored, key),
+        *_jumps(session, table, stored),
+        *_mostly_empty(session, table),
+    ]
+
+
+def half_year_before(period: str) -> str:
+    """SQL: the half-year before one such as 2025-H1."""
+    return (
+        f"CASE WHEN right({period}, 1) = '2' THEN left({period}, 4) || '-H1' "
+        f"ELSE CAST(CAST(left({period}, 4) AS INTEGER) - 1 AS VARCHAR) || '-H2' END"
+    )
+
+
+def _vanished(session: Connection, table: Prepared, stored: str, key: bytes) -> Iterator[Finding]:
+    """Records of this half-year that a new delivery leaves out, and running ones of the one before."""
+    session.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE expected_record AS
+        SELECT
+            e.partner, e.delivery_period AS period, d.delivery_period AS delivered, e.trajectory, e.care_form
+        FROM {stored} AS e
+        INNER JOIN (SELECT DISTINCT partner, delivery_period FROM {table.typed}) AS d
+            ON e.partner = d.partner AND (
+                e.delivery_period = d.delivery_period
+                OR (e.ended_on IS NULL AND e.delivery_period = {half_year_before("d.delivery_period")})
+            )
+        """
+    )
+    if not rows(session, "SELECT count(*) FROM expected_record")[0][0]:
+        return
+    number = hashed("'trajectory:' || t.partner || ':'", "t.trajectory")
+    found = session.execute(
+        f"""
+        SELECT e.partner, e.period, e.delivered, count(*)
+        FROM expected_record AS e
+        ANTI JOIN (
+            SELECT t.partner, t.delivery_period AS delivered, {number} AS trajectory, t.care_form
+            FROM {table.typed} AS t
+        ) AS n USING (partner, delivered, trajectory, care_form)
+        GROUP BY ALL ORDER BY ALL
+        """,
+        key_parameters(key),
+    ).fetchall()
+    for partner, period, delivered, times in found:
+        some = f"ontbreekt {times} traject" if times == 1 else f"ontbreken {times} trajecten"
+        if period == delivered:
+            yield warning(
+                f"van {partner} {some} uit de eerdere levering van {period}",
+                "Klopt dit? Wat ontbreekt, telt niet meer mee.",
+            )
+        else:
+            yield warning(
+                f"van {partner} {some} uit {period} zonder einddatum",
+                "Lever ook wat doorloopt, en geef wat eindigde een einddatum.",
+            )
+
+
+def _jumps(session: Connection, table: Prepared, stored: str) -> list[Finding]:
+    """In total, and where the total does not jump, per code of a split."""
+    total = _jumped(session, table, stored, "NULL")
+    found = [_jump(partner, period, times, before, "") for partner, period, _, times, before in total]
+    for column, header in _SPLITS:
+        found += [
+            _jump(partner, period, times, before, f" met {header} {code}", header)
+            for partner, period, code, times, before in _jumped(session, table, stored, column)
+            if (partner, period) not in [each[:2] for each in total]
+        ]
+    return found
+
+
+def _jumped(session: Connection, table: Prepared, stored: str, column: str) -> list[tuple[object, ...]]:
+    counted = f"partner, delivery_period AS period, CAST({column} AS VARCHAR) AS code, count(*) AS times"
+    return rows(
+        session,
+        f"""
+        WITH new AS (SELECT {counted} FROM {table.typed} GROUP BY ALL),
+        old AS (SELECT {counted} FROM {stored} GROUP BY ALL UNION ALL BY NAME SELECT * FROM new),
+        paired AS (
+            SELECT n.partner, n.period, n.code, n.times, max(o.times) AS before
+            FROM new AS n
+            INNER JOIN old AS o
+                ON n.partner = o.partner AND n.code IS NOT DISTINCT FROM o.code
+                AND o.period = {half_year_before("n.period")}
+            GROUP BY ALL
+        )
+        SELECT * FROM paired
+        WHERE abs(times - before) >= {_LEAST_DIFFERENCE}
+            AND greatest(times, before) >= {_FACTOR} * least(times, before)
+        ORDER BY ALL
+        """,
+    )
+
+
+def _jump(
+    partner: object, period: object, times: object, before: object, which: str, column: str | None = None
+) -> Finding:
+    return warning(
+        f"{partner} telt in {period} {times} trajecten{which}, tegen {before} het halfjaar ervoor",
+        "Klopt dit, of is de registratie veranderd?",
+        column,
+    )
+
+
+def _mostly_empty(session: Connection, table: Prepared) -> Iterator[Finding]:
+    """What a partner asks or registers, but of few records; what it never fills in it does not ask."""
+    for column, header, least in _FILLED:
+        found = rows(
+            session,
+            f"""
+            SELECT partner, count({column}) AS filled, count(*) AS ended
+            FROM {table.typed}
+            WHERE ended_on IS NOT NULL
+            GROUP BY partner
+            HAVING count(*) >= {_LEAST_ENDED} AND count({column}) BETWEEN 1 AND {least} * count(*)
+            ORDER BY partner
+            """,
+        )
+        for partner, filled, ended in found:
+            yield warning(
+                f"is bij {partner} ingevuld bij {filled} van de {ended} beëindigde trajecten",
+                "Vul aan wat bekend is: hoe minder, hoe minder het cijfer zegt.",
+                header,
+            )
