@@ -7,7 +7,7 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever a published file of an older version can no longer be read by the queries."""
 
 
@@ -175,7 +175,7 @@ funnel_unit = Table(
     Column("partner", String),  # null: unnamed; n is rounded to 5 and the value to a whole percentage then
     Column("n", Integer, nullable=False),
     Column("value", Double, nullable=False),
-    Column("place", String, nullable=False),  # domain.funnel.FunnelClass
+    Column("place", String, nullable=False),  # domain.status.FunnelClass
     Column("adjusted_place", String),
 )
 
@@ -195,6 +195,26 @@ action_effect = Table(
     Column("lower", Double),
     Column("upper", Double),
     Column("state", String, nullable=False),  # domain.status.Difference
+)
+
+method_value = Table(
+    "method_value",
+    published_metadata,
+    Column("rule", String, nullable=False),  # of domain.worked_examples
+    Column("place", Integer, nullable=False),  # the order of the rules
+    Column("name", String, nullable=False),
+    Column("amount", Double, nullable=False),
+    Column("decimals", Integer, nullable=False),
+    Column("is_share", Boolean, nullable=False),
+)
+
+false_signal = Table(
+    "false_signal",
+    published_metadata,
+    Column("criterion", Double, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("naive", Double, nullable=False),  # chance to be called worse while exactly on the criterion
+    Column("ours", Double, nullable=False),
 )
 
 _COPIED = {table: tuple(fields(table)) for table in PLAN_TABLES}

@@ -3,14 +3,17 @@
 The chances are exact binomial sums over every possible outcome, not simulations.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from domain.columns import Numbers, numbers
 from domain.verdict import expects_enough
 from domain.visible_difference import first_signal
 
-STRONG_SIGNAL_CHANCE = 0.002
-"""A 99.8 % interval misses the truth this often."""
+CRITERIA = (0.05, 0.15, 0.50)
+SIZES = (12, 30, 60, 120, 240, 400)
+"""What the table of false signals is made for."""
 
 
 def chances_of_false_alarm(
@@ -28,3 +31,34 @@ def chances_of_false_alarm(
 def expected_false_alarms(denominators: Numbers, targets: Numbers, *, above: bool) -> float:
     """How many of these figures chance alone would call worse if all were exactly on their criterion."""
     return float(np.nansum(chances_of_false_alarm(denominators, targets, above=above)))
+
+
+@dataclass(frozen=True)
+class FalseSignal:
+    """How often a partner exactly on its criterion is called worse, by the naive rule and by ours."""
+
+    criterion: float
+    size: int
+    naive: float
+    ours: float
+
+
+def false_signal_table() -> list[FalseSignal]:
+    """Criteria of at most so much, and so many records."""
+    pairs = [(criterion, size) for criterion in CRITERIA for size in SIZES]
+    target, n = (numbers(column) for column in zip(*pairs, strict=True))
+    ours = chances_of_false_alarm(n, target, above=True)
+    naive = naive_alarms(n, target)
+    return [
+        FalseSignal(criterion, size, float(one), float(other))
+        for (criterion, size), one, other in zip(pairs, naive, ours, strict=True)
+    ]
+
+
+def naive_alarms(denominators: Numbers, targets: Numbers) -> Numbers:
+    """The chance that the share itself lies above a target that it equals in truth."""
+    from scipy.special import bdtrc
+
+    # A product such as 100 * 0.15 may end up a rounding error below the whole number that it is.
+    on_target = np.floor(denominators * targets + 1e-9)
+    return np.asarray(bdtrc(on_target, denominators, targets))

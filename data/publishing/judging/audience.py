@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from data.publishing.judging import effects, funnels, movements, outlook
 from data.publishing.judging.agreed import Agreed
 from data.publishing.judging.effects import judge_effects
+from data.publishing.judging.explained import explain
 from data.publishing.judging.funnels import draw_funnels, keep_visible_partners
 from data.publishing.judging.kept import keep
 from data.publishing.judging.movements import judge_movements
@@ -23,6 +24,8 @@ JUDGED = (
     "funnel_limit",
     "funnel_unit",
     "action_effect",
+    "method_value",
+    "false_signal",
 )
 """The published tables that an audience gets of it."""
 
@@ -31,6 +34,7 @@ def judge_audience(connection: Connection, agreed: Sequence[Agreed], reader: str
     """Judge the rows of `audience_row`; the steering group (no reader) goes first: it sees every partner."""
     if reader is None:
         keep_visible_partners(connection)
+        explain(connection)
     shown = list(shown_series(connection, agreed))
     judge_movements(connection, shown)
     foresee(connection, shown)
