@@ -4,7 +4,14 @@ from sqlalchemy import Table
 from sqlalchemy.schema import CreateTable
 
 from data.contract import Field, FieldKind, fields, sheet
-from data.schema_deliveries import AGE_GROUPS, DELIVERED_TABLES, SPLITS, aggregate, trajectory
+from data.schema_deliveries import (
+    AGE_GROUPS,
+    COMPUTED_AT_HOME,
+    DELIVERED_TABLES,
+    SPLITS,
+    aggregate,
+    trajectory,
+)
 from data.schema_plan import PLAN_TABLES, REQUIRED_PLAN_TABLES
 from data.schema_published import PLAN_COPIES, PUBLISHED_TABLES, SCHEMA_VERSION
 
@@ -12,6 +19,7 @@ INTAKE_TABLES = (*PLAN_TABLES, *DELIVERED_TABLES)
 
 __all__ = [
     "AGE_GROUPS",
+    "COMPUTED_AT_HOME",
     "DELIVERED_TABLES",
     "INTAKE_TABLES",
     "PLAN_COPIES",

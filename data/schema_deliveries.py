@@ -292,4 +292,7 @@ aggregate = delivered_table(
     delivered("source", "bron", Kind.TEXT, "Waar het cijfer vandaan komt", example="eigen registratie"),
 )
 
+COMPUTED_AT_HOME = "berekend uit trajecten door de partner"
+"""The source of figures that a partner computed from its records; they come for all of a period at once."""
+
 DELIVERED_TABLES = tuple(delivery_metadata.tables.values())

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from data.contract import fields
 from data.importing.known import region_code
 from data.importing.prepared import Prepared
 from data.importing.rekeying import hashed, key_parameters, record_key
 from data.importing.statline.extraction import Extracted
-from data.schema import PLAN_TABLES, aggregate, trajectory
+from data.schema import COMPUTED_AT_HOME, PLAN_TABLES, aggregate, trajectory
 from data.store import Connection, quoted, rows
 
 
@@ -21,6 +22,7 @@ class Received:
     file_name: str
     stored_as: str
     sha256: str
+    received_at: datetime = datetime.min  # a check and a summary keep no delivery
 
 
 def next_id(intake: Connection) -> int:
@@ -140,10 +142,24 @@ def _put_figures(intake: Connection) -> None:
     same = " AND ".join(f"aggregate.{quoted(name)} IS NOT DISTINCT FROM n.{quoted(name)}" for name in keys)
     listed = ", ".join([*map(quoted, fields(aggregate)), "delivery_id", "row_number"])
     intake.execute(f"DELETE FROM aggregate WHERE EXISTS (SELECT 1 FROM new_figure AS n WHERE {same})")
+    _remove_computed_before(intake)
     intake.execute(f"INSERT INTO aggregate ({listed}) SELECT {listed} FROM new_figure")
     intake.execute(
         "UPDATE delivery SET state = 'replaced' WHERE kind IN ('cijfers', 'statline') AND state = 'accepted' "
         "AND id NOT IN (SELECT delivery_id FROM aggregate)"
+    )
+
+
+def _remove_computed_before(intake: Connection) -> None:
+    """Figures computed from all records of a period replace all of those computed before."""
+    intake.execute(
+        """
+        DELETE FROM aggregate
+        WHERE source = $source AND (partner, period) IN (
+            SELECT (n.partner, n.period) FROM new_figure AS n WHERE n.source = $source
+        )
+        """,
+        {"source": COMPUTED_AT_HOME},
     )
 
 
@@ -154,7 +170,7 @@ def _add_delivery(
         """
         INSERT INTO delivery VALUES (
             $id, $kind, $partner, $period, $file_name, $stored_as, $sha256,
-            current_localtimestamp(), $rows, 'accepted'
+            $received_at, $rows, 'accepted'
         )
         """,
         {
@@ -165,6 +181,7 @@ def _add_delivery(
             "file_name": received.file_name,
             "stored_as": received.stored_as,
             "sha256": received.sha256,
+            "received_at": received.received_at,
             "rows": counted,
         },
     )

@@ -19,7 +19,7 @@ from data.importing.storing import Received, next_id, store_plan, store_trajecto
 from data.importing.workplace import workplace
 from data.publishing.aggregation import compute_figures
 from data.publishing.statements import statement
-from data.schema import trajectory
+from data.schema import COMPUTED_AT_HOME, trajectory
 from data.store import Connection, copy_plan, rows, scratch_intake
 from data.summarising.outcome import CannotSummarise, Summary
 from data.summarising.writing import write_figures
@@ -100,7 +100,8 @@ def _has_plan(session: Connection) -> bool:
 
 def _written(session: Connection, summary: Summary, output: Path) -> Summary:
     across = {"across_partners": list(ACROSS_PARTNERS)}
-    figures = rows(session, statement("summary/delivered_figure"), across)
+    named = {**across, "source": COMPUTED_AT_HOME}
+    figures = rows(session, statement("summary/delivered_figure"), named)
     write_figures(figures, output)
     delivered = rows(session, _DELIVERED)
     half_years = tuple(sorted({str(period) for _, period in delivered}))

@@ -21,7 +21,7 @@ SELECT
     o.scale,
     o.measured_on,
     CASE WHEN o.provisional THEN 'voorlopig' ELSE 'definitief' END AS status,
-    o.source
+    $source AS source
 FROM exact_observation AS o
 INNER JOIN counted_indicator AS i
     ON o.indicator = i.indicator

@@ -164,7 +164,7 @@ HOSTILE: dict[str, Callable[[Path, Path], None]] = {
     "empty": empty,
     "climbs out": lambda _, target: rebuilt(target, "../buiten.txt"),
     "climbs out deeper": lambda _, target: rebuilt(target, "deliveries/../../buiten.txt"),
-    "absolute": lambda _, target: rebuilt(target, "/tmp/buiten.txt"),  # noqa: S108 - must not be written
+    "absolute": lambda _, target: rebuilt(target, "/buiten.txt"),
     "with a drive": lambda _, target: rebuilt(target, "C:buiten.txt"),
     "symbolic link": lambda _, target: rebuilt(target, "link", b"/etc/passwd", mode=stat.S_IFLNK | 0o777),
     "device": lambda _, target: rebuilt(target, "apparaat", mode=stat.S_IFCHR | 0o600),

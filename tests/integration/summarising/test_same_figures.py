@@ -10,7 +10,7 @@ import pytest
 from data.importing.intake import import_deliveries
 from data.importing.outcome import State
 from data.publishing import publish
-from data.store import connect_readonly
+from data.store import connect_readonly, open_intake, rows
 from data.summarising.outcome import CannotSummarise
 from data.summarising.summary import ACROSS_PARTNERS, summarise
 from domain.computation import COMPUTATIONS, Measure
@@ -52,12 +52,13 @@ def published(folder: Path, deliveries: list[Path]) -> dict[tuple[Any, ...], Row
     version = publish(settings)
     with connect_readonly(settings.published / version / "exact.duckdb") as connection:
         answer = connection.execute(
-            "SELECT o.*, i.computation FROM observation AS o JOIN indicator AS i ON o.indicator = i.code"
+            "SELECT o.* EXCLUDE (source), i.computation "
+            "FROM observation AS o INNER JOIN indicator AS i ON o.indicator = i.code"
         )
         names = [column[0] for column in answer.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        found = [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
     key = ("indicator", "partner", "period", "split", "split_value")
-    return {tuple(row[name] for name in key): row for row in rows}
+    return {tuple(row[name] for name in key): row for row in found}
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +124,7 @@ def test_what_adds_up_is_the_same_for_all_partners_together(
         for each in figures
     )
     assert len(records) > 1000
-    # A partner without one value delivers no figure: whom it could have counted, and until when, stays unknown.
+    # A partner without one value delivers no figure: whom it could have counted, until when, stays unknown.
     for row in (*records.values(), *cijfers.values()):
         row.update(dict.fromkeys(("eligible", "measured_on", "provisional")))
     assert list(differences(cijfers, records))[:20] == []
@@ -173,6 +174,17 @@ def test_a_forgotten_half_year_is_named(tmp_path: Path) -> None:
     given = [path for path in records_of(KEEPS_APART) if "2025-H2" not in path.name]
     summary = summarise(at(tmp_path), given, tmp_path / "cijfers.csv", PLAN, silent)
     assert summary.missing == ("2025-H2",)
+
+
+def test_figures_computed_again_replace_all_of_that_period(tmp_path: Path) -> None:
+    (first,) = summarised(tmp_path, KEEPS_APART)
+    lines = first.read_text("utf-8-sig").splitlines()
+    second = tmp_path / "opnieuw.csv"
+    second.write_text("\n".join([lines[0], *lines[2:]]) + "\n", "utf-8")  # the first figure is no more
+    outcomes = import_deliveries(at(tmp_path), [PLAN, first]) + import_deliveries(at(tmp_path), [second])
+    assert {outcome.state for outcome in outcomes} == {State.ACCEPTED}
+    with open_intake(at(tmp_path), read_only=True) as intake:
+        assert rows(intake, "SELECT count(*) FROM aggregate") == [(len(lines) - 2,)]
 
 
 def without_ground(folder: Path) -> Path:
