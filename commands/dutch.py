@@ -1,5 +1,6 @@
 """A Typer application that also says its own words (usage, options, help) in Dutch."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import typer
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
+_FORMAT_ERROR = rich_utils.rich_format_error
 _HELP = "Toon deze uitleg en stop."
 _WORDS = {
     "ARGUMENTS_PANEL_TITLE": "Wat u opgeeft",
@@ -18,6 +20,44 @@ _WORDS = {
     "REQUIRED_LONG_STRING": "[verplicht]",
     "RICH_HELP": "Typ [blue]'{command_path} {help_option}'[/] voor uitleg.",
 }
+
+
+_SENTENCES = tuple(
+    (re.compile(english, re.DOTALL), dutch)
+    for english, dutch in (
+        (r"No such command '(.+?)'\. Did you mean (.+)\?", r"Onbekende opdracht '\1'. Bedoelt u \2?"),
+        (r"No such command '(.+?)'\.", r"Onbekende opdracht '\1'."),
+        (r"No such option: (\S+) \(Possible options: (.+)\)", r"Onbekende keuze: \1. Bedoelt u \2?"),
+        (r"No such option: (\S+) Did you mean (.+)\?", r"Onbekende keuze: \1. Bedoelt u \2?"),
+        (r"No such option: (\S+)", r"Onbekende keuze: \1."),
+        (r"Missing \w+ '(.+?)'\..*", r"Er ontbreekt: \1."),
+        (r"Got unexpected extra argument\(s\) \((.+)\)", r"Te veel opgegeven: \1."),
+        (r"Option '(.+)' requires an argument\.", r"Bij \1 ontbreekt de waarde."),
+        (
+            r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+)\.",
+            r"'\2' kan niet bij \1. Kies uit \3.",
+        ),
+        (r"Invalid value for '(.+?)': (.+)", r"\1: \2"),
+        (r"Invalid value: (.+)", r"\1"),
+    )
+)
+
+
+def sentence_in_dutch(message: str) -> str:
+    """What Typer says about wrong usage, in Dutch where its words are known."""
+    for english, dutch in _SENTENCES:
+        if found := english.fullmatch(message):
+            return found.expand(dutch)
+    return message
+
+
+def _tell_in_dutch(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+    def told(error: Any) -> None:
+        sentence = sentence_in_dutch(error.format_message())
+        error.format_message = lambda: sentence
+        tell(error)
+
+    return told
 
 
 def _in_dutch(usage: str) -> str:
@@ -56,6 +96,7 @@ def dutch_app(explanation: str) -> typer.Typer:
     """An application without commands yet; bad usage exits with 2."""
     for name, word in _WORDS.items():
         setattr(rich_utils, name, word)
+    setattr(rich_utils, "rich_format_error", _tell_in_dutch(_FORMAT_ERROR))  # noqa: B010 - as the words above
     app = typer.Typer(
         help=explanation,
         cls=_DutchGroup,

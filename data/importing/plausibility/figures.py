@@ -11,6 +11,19 @@ _POINTS, _MARKS = 15, 2
 _LEAST_DIFFERENCE, _FACTOR = 50, 2
 _LEAST_DENOMINATOR = 50
 _SHOWN = 3
+_KEY = ("indicator", "partner", "municipality", "split", "split_value")
+_COLUMNS = (*_KEY, "period", "denominator")
+_UNLIKELY = f"""
+        SELECT DISTINCT ON (indicator, place, period) indicator, place, period_before, before, period, value
+        FROM paired
+        WHERE CASE unit
+            WHEN 'procent' THEN abs(value - before) >= {_POINTS}
+            WHEN 'cijfer' THEN abs(value - before) >= {_MARKS}
+            ELSE abs(value - before) >= {_LEAST_DIFFERENCE}
+                AND greatest(value, before) >= {_FACTOR} * least(value, before)
+        END
+        ORDER BY indicator, place, period
+"""
 
 
 def unlikely_figures(session: Connection, relation: str, earlier: str = "") -> list[Finding]:
@@ -33,22 +46,27 @@ def _finding(indicator: str, jumps: list[tuple[object, ...]]) -> Finding:
 
 def _jumps(session: Connection, relation: str, stored: str) -> list[tuple[object, ...]]:
     """Only of regions that the plan names: a whole table of StatLine has hundreds."""
-    columns = "indicator, partner, municipality, period, split, split_value, denominator"
     names = {str(name) for (name, *_) in rows(session, f"DESCRIBE {relation}")}
     asked = ", ".join(
-        name if name in names else f"NULL AS {name}" for name in (*columns.split(", "), "numerator", "value")
+        name if name in names else f"NULL AS {name}" for name in (*_COLUMNS, "numerator", "value")
     )
-    key = ("indicator", "partner", "municipality", "split", "split_value")
-    same = " AND ".join(f"n.{name} IS NOT DISTINCT FROM o.{name}" for name in key)
+    same = " AND ".join(f"n.{name} IS NOT DISTINCT FROM o.{name}" for name in _KEY)
     return rows(
         session,
         f"""
         WITH asked AS (SELECT {asked} FROM {relation}),
         everything AS (
-            SELECT {columns}, numerator, value FROM {stored}
-            UNION ALL
-            SELECT {columns}, numerator, value FROM asked
+            SELECT {", ".join(_COLUMNS)}, numerator, value FROM {stored} UNION ALL FROM asked
         ),
+        {_named_and_paired(same)}
+        {_UNLIKELY}
+        """,
+    )
+
+
+def _named_and_paired(same: str) -> str:
+    """SQL: each figure beside that of the period before, as far as the plan asks for it."""
+    return f"""
         named AS (
             SELECT region AS code FROM statline_measure
             UNION SELECT unnest(string_split(compared_with, '|')) FROM statline_measure
@@ -68,17 +86,7 @@ def _jumps(session: Connection, relation: str, stored: str) -> list[tuple[object
             WHERE (n.municipality IS NULL OR n.municipality IN (SELECT code FROM named))
                 AND NOT coalesce(least(n.denominator, o.denominator) < {_LEAST_DENOMINATOR}, false)
         )
-        SELECT DISTINCT ON (indicator, place, period) indicator, place, period_before, before, period, value
-        FROM paired
-        WHERE CASE unit
-            WHEN 'procent' THEN abs(value - before) >= {_POINTS}
-            WHEN 'cijfer' THEN abs(value - before) >= {_MARKS}
-            ELSE abs(value - before) >= {_LEAST_DIFFERENCE}
-                AND greatest(value, before) >= {_FACTOR} * least(value, before)
-        END
-        ORDER BY indicator, place, period
-        """,
-    )
+    """
 
 
 def _value(side: str) -> str:

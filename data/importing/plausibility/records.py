@@ -38,19 +38,7 @@ def half_year_before(period: str) -> str:
 
 def _vanished(session: Connection, table: Prepared, stored: str, key: bytes) -> Iterator[Finding]:
     """Records of this half-year that a new delivery leaves out, and running ones of the one before."""
-    session.execute(
-        f"""
-        CREATE OR REPLACE TEMP TABLE expected_record AS
-        SELECT
-            e.partner, e.delivery_period AS period, d.delivery_period AS delivered, e.trajectory, e.care_form
-        FROM {stored} AS e
-        INNER JOIN (SELECT DISTINCT partner, delivery_period FROM {table.typed}) AS d
-            ON e.partner = d.partner AND (
-                e.delivery_period = d.delivery_period
-                OR (e.ended_on IS NULL AND e.delivery_period = {half_year_before("d.delivery_period")})
-            )
-        """
-    )
+    session.execute(_expected(table, stored))
     if not rows(session, "SELECT count(*) FROM expected_record")[0][0]:
         return
     number = hashed("'trajectory:' || t.partner || ':'", "t.trajectory")
@@ -66,18 +54,34 @@ def _vanished(session: Connection, table: Prepared, stored: str, key: bytes) -> 
         """,
         key_parameters(key),
     ).fetchall()
-    for partner, period, delivered, times in found:
-        some = f"ontbreekt {times} traject" if times == 1 else f"ontbreken {times} trajecten"
-        if period == delivered:
-            yield warning(
-                f"van {partner} {some} uit de eerdere levering van {period}",
-                "Klopt dit? Wat ontbreekt, telt niet meer mee.",
+    yield from (_gone(*each) for each in found)
+
+
+def _gone(partner: str, period: str, delivered: str, times: int) -> Finding:
+    some = f"ontbreekt {times} traject" if times == 1 else f"ontbreken {times} trajecten"
+    if period == delivered:
+        return warning(
+            f"van {partner} {some} uit de eerdere levering van {period}",
+            "Klopt dit? Wat ontbreekt, telt niet meer mee.",
+        )
+    return warning(
+        f"van {partner} {some} uit {period} zonder einddatum",
+        "Lever ook wat doorloopt, en geef wat eindigde een einddatum.",
+    )
+
+
+def _expected(table: Prepared, stored: str) -> str:
+    return f"""
+        CREATE OR REPLACE TEMP TABLE expected_record AS
+        SELECT
+            e.partner, e.delivery_period AS period, d.delivery_period AS delivered, e.trajectory, e.care_form
+        FROM {stored} AS e
+        INNER JOIN (SELECT DISTINCT partner, delivery_period FROM {table.typed}) AS d
+            ON e.partner = d.partner AND (
+                e.delivery_period = d.delivery_period
+                OR (e.ended_on IS NULL AND e.delivery_period = {half_year_before("d.delivery_period")})
             )
-        else:
-            yield warning(
-                f"van {partner} {some} uit {period} zonder einddatum",
-                "Lever ook wat doorloopt, en geef wat eindigde een einddatum.",
-            )
+        """
 
 
 def _jumps(session: Connection, table: Prepared, stored: str) -> list[Finding]:

@@ -12,6 +12,17 @@ from domain.computation import COMPUTATIONS
 _ADDRESS = r"[^\s@]+@[^\s@]+[.][^\s@]+"
 _CODE = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
 _OTHER_BRACES = r"replace(sentence, '{waarde}', '')"
+_OVERLAP = """
+        row_number IN (
+            SELECT later.row_number
+            FROM {relation} AS later
+            INNER JOIN {relation} AS earlier
+                ON later.indicator = earlier.indicator
+                AND later.partner IS NOT DISTINCT FROM earlier.partner
+                AND earlier.valid_from < later.valid_from
+                AND earlier.valid_to >= later.valid_from
+        )
+    """
 
 
 def plan_rules(table: str) -> list[Rule]:
@@ -123,6 +134,11 @@ def _indicators() -> list[Rule]:
             Level.WARNING,
             shows="code",
         ),
+    ]
+
+
+def _sentences() -> list[Rule]:
+    return [
         Rule(
             "sentence IS NOT NULL AND NOT contains(sentence, '{waarde}')",
             "sentence",
@@ -139,17 +155,6 @@ def _indicators() -> list[Rule]:
 
 
 def _criteria() -> list[Rule]:
-    overlap = """
-        row_number IN (
-            SELECT later.row_number
-            FROM {relation} AS later
-            INNER JOIN {relation} AS earlier
-                ON later.indicator = earlier.indicator
-                AND later.partner IS NOT DISTINCT FROM earlier.partner
-                AND earlier.valid_from < later.valid_from
-                AND earlier.valid_to >= later.valid_from
-        )
-    """
     return [
         Rule(
             "comparator = 'tussen' AND \"value_to~\" IS NULL",
@@ -170,7 +175,7 @@ def _criteria() -> list[Rule]:
             "Zet de laagste waarde eerst.",
         ),
         Rule(
-            overlap,
+            _OVERLAP,
             "valid_from",
             "ligt in de geldigheid van een eerdere norm voor dezelfde indicator en partner",
             "Zet geldig_tot van de eerdere norm op de dag ervoor, of laat het daar leeg.",
@@ -195,7 +200,7 @@ _RULES: dict[str, tuple[Callable[[], list[Rule]], ...]] = {
     "goal": (_usable_code, _goals),
     "strategy": (_usable_code,),
     "action": (_usable_code, _owners, _in_order("starts_on", "ends_on")),
-    "indicator": (_usable_code, _indicators),
+    "indicator": (_usable_code, _indicators, _sentences),
     "criterion": (_criteria, _in_order("valid_from", "valid_to")),
     "partner": (_usable_code, _partner_codes),
     "contact": (_contacts,),

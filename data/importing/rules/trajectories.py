@@ -14,8 +14,10 @@ def trajectory_rules() -> list[Rule]:
     """Every rule between the columns of a record."""
     return [
         *_dates(),
+        *_odd_dates(),
         *_codes(),
         *_reasons(),
+        *_reasons_too_early(),
         *_satisfaction(),
         *_goals(),
         *_scores(),
@@ -45,6 +47,11 @@ def _dates() -> list[Rule]:
             "Lever dit traject bij de periode waarin het eindigde, of verbeter de datum.",
             over=("delivery_period", "ended_on"),
         ),
+    ]
+
+
+def _odd_dates() -> list[Rule]:
+    return [
         Rule(
             f"ended_on > {_PERIOD_END}",
             "ended_on",
@@ -116,6 +123,11 @@ def _reasons() -> list[Rule]:
             shows="code_list || ' ' || \"end_reason~\"",
             over=("code_list", "domain", "end_reason"),
         ),
+    ]
+
+
+def _reasons_too_early() -> list[Rule]:
+    return [
         Rule(
             'end_reason IS NOT NULL AND ended_on IS NULL AND "ended_on~" IS NULL',
             "end_reason",

@@ -82,3 +82,19 @@ def test_help_is_in_dutch(tmp_path: Path, command: str) -> None:
     assert "Gebruik: manage.py" in answer.stdout
     assert "Toon deze uitleg en stop." in answer.stdout
     assert not {"Usage", "Options", "Arguments", "Show this"} & set(answer.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("onzin",), "Onbekende opdracht 'onzin'."),
+        (("import",), "Er ontbreekt: BESTAND|MAP…."),
+        (("import", "--foo"), "Onbekende keuze: --foo."),
+        (("import", "/nergens"), "/nergens bestaat niet."),
+        (("template", "gedicht", "-o", "x"), "'gedicht' kan niet bij SOORT. Kies uit"),
+        (("template", "plan", "-o", "a", "b"), "Te veel opgegeven: b."),
+        (("template", "plan", "-o"), "Bij -o ontbreekt de waarde."),
+    ],
+)
+def test_wrong_usage_is_said_in_dutch(tmp_path: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    assert sentence in _manage(tmp_path / "home", *arguments).stderr
