@@ -5,13 +5,15 @@ from dash.development.base_component import Component
 
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep
-from components.format import long_date, number, percentage
+from components.format import long_date, number, percentage, signed, value
+from domain.status import Difference
 from pages._facts import source_of
 from pages._plan import Plan
 from pages._rows import reading, steps
 from pages._series import Series
 from pages._visit import Visit
 from queries._observation import Observation
+from queries.action_effects import ActionEffect, action_effects
 from queries.indicators import Indicator
 from queries.partners import Partner
 
@@ -113,12 +115,32 @@ def _breaks(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
 
 def _actions(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
     own = [one for one in plan.actions if indicator.code == (one.indicator or one.goal_indicator)]
-    return [
-        visit.say(
+    effects = action_effects(visit.published, indicator=indicator.code)
+    lines: Lines = []
+    for action in own:
+        line = visit.say(
             "page_indicator.action_line",
-            name=one.name,
-            date=long_date(one.starts_on, visit.language),
-            owner=one.owner or visit.say("page_indicator.municipality"),
+            name=action.name,
+            date=long_date(action.starts_on, visit.language),
+            owner=action.owner or visit.say("page_indicator.municipality"),
         )
-        for one in own
-    ]
+        found = [one for one in effects if one.action == action.code and one.partner == visit.view.partner]
+        lines.append(" ".join([f"{line}.", *(_effect(visit, indicator, one) for one in found)]))
+    return lines
+
+
+def _effect(visit: Visit, indicator: Indicator, one: ActionEffect) -> str:
+    """What a year after the start says beside a year before."""
+    key = f"page_indicator.effect_{one.state}"
+    if one.state == Difference.TOO_EARLY:
+        return visit.say(key, date=long_date(one.after_to, visit.language))
+    if one.before is None or one.after is None:
+        return visit.say("page_indicator.effect_too_little")
+    before, after = (
+        value(each, indicator.unit, visit.language, indicator.decimals) for each in (one.before, one.after)
+    )
+    low, high = (
+        signed(each or 0.0, indicator.unit, visit.language, indicator.decimals)
+        for each in (one.lower, one.upper)
+    )
+    return visit.say(key, before=before, after=after, low=low, high=high)

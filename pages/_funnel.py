@@ -11,6 +11,7 @@ from components.format import number, period_name
 from components.tables import funnel_table
 from domain.period import PeriodKind, parse_period
 from pages._facts import source_of
+from pages._mix import mix_section
 from pages._rows import reading
 from pages._series import Series, containing
 from pages._visit import Visit
@@ -21,6 +22,20 @@ from queries.indicators import Indicator
 from queries.partners import Partner
 
 _DECIMALS = 1
+
+
+def partners_and_clients(
+    visit: Visit, indicator: Indicator, course: Series, partner: Partner | None
+) -> Component:
+    """How much partners differ beside who was helped."""
+    sides = [
+        funnel_section(visit, indicator, course, partner),
+        mix_section(visit, indicator, course.current, partner),
+    ]
+    there = [side for side in sides if side]
+    names = ("c7", "c5") if len(there) > 1 else ("c8",)
+    columns = [html.Div(side, className=name) for side, name in zip(there, names, strict=False)]
+    return html.Div(columns, className="grid12")
 
 
 def funnel_section(

@@ -63,19 +63,27 @@ def _everyone(told: Told, point: TrendPoint) -> str:
     return visit.say("page_indicator.everyone", value=amount, counted=count_text(row, told.words))
 
 
+def movement_line(told: Told) -> Component:
+    """The movement on one line, for under a figure."""
+    mark, sentence = _moved(told)
+    return html.Span([mark, " ", sentence])
+
+
 def _movement(told: Told) -> Component:
+    mark, sentence = _moved(told)
+    return _column(told, "page_indicator.movement", [mark, html.P(sentence)])
+
+
+def _moved(told: Told) -> tuple[html.Span, str]:
     visit, code = told.visit, told.indicator.code
     partner = told.partner.code if told.partner else None
     found = movement_reasons(visit.published, indicator=code, partner=partner)
     reason = next((one for one in found if one.split is None), None)
     points = _judged_points(told, reason, partner)
     movement = told_movement(told.course.points)
-    sentence = movement_sentence(
-        movement, points, told.words, reason=reason, limits=_limits(told, reason, partner)
-    )
-    return _column(
-        told, "page_indicator.movement", [movement_mark(movement, visit.language), html.P(sentence)]
-    )
+    limits = _limits(told, reason, partner)
+    sentence = movement_sentence(movement, points, told.words, reason=reason, limits=limits)
+    return movement_mark(movement, visit.language), sentence
 
 
 def _judged_points(told: Told, reason: MovementReason | None, partner: str | None) -> list[TrendPoint]:

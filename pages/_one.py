@@ -12,10 +12,13 @@ from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._choices import indicator_choice
 from pages._facts import source_of
+from pages._messages import movement_line
+from pages._mix import mix_section
 from pages._own import Own
 from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, chosen, default_kind
 from pages._splits import no_split, split_of
+from pages._told import Told
 from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.trend import trend
@@ -38,18 +41,23 @@ def one_section(own: Own) -> Component:
     kind = default_kind(found)
     course = Series([row for row in found if row.kind == kind], chosen(found, own.period), kind)
     split = split_of(visit, indicator, course, own.partner)
-    beside = split.tile if split else no_split(visit, own.partner)
+    beside = [split.tile if split else no_split(visit, own.partner)]
+    beside += mix_section(visit, indicator, course.current, own.partner)
     sentence = choices(
         "page_partner.one_choices" if split else "page_partner.one_choices_plain",
         {**picked, **({"split": split.choice} if split else {})},
         language=visit.language,
         name=visit.say("page_partner.indicator"),
     )
-    parts = [html.Div(_chart(own, indicator, course), className="c6"), html.Div(beside, className="c6")]
+    told = Told(visit, own.plan, indicator, course, own.partner)
+    parts = [
+        html.Div(_chart(own, indicator, course, told), className="c6"),
+        html.Div(beside, className="c6"),
+    ]
     return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")
 
 
-def _chart(own: Own, indicator: Indicator, course: Series) -> Component:
+def _chart(own: Own, indicator: Indicator, course: Series, told: Told) -> Component:
     visit, words = own.visit, reading(indicator, own.visit.language)
     norms, events = steps(own.plan.criteria, indicator.code), marks(own.plan.breaks, (), indicator.code)
     points = [point for point in course.points if point.kind == course.kind]
@@ -70,4 +78,5 @@ def _chart(own: Own, indicator: Indicator, course: Series) -> Component:
         measured_on=None,
         csv_href=visit.csv("verloop", indicator=indicator.code, partner=own.partner.code, per=course.per),
         language=visit.language,
+        told=movement_line(told),
     )

@@ -5,11 +5,11 @@ from dash.development.base_component import Component
 
 from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_text
-from components.descriptions.judgement import criterion_sentence, told_status
+from components.descriptions.judgement import criterion_sentence, told_path, told_status
 from components.format import period_name, value
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
-from components.status import small_number_tag, status_mark
+from components.status import path_mark, small_number_tag, status_mark
 from components.tables import Column, plain_table, scroll_region
 from domain.status import Status
 from pages._own import Own
@@ -29,6 +29,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
         Column(visit.say("page_partner.margin")),
         Column(visit.say("page_partner.criterion")),
         Column(visit.say("page_partner.told")),
+        Column(visit.say("page_partner.path")),
         Column(visit.say("page_partner.all"), number=True),
     ]
     title = visit.say("page_partner.indicators")
@@ -61,8 +62,17 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
         _strip(own, indicator, row),
         criterion_text(own.criterion(indicator), words),
         _told(own, indicator, row),
+        _path(own, indicator, row),
         _amount(visit, indicator, own.row(indicator, None)),
     ]
+
+
+def _path(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """Where the partner stands on the way to the goal of all partners; nothing without a goal."""
+    goal = own.plan.goal_of(indicator.code)
+    if goal is None or goal.target is None:
+        return []
+    return [path_mark(told_path(trend_point(row) if row else None), own.visit.language, small=True)]
 
 
 def _amount(visit: Visit, indicator: Indicator, row: Observation | None) -> list[Component | str]:

@@ -18,7 +18,7 @@ from pages._apology import UnknownPlace
 from pages._choices import grain_choice, partner_choice, period_choice
 from pages._definition import definition
 from pages._facts import source_of
-from pages._funnel import funnel_section
+from pages._funnel import partners_and_clients
 from pages._messages import told_section
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
@@ -67,7 +67,7 @@ def layout(visit: Visit, code: str) -> Screen:
             ],
             className="grid12 after",
         ),
-        *funnel_section(visit, indicator, course, partner),
+        partners_and_clients(visit, indicator, course, partner),
         split_section(visit, indicator, course, partner),
     ]
     scope = f"{partner.name if partner else _everyone(visit, indicator)} · {_period(visit, course)}"

@@ -72,9 +72,10 @@ def _body(own: Own) -> list[Component]:
     reasons = [
         html.Div(tile, className="section c6") for tile in reasons_tiles(own.visit, own.period, own.partner)
     ]
-    beside = html.Div([promises_section(own), people_section(own)], className="c4 beside")
+    promises, people = (html.Div(part(own), className="c6") for part in (promises_section, people_section))
     return [
-        html.Div([indicator_table(own, className="c8"), beside], className="grid12"),
+        html.Div(indicator_table(own, className="c12"), className="grid12"),
+        html.Div([promises, people], className="grid12 after"),
         one_section(own),
         html.Div([*reasons, deliveries], className="grid12 after"),
     ]

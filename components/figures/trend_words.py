@@ -45,7 +45,7 @@ def blocked(
         canvas.block_point(day, value)
     for point in points if intervals else ():
         if not (point.suppressed or point.lower is None or point.upper is None):
-            canvas.block_line((point.middle, point.lower), (point.middle, point.upper), Cover.AGREED)
+            canvas.block_line((point.middle, point.lower), (point.middle, point.upper), Cover.SERIES)
     course = [(point.on, point.value) for point in sorted(options.path, key=lambda each: each.on)]
     for start, end in pairwise(known):
         canvas.block_line(start, end, Cover.SERIES)
@@ -176,8 +176,8 @@ def expected_words(forecast: Sequence[Expected], reading: Reading, canvas: Canva
     last = max(forecast, key=lambda each: each.on)
     text = say("figure.forecast", reading.language)
     low, high = possible(last.lower95, reading), possible(last.upper95, reading)
-    below = canvas.placed(text, last.on, low, colour=INK_3, spots=_UNDER_FAN, tolerance=0.1)
-    return below or canvas.placed(text, last.on, high, colour=INK_3, spots=_OVER_FAN, tolerance=0.1)
+    below = canvas.placed(text, last.on, low, colour=INK_3, spots=_UNDER_FAN, tolerance=0.02)
+    return below or canvas.placed(text, last.on, high, colour=INK_3, spots=_OVER_FAN, tolerance=0.02)
 
 
 def visible_marks(marks: Sequence[Mark], years: YearRange) -> list[Mark]:
