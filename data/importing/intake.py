@@ -30,6 +30,7 @@ from data.store import (
     Connection,
     DatabaseError,
     StoreUnavailable,
+    attach,
     copy_plan,
     is_disk_full,
     open_intake,
@@ -41,6 +42,7 @@ from settings import Settings
 Report = Callable[[str, int, int], None]
 """Called before each delivery with its name, its position from 0, and how many there are."""
 
+_INTAKE = "taken_in"
 _UNPROCESSED = Finding(
     "het bestand is niet te verwerken",
     "Controleer of het de export is die u bedoelt, en sla het op als CSV (UTF-8).",
@@ -88,7 +90,7 @@ def check_deliveries(settings: Settings, paths: Iterable[Path], report: Report =
         for number, delivery in enumerate(deliveries):
             report(delivery.name, number, len(deliveries))
             with scratch.cursor() as session:
-                outcomes.append(_check(session, delivery, folder))
+                outcomes.append(_check(settings, session, delivery, folder))
     return outcomes
 
 
@@ -131,14 +133,28 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
     return Outcome(delivery.name, delivery.kind, State.ACCEPTED, counted, findings)
 
 
-def _check(session: Connection, delivery: Delivery, folder: Path) -> Outcome:
+def _check(settings: Settings, session: Connection, delivery: Delivery, folder: Path) -> Outcome:
     """An accepted plan stays in the scratch intake, so that what follows is checked against it."""
     content = _read_safely(session, delivery, folder)
     if content.refused or delivery.kind is None:
         return Outcome(delivery.name, delivery.kind, State.REFUSED, findings=content.findings)
     if delivery.kind is Kind.PLAN:
         store_plan(session, content.tables, Received(next_id(session), Kind.PLAN, delivery.name, "", ""))
-    return Outcome(delivery.name, delivery.kind, State.FINE, content.rows, content.findings)
+    unlikely = _unlikely_beside_intake(settings, session, content)
+    findings = (*content.findings, *(each.located(delivery.name) for each in unlikely))
+    return Outcome(delivery.name, delivery.kind, State.FINE, content.rows, findings)
+
+
+def _unlikely_beside_intake(settings: Settings, session: Connection, content: Content) -> list[Finding]:
+    """The warnings that importing would give, from an intake that is only read."""
+    if not settings.intake_file.exists():
+        return []
+    key = settings.key_file.read_bytes().strip() if settings.key_file.exists() else b""
+    attach(session, settings.intake_file, _INTAKE)
+    try:
+        return _unlikely(session, content, key, f"{_INTAKE}.")
+    finally:
+        session.execute(f"DETACH {_INTAKE}")
 
 
 def _read_safely(session: Connection, delivery: Delivery, folder: Path) -> Content:
@@ -151,14 +167,14 @@ def _read_safely(session: Connection, delivery: Delivery, folder: Path) -> Conte
         return Content((*delivery.findings, _UNPROCESSED.located(delivery.name)))
 
 
-def _unlikely(session: Connection, content: Content, key: bytes) -> list[Finding]:
-    """The located warnings of a delivery that is about to be taken in."""
+def _unlikely(session: Connection, content: Content, key: bytes, earlier: str = "") -> list[Finding]:
+    """The warnings about a delivery beside what was taken in earlier, in the schema of that name."""
     if content.figures is not None:
-        return unlikely_figures(session, content.figures.relation)
+        return unlikely_figures(session, content.figures.relation, earlier)
     if trajectory.name in content.tables:
-        return unlikely_records(session, content.tables[trajectory.name], key)
+        return unlikely_records(session, content.tables[trajectory.name], key, earlier)
     if aggregate.name in content.tables:
-        return unlikely_figures(session, content.tables[aggregate.name].typed)
+        return unlikely_figures(session, content.tables[aggregate.name].typed, earlier)
     return []
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data.importing.intake import check_deliveries
 from data.importing.outcome import State
 from settings import Settings
 from tests.integration.importing.deliveries import figure, record, records, sentences, taken_in, write_rows
@@ -120,3 +121,11 @@ def test_a_low_response_is_told(planned: Settings, tmp_path: Path) -> None:
             "Klopt dit? Zo weinig antwoorden zeggen weinig over de anderen."
         )
     ]
+
+
+def test_checking_tells_what_importing_would(planned: Settings, tmp_path: Path) -> None:
+    taken_in(planned, write_rows(tmp_path / "a.csv", records(60)))
+    path = write_rows(tmp_path / "b.csv", records(130, **_SECOND)[10:])
+    checked = sentences(check_deliveries(planned, [path]))
+    assert checked[0].startswith("van P01 ontbreken 10 trajecten uit 2025-H1 zonder einddatum.")
+    assert checked == _told(planned, path)
