@@ -142,15 +142,14 @@ def test_a_card_tells_criterion_and_path_apart_each_with_its_sentence(
     point: Build, reading: Reading, parts_of: Walk, words_of: Words
 ) -> None:
     judged = point(status="met", path="behind", lower=0.1, upper=0.14)
-    marks = {
-        " ".join(part.children): part
-        for part in parts_of(goal_card(goal(point, reading, points=[judged])))
-        if (getattr(part, "className", None) or "").startswith("status")
-    }
-    assert marks["Voldoet"].className == "status status--better"
-    assert plain(marks["Voldoet"].title).endswith("De hele marge, 10 % tot 14 %, ligt aan de goede kant.")
-    assert marks["Achter"].className == "status status--worse"
-    assert "haalt dat niet" in marks["Achter"].title
+    found = [
+        part.to_plotly_json()["props"] for part in parts_of(goal_card(goal(point, reading, points=[judged])))
+    ]
+    marks = {" ".join(one["children"]): one for one in found if one.get("className", "").startswith("status")}
+    assert marks["Voldoet"]["className"] == "status status--better"
+    assert plain(marks["Voldoet"]["title"]).endswith("De hele marge, 10 % tot 14 %, ligt aan de goede kant.")
+    assert marks["Achter"]["className"] == "status status--worse"
+    assert "haalt dat niet" in marks["Achter"]["title"]
 
 
 def test_a_card_of_a_figure_that_was_not_judged_claims_nothing(

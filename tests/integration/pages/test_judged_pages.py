@@ -1,0 +1,105 @@
+"""What may be said of figures, on every page: funnel, clients, comparison, method, files."""
+
+import pytest
+
+from domain.false_signals import false_signal_table
+from domain.worked_examples import RULES, examples
+from tests.builders import Row, indicator, observation, plan_row
+from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Reader
+from tests.integration.pages.test_downloads import rows_of
+from tests.integration.pages.test_overview_page import Serve
+
+METHOD = (
+    *(plan_row("method_value", rule=one.rule, place=place, name=one.name, amount=one.amount,
+               decimals=one.decimals, is_share=one.is_share)
+      for place, one in enumerate(examples())),
+    *(plan_row("false_signal", criterion=one.criterion, size=one.size, naive=one.naive, ours=one.ours)
+      for one in false_signal_table()),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def funnel() -> list[Row]:
+    """Six partners without a name in one year."""
+    comparison = {"indicator": "uitval", "period": "2025"}
+    limits = {"lower95": 0.1, "upper95": 0.3, "lower998": 0.05, "upper998": 0.4, "adjusted": False}
+    return [
+        plan_row("funnel", **comparison, period_kind="year", centre=0.19, units=6, phi=1.4, tau2=0.01),
+        *(plan_row("funnel_limit", **comparison, n=n, **limits) for n in (20, 120)),
+        *(plan_row("funnel_unit", **comparison, n=20 * n, value=0.1 + n / 100, place="within")
+          for n in range(1, 7)),
+    ]  # fmt: skip
+
+
+def test_partners_stand_in_a_funnel_without_a_name(serve: Serve, funnel: list[Row]) -> None:
+    page = serve([*PLAN, *FIGURES, *funnel]).page("/indicatoren/uitval?periode=2025")
+    assert "Geen enkele partner wijkt sterk af van het gemiddelde" in page.of_type("H2")
+    assert "Bij 6 partners legt toeval alleen al in ongeveer 26 van de 100 periodes" in page.words
+    assert "Partners verschillen hier meer dan toeval alleen (phi 1,4)." in page.words
+
+
+def test_a_funnel_can_be_taken_along_without_names(serve: Serve, funnel: list[Row]) -> None:
+    rows = rows_of(serve([*PLAN, *FIGURES, *funnel]), "/csv/trechter?indicator=uitval&periode=2025")
+    assert [row["partner"] for row in rows] == [""] * 6
+
+
+def clients(year: int, total: int, young: int, value: float) -> list[Row]:
+    known = {"indicator": "tevredenheid", "partner": "P01"}
+    split = {"split": "leeftijdsgroep", "split_value": "16-17"}
+    return [
+        observation(f"{year}", value=value, n=total, clients=total, **known),
+        observation(f"{year}", value=value, n=young, clients=young, **known, **split),
+    ]
+
+
+@pytest.mark.parametrize(("young", "is_noted"), [(50, True), (81, False)])
+def test_a_rise_in_satisfaction_is_read_beside_who_was_helped(
+    young: int, is_noted: bool, serve: Serve
+) -> None:
+    satisfaction = indicator(
+        "tevredenheid",
+        unit="cijfer",
+        decimals=1,
+        computation="tevredenheid",
+        outcome_criterion="tevredenheid",
+    )
+    plan = [row for row in PLAN if row.values.get("code") != "tevredenheid"]
+    rows = [*plan, satisfaction, *clients(2024, 100, 80, 7.0), *clients(2025, 100, young, 7.6)]
+    page = serve(rows).page("/indicatoren/tevredenheid?partner=P01&periode=2025")
+    assert "Wie er geholpen werd: 2025 naast 2024" in page.of_type("H2")
+    assert ("er werden andere of minder cliënten geholpen" in page.words) == is_noted
+
+
+def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:
+    judged = {**JUDGED, "status": "not_met", "strong": True, "denominator": 300.0, "numerator": 60.0}
+    calm = {**JUDGED, "denominator": 100.0, "numerator": 20.0}
+    partners = [observation("2025-H2", partner=code, **one) for code, one in (("P01", judged), ("P02", calm))]
+    page = serve([*PLAN, *FIGURES, *partners]).page("/vergelijken?periode=2025-H2")
+    assert "Eén signaal is te sterk voor toeval, bij: Uitval. Begin daar het gesprek." in page.words
+    assert "Dit zijn 2 vergelijkingen. Door toeval alleen verwachten wij er ongeveer 0,1" in page.words
+    assert "Voldoet niet, sterk signaal" in page.words
+    assert "Acacia" not in page.heading
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_method_page_explains_every_rule_with_the_numbers_in_force(language: str, serve: Serve) -> None:
+    page = serve([*PLAN, *METHOD]).page(f"/methode?taal={language}")
+    assert len(page.of_type("H2")) == len(RULES) + 1
+    assert "{" not in page.words
+    decimal = "," if language == "nl" else "."
+    for amount in (f"12{decimal}4", f"26{decimal}2", f"9{decimal}30", f"43{decimal}8", f"3{decimal}2"):
+        assert amount in page.words
+
+
+def test_a_file_says_of_every_figure_what_may_be_said(small: Reader) -> None:
+    row = rows_of(small, "/csv/verloop?indicator=uitval&per=kwartaal")[-1]
+    assert (row["marge_laag"], row["marge_hoog"]) == ("13", "28")
+    assert (row["norm"], row["pad"], row["sterk_signaal"]) == ("Nog niet te zeggen", "Op pad", "nee")
+    assert row["toelichting"].endswith("valt een verschil pas op vanaf ongeveer 26\u00a0%.")
+
+
+def test_a_hidden_figure_is_explained_by_nothing_but_that_it_is_hidden(small: Reader) -> None:
+    found = rows_of(small, "/csv/vergelijking?periode=2025")
+    row = next(one for one in found if one["partner"] == "P02")
+    assert row["toelichting"] == "Het cijfer is verborgen: de groep is te klein."
+    assert {row[name] for name in ("marge_laag", "marge_hoog", "waarde", "teller")} == {""}
