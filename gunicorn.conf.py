@@ -16,6 +16,8 @@ graceful_timeout = 20
 timeout = 60
 keepalive = 5
 loglevel = "warning"
+# The register holds who may read what: for its owner only.
+umask = 0o077
 control_socket_disable = True
 # The heartbeat of a worker must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108

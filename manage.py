@@ -1,6 +1,7 @@
 #!/usr/bin/env python
 """The command line of Smart Dashboard; each group of commands lives in its own module of `commands`."""
 
+import os
 import sys
 
 from rich.console import Console
@@ -10,6 +11,9 @@ from commands.dutch import dutch_app
 from data.store import StoreUnavailable
 from register.store import UnusableRegister
 from settings import UnusableSetting
+
+OWNER_ONLY = 0o077
+"""What we write holds records and exact figures: no other user of the machine may read it."""
 
 app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
@@ -22,6 +26,7 @@ tokens.register(app)
 
 def main() -> None:
     """Run one command; what the user can mend is said in one sentence, without a traceback."""
+    os.umask(OWNER_ONLY)
     try:
         app()
     except (StoreUnavailable, UnusableRegister, UnusableSetting) as error:

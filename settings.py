@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -25,6 +25,11 @@ class Settings:
     key_file: Path
     public: bool = False  # whether the interface answers without a token, from the public file
     retention_months: int = 24  # how long records stay after their half-year became final
+
+    @property
+    def now(self) -> datetime:
+        """This moment on the day that the settings say it is, to the second."""
+        return datetime.combine(self.today, datetime.now().astimezone().time().replace(microsecond=0))
 
     @property
     def intake_file(self) -> Path:

@@ -33,6 +33,10 @@ class NothingPublished(StoreUnavailable):
     """No version is served yet."""
 
 
+class UnreadablePointer(StoreUnavailable):
+    """The file that says which version is served holds something else."""
+
+
 class UnknownVersion(StoreUnavailable):
     """There is no such version."""
 
@@ -119,7 +123,9 @@ def current_version(settings: Settings, pointer: str = "current") -> str:
     except FileNotFoundError as error:
         raise NothingPublished("Er is nog niets gepubliceerd. Begin met: python manage.py publish") from error
     if not _VERSION.fullmatch(name):
-        raise StoreUnavailable(f"{settings.published / pointer} is onleesbaar. Kies een versie met rollback.")
+        raise UnreadablePointer(
+            f"{settings.published / pointer} is onleesbaar. Kies een versie met: python manage.py rollback VERSIE"
+        )
     return name
 
 
@@ -204,7 +210,7 @@ def _audience(audience: str) -> Audience:
 def _named(settings: Settings, pointer: str) -> str | None:
     try:
         return current_version(settings, pointer)
-    except NothingPublished:
+    except (NothingPublished, UnreadablePointer):
         return None
 
 

@@ -119,7 +119,7 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
     )
     first_id = next_id(session)
     stored_as = keep(settings, delivery.paths, first_id, sha256)
-    received = Received(first_id, delivery.kind, delivery.name, stored_as, sha256)
+    received = Received(first_id, delivery.kind, delivery.name, stored_as, sha256, settings.now)
     try:
         session.begin()
         counted = _store(session, content, received, key)

@@ -8,7 +8,6 @@ is replaced in one step. What a killed publication left behind is removed by the
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 from data.published import POINTERS, alone, make_durable, point_to, version_names
@@ -42,7 +41,8 @@ def publish(settings: Settings, progress: Progress | None = None) -> str:
     with alone(settings), _explained(settings.published / _ASIDE):
         aside = _cleared(settings.published)
         version = _next_version(settings)
-        _make_files(settings, Edition(aside, version, _now(), settings.today), tell)
+        _make_files(settings, Edition(aside, version, settings.now, settings.today), tell)
+        _make_immutable(aside)
         make_durable(aside)
         aside.rename(settings.published / version)
         make_durable(settings.published)
@@ -87,6 +87,12 @@ def _write_all(
     tell("Geschreven", len(audiences) + 1, len(audiences) + 1)
 
 
+def _make_immutable(folder: Path) -> None:
+    """Nobody but its owner may read a published file, and nobody may write it: a version never changes."""
+    for path in folder.iterdir():
+        path.chmod(0o400)
+
+
 def _cleared(published: Path) -> Path:
     """An empty folder aside, and nothing left of publications that were killed."""
     aside = published / _ASIDE
@@ -116,10 +122,6 @@ def _partners(connection: Connection) -> list[str]:
 def _next_version(settings: Settings) -> str:
     taken = version_names(settings)
     return f"{int(taken[-1]) + 1 if taken else 1:06d}"
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
 
 
 @contextmanager
