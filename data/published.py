@@ -124,7 +124,7 @@ def current_version(settings: Settings, pointer: str = "current") -> str:
         raise NothingPublished("Er is nog niets gepubliceerd. Begin met: python manage.py publish") from error
     if not _VERSION.fullmatch(name):
         raise UnreadablePointer(
-            f"{settings.published / pointer} is onleesbaar. Kies een versie met: python manage.py rollback VERSIE"
+            f"{settings.published / pointer} is onleesbaar. Kies een versie met rollback."
         )
     return name
 

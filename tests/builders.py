@@ -184,7 +184,8 @@ def observation(period: str = "2026-H1", **given: Any) -> Row:
     }
     numerator, denominator = given.get("numerator"), given.get("denominator")
     if numerator is not None and denominator:
-        defaults |= {"value": numerator / denominator, "records": int(denominator), "clients": int(denominator)}
+        counted = int(denominator)
+        defaults |= {"value": numerator / denominator, "records": counted, "clients": counted}
     return built("observation", defaults, given)
 
 
@@ -235,4 +236,5 @@ def write_file(path: Path, rows: Iterable[Row]) -> None:
             names = list(row.values)
             marks = ", ".join("?" for _ in names)
             quoted = ", ".join(f'"{name}"' for name in names)
-            connection.execute(f'INSERT INTO "{row.table}" ({quoted}) VALUES ({marks})', list(row.values.values()))
+            values = list(row.values.values())
+            connection.execute(f'INSERT INTO "{row.table}" ({quoted}) VALUES ({marks})', values)

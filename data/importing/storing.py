@@ -22,7 +22,7 @@ class Received:
     file_name: str
     stored_as: str
     sha256: str
-    received_at: datetime = datetime.min  # a check and a summary keep no delivery
+    received_at: datetime | None = None  # a check and a summary keep no delivery
 
 
 def next_id(intake: Connection) -> int:
