@@ -22,7 +22,7 @@ class Received:
     file_name: str
     stored_as: str
     sha256: str
-    received_at: datetime | None = None  # a check and a summary keep no delivery
+    received_at: datetime | None = None  # none: this moment
 
 
 def next_id(intake: Connection) -> int:
@@ -170,7 +170,7 @@ def _add_delivery(
         """
         INSERT INTO delivery VALUES (
             $id, $kind, $partner, $period, $file_name, $stored_as, $sha256,
-            $received_at, $rows, 'accepted'
+            coalesce($received_at, current_localtimestamp()), $rows, 'accepted'
         )
         """,
         {

@@ -233,10 +233,9 @@ def test_a_follow_up_without_length_is_warned_about(empty: Settings, tmp_path: P
     followed = _indicators(berekening="geen_nieuwe_start")
     outcomes = taken_in(empty, write_plan(tmp_path / "plan", indicatoren=followed))
     assert outcomes[0].state is State.ACCEPTED
-    assert sentences(outcomes) == [
-        "rij 2, kolom venster_maanden: is leeg, zodat wij cliënten na het einde 12 maanden volgen "
-        + "('uitval'). Vul 12 in, of het aantal maanden dat u afspreekt."
-    ]
+    where, what = "rij 2, kolom venster_maanden", "is leeg, zodat wij cliënten na het einde 12 maanden volgen"
+    mend = "Vul 12 in, of het aantal maanden dat u afspreekt."
+    assert sentences(outcomes) == [f"{where}: {what} ('uitval'). {mend}"]
 
 
 @pytest.mark.parametrize(("written", "meant"), [("≥", "≥"), (">=", "≥"), ("≤", "≤"), ("<=", "≤")])
