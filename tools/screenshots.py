@@ -32,6 +32,7 @@ PAGES = (
     "/trends",
     "/partners",
     "/partners/P01",
+    "/methode",
     "/bestaat-niet",
 )
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]

@@ -12,6 +12,7 @@ PAGES = (
     "/partners",
     "/partners/P01",
     "/partners/P06",
+    "/methode",
     "/bestaat-niet",
 )
 
