@@ -10,9 +10,6 @@ from domain.columns import Mask, Numbers
 SMALL_BELOW = 30
 """From here on a figure carries no 'klein aantal' mark."""
 
-TOGETHER_FROM = 3
-"""So many partners below the threshold are at least needed to publish them together as 'overige partners'."""
-
 
 class Reason(StrEnum):
     """Why a figure is hidden; SHOWN when it is not."""

@@ -172,7 +172,7 @@ def _protection() -> Iterable[Value]:
         yield (f"{audience}_clients", policy.min_denominator, 0, False)
         yield (f"{audience}_part", policy.min_part, 0, False)
     yield ("rounding", disclosure.POLICIES["public"].rounding_base or 1, 0, False)
-    yield from (("small", disclosure.SMALL_BELOW, 0, False), ("together", disclosure.TOGETHER_FROM, 0, False))
+    yield ("small", disclosure.SMALL_BELOW, 0, False)
 
 
 RULES: dict[str, Callable[[], Iterable[Value]]] = {
