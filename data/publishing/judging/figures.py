@@ -18,7 +18,7 @@ from domain.intervals import CONFIDENCE_95, CONFIDENCE_998, Intervals, mean_inte
 from domain.intervals import widening as widening_of
 from domain.status import CriterionKind, PathStatus, Status
 from domain.verdict import Criteria, complete, statuses
-from domain.wrong_side import nearest_visible_shares
+from domain.wrong_side import nearest_visible_means, nearest_visible_shares
 
 COMPARATORS = {"≥": CriterionKind.AT_LEAST, "≤": CriterionKind.AT_MOST, "tussen": CriterionKind.BETWEEN}
 _TYPES = {
@@ -123,6 +123,8 @@ def _statuses(figures: Figures, criteria: Criteria, interval: Intervals) -> Word
 
 def _visible(figures: Figures, criteria: Criteria) -> Numbers:
     """Clients who count more than once weigh as one, as they do in the interval."""
+    if figures.measure == "mean":
+        return nearest_visible_means(figures["n"] / figures.widening**2, figures["sd"], criteria)
     if not figures.is_share:
         return np.full(criteria.low.size, np.nan)
     return nearest_visible_shares(figures["denominator"] / figures.widening**2, criteria)

@@ -9,13 +9,24 @@ from domain.client_mix import deserves_note, fall, shift
 from domain.spread import pooled
 from domain.status import CriterionKind, PathStatus, Status
 from domain.verdict import Criteria
-from domain.visible_difference import smallest_visible_share
-from domain.wrong_side import nearest_visible_shares
+from domain.visible_difference import smallest_visible_mean_difference, smallest_visible_share
+from domain.wrong_side import nearest_visible_means, nearest_visible_shares
 
 
 def visible(kind: CriterionKind, low: float, high: float = np.nan, n: float = 240) -> float:
     criteria = Criteria(np.array([kind], dtype=object), np.array([low]), np.array([high]))
     return float(nearest_visible_shares(np.array([n]), criteria)[0])
+
+
+def test_a_mean_shows_on_the_wrong_side_of_its_criterion_only() -> None:
+    kinds = np.array([*CriterionKind, CriterionKind.AT_LEAST, ""], dtype=object)
+    criteria = Criteria(
+        kinds, np.array([7.0, 7.0, 6.0, 7.0, np.nan]), np.array([np.nan, np.nan, 8.0, np.nan, np.nan])
+    )
+    sizes, deviations = np.full(5, 31.0), np.array([1.0, 1.0, 1.0, 0.0, 1.0])
+    reach = float(smallest_visible_mean_difference(sizes[:1], deviations[:1])[0])
+    expected = [7 - reach, 7 + reach, 8 + reach, np.nan, np.nan]
+    assert nearest_visible_means(sizes, deviations, criteria) == pytest.approx(expected, nan_ok=True)
 
 
 def test_a_figure_that_is_not_there_was_not_agreed_or_not_measured() -> None:
