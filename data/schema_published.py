@@ -82,7 +82,7 @@ observation = Table(
     Column("upper", Double),
     Column("status", String),  # domain.status.Status: against the criterion at the end of the period
     Column("strong", Boolean),  # whether the status holds at 99.8 % as well
-    Column("svd", Double),  # smallest visible difference: the nearest true share or mean that would have shown
+    Column("svd", Double),  # smallest visible difference: the nearest truth that would have shown
     Column("path", String),  # domain.status.PathStatus: against the path of the indicator's goal
     Column("movement", String),  # domain.status.Movement; on the latest shown row of each kind of period
     Column("small", Boolean),  # few clients: shown, with the mark 'klein aantal'
