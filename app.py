@@ -41,7 +41,14 @@ def create_app(settings: Settings) -> dash.Dash:
     Compress(server)
     send_security_headers(app)
     prove_guarded(server, app.callback_map)
+    _list_scripts(app)
     return app
+
+
+def _list_scripts(app: dash.Dash) -> None:
+    """Make Dash list its scripts now: a worker refuses them to browsers until it has served a page itself."""
+    with app.server.test_request_context("/"):
+        app.index()
 
 
 server = create_app(load_settings()).server

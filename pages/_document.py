@@ -15,6 +15,7 @@ _DOCUMENT = """<!DOCTYPE html>
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 <title>{title}</title>
 {css}
 </head>

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from access.address import GRAINS
 from components.chart_tile import chart_tile
 from components.choices import Choice, choices
+from components.descriptions.goal import goals_lede
 from components.descriptions.judgement import told_path
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
 from components.figures.small_trend import small_trend_figure
@@ -21,6 +22,7 @@ from components.states import empty_state
 from components.status import path_mark
 from components.tables import trend_table
 from domain.period import PeriodKind
+from domain.status import PathStatus
 from pages._facts import source_of
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
@@ -46,7 +48,12 @@ def layout(visit: Visit) -> Screen:
     key = "title_one" if len(plan.goals) == 1 else "title"
     title = visit.say(f"page_trends.{key}", total=len(plan.goals), first=first, last=last)
     drawn = [(goal, series(found, goal.indicator, visit.view)) for goal in plan.goals]
-    content: list[Component] = [page_head(title, choices=_choices(visit), language=visit.language)]
+    conclusion = (
+        goals_lede([_told(goal, course) for goal, course in drawn], visit.language) if drawn else None
+    )
+    content: list[Component] = [
+        page_head(title, lede=conclusion, choices=_choices(visit), language=visit.language)
+    ]
     if drawn:
         content += _sections(visit, plan, drawn)
     else:
@@ -96,13 +103,12 @@ def _tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) 
         language=visit.language,
         small=True,
         heading=3,
-        told=_path(visit, goal, course),
+        told=path_mark(_told(goal, course), visit.language, small=True),
     )
 
 
-def _path(visit: Visit, goal: Goal, course: Series) -> Component:
-    told = told_path(course.point, has_target=goal.target is not None)
-    return path_mark(told, visit.language, small=True)
+def _told(goal: Goal, course: Series) -> PathStatus:
+    return told_path(course.point, has_target=goal.target is not None)
 
 
 def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:
