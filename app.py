@@ -41,14 +41,13 @@ def create_app(settings: Settings) -> dash.Dash:
     Compress(server)
     send_security_headers(app)
     prove_guarded(server, app.callback_map)
-    _list_scripts(app)
+    _answer_once(server)
     return app
 
 
-def _list_scripts(app: dash.Dash) -> None:
-    """Make Dash list its scripts now: a worker refuses them to browsers until it has served a page itself."""
-    with app.server.test_request_context("/"):
-        app.index()
+def _answer_once(server: Flask) -> None:
+    """Ask a first page: Dash sets itself up during its first request, and fails one that comes meanwhile."""
+    server.test_client().get("/")
 
 
 server = create_app(load_settings()).server
