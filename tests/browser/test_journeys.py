@@ -20,6 +20,7 @@ def test_the_steering_group_goes_from_goal_to_indicator_to_partner_and_back(page
     open_page(page, "/")
     page.locator(".goal-say a").first.click()
     expect(page).to_have_url(re.compile(r"/indicatoren/\w+"))
+    expect(page.locator(".facts")).to_be_visible()
     conclusion = heading(page)
     page.locator("select").first.select_option(label="Linde Jeugdzorg")
     expect(page.locator("main h1")).to_contain_text("Linde Jeugdzorg")

@@ -49,7 +49,7 @@ def written_plainly(
     """Write the rows that fit to `target`, numbered; a finding for each way in which others do not."""
     misfits = _Misfits()
     with target.open("w", encoding="utf-8", newline="") as plain:
-        writer = csv.writer(plain, quoting=csv.QUOTE_ALL)
+        writer = csv.writer(plain, quoting=csv.QUOTE_ALL, lineterminator="\n")
         for number, cells in _numbered(source, separator, skipped):
             if number <= header_row or not any(cell.strip() for cell in cells) or _is_credit(cells):
                 continue

@@ -149,7 +149,8 @@ def read_numbered(connection: Connection, plain: Path, width: int) -> str:
             f"""
             CREATE TEMP TABLE {name} AS FROM read_csv(
                 {literal(str(plain))}, delim = ',', quote = '"', escape = '"', header = false,
-                auto_detect = false, columns = {{{columns}}}, max_line_size = {8 * _LONGEST_LINE}
+                auto_detect = false, columns = {{{columns}}}, max_line_size = {8 * _LONGEST_LINE},
+                new_line = '\\n'
             )
             """
         )

@@ -56,7 +56,7 @@ class SheetWriter:
         """Write every row below the header that is not blank; a finding for each thing that does not fit."""
         second = None
         with target.open("w", encoding="utf-8", newline="") as copy:
-            writer = csv.writer(copy, quoting=csv.QUOTE_ALL)
+            writer = csv.writer(copy, quoting=csv.QUOTE_ALL, lineterminator="\n")
             after_blank = False
             for number, cells in enumerate(rows, start=1):
                 if number <= self._header_row:

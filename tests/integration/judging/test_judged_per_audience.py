@@ -1,13 +1,14 @@
 """What depends on the mask says nothing about what the mask hides."""
 
+from contextlib import closing
 from datetime import date
 from typing import Any
 
-import duckdb
 import pytest
 
 from data.published import OtherSchema, PublishedFiles, point_to, rollback
 from data.schema import SCHEMA_VERSION
+from data.store import connect_readonly
 from domain.funnel import share_limits
 from domain.process_control import MIN_POINTS
 from queries.action_effects import action_effects
@@ -145,7 +146,7 @@ def test_a_version_of_another_release_is_refused_in_words(tmp_path: Any) -> None
 
 def test_the_limits_of_a_funnel_are_those_of_its_centre(sample_home: Any) -> None:
     path = next(iter(sorted(sample_home.glob("published/*/steering.duckdb"))))
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with closing(connect_readonly(path)) as connection:
         found = connection.execute(
             "SELECT f.centre, l.n, l.lower95, l.upper998 FROM funnel AS f JOIN funnel_limit AS l"
             " USING (indicator, period) WHERE NOT l.adjusted AND f.indicator = 'uitval' AND f.period = '2025'"
@@ -162,7 +163,7 @@ def test_the_limits_of_a_funnel_are_those_of_its_centre(sample_home: Any) -> Non
 def test_an_unnamed_partner_has_rounded_figures_and_no_place_in_an_alphabet(sample_home: Any) -> None:
     for path in sorted(sample_home.glob("published/*/partner-P0*.duckdb")):
         own = path.stem.removeprefix("partner-")
-        with duckdb.connect(str(path), read_only=True) as connection:
+        with closing(connect_readonly(path)) as connection:
             units = connection.execute(
                 "SELECT indicator, period, partner, n, value FROM funnel_unit"
             ).fetchall()
