@@ -1,6 +1,6 @@
 """Says which figures are too small to show to an audience: the primary rule, as one policy per audience."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -32,11 +32,14 @@ class Policy:
     rounding_base: int | None
 
 
+CLOSED = Policy("steering", 10, 0, zero_is_small=False, rounding_base=None)
+"""What everyone with lawful access sees of what is not its own."""
+
 POLICIES: dict[str, Policy] = {
     "public": Policy("public", 10, 10, zero_is_small=True, rounding_base=5),
-    "steering": Policy("steering", 10, 0, zero_is_small=False, rounding_base=None),
+    "steering": CLOSED,
     "partner_own": Policy("partner_own", 0, 0, zero_is_small=False, rounding_base=None),
-    "partner_other": Policy("partner_other", 10, 0, zero_is_small=False, rounding_base=None),
+    "partner_other": replace(CLOSED, audience="partner_other"),
 }
 
 

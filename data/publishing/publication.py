@@ -14,6 +14,7 @@ from data.published import POINTERS, alone, make_durable, point_to, version_name
 from data.publishing.aggregation import Progress, compute_figures
 from data.publishing.files import Edition, write_file
 from data.publishing.judging import Agreed, judge_all, judge_audience, judge_nothing
+from data.publishing.masking import make_masks
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.release import Reader, choose_every_row, choose_rows, load_released, readers
 from data.store import (
@@ -74,6 +75,7 @@ def _write_all(
     tell: Progress,
 ) -> None:
     load_released(connection)
+    make_masks(connection)
     for done, reader in enumerate(audiences):
         tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
         choose_rows(connection, reader)

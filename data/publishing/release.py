@@ -1,4 +1,4 @@
-"""What each audience gets of the figures; what of that is hidden, `domain.disclosure` decides.
+"""What each audience gets of the figures; what of that is hidden, the masks say (`masking`).
 
 Released to every audience (methods.md 8.1b), so that what is hidden cannot be computed back: by month only
 all partners together, by quarter and half-year also each partner's total, and a split of one partner only by
@@ -7,13 +7,11 @@ year and horizon. A partner's own figures are released in full, to that partner 
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from data.publishing.statements import columns, load
+from data.publishing.statements import load, run
 from data.schema import SPLITS
 from data.store import Connection
 from domain.audience import STEERING, Audience, AudienceKind
-from domain.disclosure import POLICIES, Policy, hidden_mask, small_mask
+from domain.disclosure import POLICIES, Policy
 from domain.period import PeriodKind
 
 PARTNER_SPLITS = tuple(split for split in SPLITS if split != "informant")
@@ -61,42 +59,16 @@ def load_released(connection: Connection) -> None:
 
 
 def choose_rows(connection: Connection, reader: Reader) -> None:
-    """Make the relation `audience_row`: the figures this reader gets, and which of them are hidden."""
-    shared = columns(connection, "audiences/shared_row", with_partners=reader.partner is None)
-    chosen = [_judged(shared, reader.policy)]
-    if reader.partner is not None:
-        own = columns(connection, "audiences/own_row", partner=reader.partner)
-        chosen.append(_judged(own, POLICIES["partner_own"]))
-    _register(connection, chosen)
+    """Make the table `audience_row`: the figures this reader gets, and which of them are hidden."""
+    run(connection, "audiences/closed_row", partner=reader.partner)
 
 
 def choose_every_row(connection: Connection) -> None:
     """Make `audience_row` for the exact file, which nobody but a later publication reads."""
-    every = columns(connection, "audiences/every_row")
-    nothing = np.zeros(len(every["row_id"]), bool)
-    _register(connection, [{"row_id": every["row_id"], "suppressed": nothing, "small": nothing}])
+    run(connection, "audiences/every_row")
 
 
 def _splits(of_partner: bool, has_split: bool) -> tuple[str | None, ...]:
     if not has_split:
         return (None,)
     return PARTNER_SPLITS if of_partner else SPLITS
-
-
-def _judged(figures: dict[str, np.ndarray], policy: Policy) -> dict[str, np.ndarray]:
-    hidden = hidden_mask(
-        policy, clients=figures["clients"], denominator=figures["denominator"], numerator=figures["numerator"]
-    )
-    small = small_mask(policy, figures["clients"]) & ~hidden
-    return {"row_id": figures["row_id"], "suppressed": hidden, "small": small}
-
-
-def _register(connection: Connection, chosen: list[dict[str, np.ndarray]]) -> None:
-    connection.register(
-        "audience_row",
-        {
-            "row_id": np.concatenate([part["row_id"] for part in chosen]).astype(np.int32),
-            "suppressed": np.concatenate([part["suppressed"] for part in chosen]),
-            "small": np.concatenate([part["small"] for part in chosen]),
-        },
-    )

@@ -1,5 +1,7 @@
 """Policies hide what is too small for their audience, and rounding keeps what it covers uncertain."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -68,3 +70,8 @@ def test_a_count_lies_in_the_interval_of_its_rounding(count: int, base: int) -> 
 def test_half_goes_up_in_decimal_arithmetic() -> None:
     assert str(round_half_up(2.675, 2)) == "2.68"
     assert str(round_half_up("0.5", 0)) == "1"
+
+
+def test_the_steering_group_and_other_partners_see_the_same_so_that_one_mask_serves_both() -> None:
+    other = POLICIES["partner_other"]
+    assert replace(other, audience="steering") == POLICIES["steering"]

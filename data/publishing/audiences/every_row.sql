@@ -1,7 +1,7 @@
+-- The exact file holds every row and hides nothing: nobody but a later publication reads it.
+CREATE OR REPLACE TABLE audience_row AS
 SELECT
     o.row_id,
-    o.least_clients::DOUBLE AS clients,
-    o.denominator,
-    o.numerator
+    FALSE AS suppressed,
+    FALSE AS small
 FROM exact_observation AS o
-ORDER BY o.row_id ASC

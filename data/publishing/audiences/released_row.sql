@@ -10,5 +10,4 @@ SEMI JOIN released AS r
         o.period_kind = r.period_kind
         AND (o.partner IS NOT NULL) = r.of_partner
         AND o.split IS NOT DISTINCT FROM r.split
-WHERE $with_partners OR o.partner IS NULL
 ORDER BY o.row_id ASC

@@ -1,0 +1,37 @@
+"""Masks: which figures are hidden from whom, made once per publication for all audiences that share a policy.
+
+The steering group and the partners among each other have the same thresholds, so one mask serves them all:
+what is hidden from one is hidden from the other, and nothing follows from laying their files side by side.
+"""
+
+import numpy as np
+
+from data.publishing.statements import columns, load
+from data.store import Connection
+from domain.disclosure import CLOSED, POLICIES, Policy, hidden_mask, small_mask
+
+_MASK = {"row_id": "INTEGER", "suppressed": "BOOLEAN", "small": "BOOLEAN"}
+
+
+def make_masks(connection: Connection) -> None:
+    """Make `closed_mask`, for all rows that are released, and `own_mask`, for partners on their own rows."""
+    keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), CLOSED))
+    own = masked(columns(connection, "audiences/own_row"), POLICIES["partner_own"])
+    keep_mask(connection, "own_mask", own)
+
+
+def masked(figures: dict[str, np.ndarray], policy: Policy) -> dict[str, np.ndarray]:
+    """Which of these figures the primary rule of the policy hides, and which it calls small."""
+    hidden = hidden_mask(
+        policy, clients=figures["clients"], denominator=figures["denominator"], numerator=figures["numerator"]
+    )
+    small = small_mask(policy, figures["clients"]) & ~hidden
+    return {"row_id": figures["row_id"].astype(np.int32), "suppressed": hidden, "small": small}
+
+
+def keep_mask(connection: Connection, table: str, mask: dict[str, np.ndarray]) -> None:
+    """Make the table of a mask: `row_id`, `suppressed` and `small`."""
+    load(connection, table, _MASK, ())
+    connection.register("passing_mask", mask)
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM passing_mask")
+    connection.unregister("passing_mask")
