@@ -1,0 +1,110 @@
+"""The start of a partner: what is still to deliver, its own signals, its indicators beside the criteria."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import capital, count_word, period_name
+from components.frame import page_head
+from components.status import movement_mark
+from domain.period import parse_period
+from domain.status import Status
+from pages._apology import UnknownPlace
+from pages._home_steering import chance_note, talk_item
+from pages._own import Own
+from pages._own_table import indicator_table
+from pages._plan import Plan
+from pages._series import default_period
+from pages._turns import Turn
+from pages._visit import Visit
+from queries.agreements import agreements
+from queries.comparison import comparison
+from queries.deliveries import Delivery, deliveries
+from queries.partners import partners
+from queries.periods import periods
+
+_JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
+
+
+def own_of(visit: Visit, code: str) -> Own:
+    """The reader's own partner in the chosen period, else in the newest with nearly all figures."""
+    partner = next(iter(partners(visit.published, language=visit.language, code=code)), None)
+    if partner is None:
+        raise UnknownPlace
+    period = visit.view.period or default_period(
+        periods(visit.published, partner=code), visit.publication.today
+    )
+    return Own(
+        visit=visit,
+        plan=Plan(visit, code),
+        partner=partner,
+        period=period,
+        agreements=agreements(visit.published, partner=code),
+        rows=comparison(visit.published, period=period),
+    )
+
+
+def partner_home(own: Own, known: Sequence[Turn], choices: Component) -> tuple[str, list[Component]]:
+    """The title and the content; `known` are the turns of the partner's own figures."""
+    visit = own.visit
+    due = [one for one in deliveries(visit.published, partner=own.partner.code) if _is_due(visit, one)]
+    measured = [turn for turn in known if turn.now is not None]
+    asking = [turn for turn in measured if turn.asks or turn.is_signal]
+    title = _title(own, due, asking)
+    sides = [
+        html.Div(part, className="c6")
+        for part in (_due_section(visit, due), _signals_section(visit, measured, asking))
+    ]
+    head = page_head(
+        title, label=own.partner.name, lede=visit.say("page_home.partner_lede"), choices=choices,
+        language=visit.language,
+    )  # fmt: skip
+    table = indicator_table(own, className="c12")
+    return title, [head, html.Div(sides, className="grid12"), html.Div(table, className="grid12 after")]
+
+
+def _is_due(visit: Visit, one: Delivery) -> bool:
+    """Whether the half-year is over and was agreed, but nothing came."""
+    return one.expected and not one.delivered and parse_period(one.period).end < visit.publication.today
+
+
+def _title(own: Own, due: Sequence[Delivery], asking: Sequence[Turn]) -> str:
+    visit = own.visit
+    first = _counted(visit, "title_due", len(due))
+    return " ".join([first, _counted(visit, "title_signals", len(asking))])
+
+
+def _counted(visit: Visit, key: str, count: int) -> str:
+    ending = "none" if not count else "one" if count == 1 else "some"
+    return visit.say(f"page_home.{key}_{ending}", count=capital(count_word(count, visit.language)))
+
+
+def _due_section(visit: Visit, due: Sequence[Delivery]) -> Component:
+    title = html.H2(visit.say("page_home.due"), className="fig-title")
+    link = html.A(visit.say("page_home.due_link"), href=visit.href("/aanlevering"))
+    if not due:
+        return html.Section(
+            [title, html.P(visit.say("page_home.due_none")), html.P(link)], className="section talk"
+        )
+    items = [html.Li(html.P(html.B(period_name(one.period, visit.language)))) for one in due]
+    return html.Section(
+        [title, html.Ul(items, className="talk-list"), html.P(link)], className="section talk"
+    )
+
+
+def _signals_section(visit: Visit, measured: Sequence[Turn], asking: Sequence[Turn]) -> Component:
+    title = html.H2(visit.say("page_home.signals"), className="fig-title")
+    if not asking:
+        nothing = html.P(visit.say("page_home.signals_none"))
+        return html.Section([title, nothing], className="section talk")
+    compared = sum(turn.status in _JUDGED for turn in measured)
+    items = [talk_item(turn, turn.asks or [turn.change], _movement(turn)) for turn in asking]
+    parts = [title, html.Ul(items, className="talk-list"), chance_note(visit, compared)]
+    return html.Section(parts, className="section talk")
+
+
+def _movement(turn: Turn) -> list[Component]:
+    if not turn.is_signal or turn.now is None or turn.now.movement is None:
+        return []
+    return [movement_mark(turn.now.movement, turn.visit.language)]

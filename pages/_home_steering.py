@@ -1,0 +1,74 @@
+"""What a steering group talks about: what turned since the period before, and what asks for a conversation.
+
+No partner is named here: one is named in a signal only after it could reply.
+"""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import number
+from components.status import path_mark, status_mark
+from domain.chance import chance_signals
+from domain.status import PathStatus, Status
+from pages._turns import Turn
+from pages._visit import Visit
+
+_JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
+
+
+def talk_sections(visit: Visit, known: Sequence[Turn]) -> Component:
+    """Both lists beside each other, each with what chance alone would put in it."""
+    columns = [html.Div(part, className="c6") for part in (_changed(visit, known), _to_discuss(visit, known))]
+    return html.Div(columns, className="grid12 after")
+
+
+def _changed(visit: Visit, known: Sequence[Turn]) -> Component:
+    turned = [turn for turn in known if turn.turned or turn.is_signal]
+    items = [talk_item(turn, [*turn.turned, turn.change]) for turn in turned]
+    return _section(visit, "changed", items, compared=sum(turn.earlier is not None for turn in known))
+
+
+def _to_discuss(visit: Visit, known: Sequence[Turn]) -> Component:
+    asking = [turn for turn in known if turn.asks]
+    items = [talk_item(turn, turn.asks, _marks(turn)) for turn in asking]
+    return _section(visit, "discuss", items, compared=sum(turn.status in _JUDGED for turn in known))
+
+
+def _section(visit: Visit, name: str, items: Sequence[Component], *, compared: int) -> Component:
+    title = html.H2(visit.say(f"page_home.{name}"), className="fig-title")
+    about = html.P(visit.say(f"page_home.{name}_sub"), className="fig-sub")
+    if not items:
+        nothing = html.P(visit.say(f"page_home.{name}_none"))
+        return html.Section([title, about, nothing], className="section talk")
+    parts = [title, about, html.Ul(list(items), className="talk-list"), chance_note(visit, compared)]
+    return html.Section(parts, className="section talk")
+
+
+def chance_note(visit: Visit, compared: int) -> Component:
+    """How many of so many comparisons chance alone would put in a list."""
+    expected = number(chance_signals(compared, strong=False), visit.language, 1)
+    words = visit.say("page_home.chance", count=number(compared, visit.language), expected=expected)
+    return html.P(words, className="note")
+
+
+def talk_item(turn: Turn, sentences: Sequence[str], signs: Sequence[Component] = ()) -> html.Li:
+    """One indicator in a list: its name and goal, its signs, and why it stands here."""
+    about: list[str | Component] = [html.A(turn.indicator.name, href=turn.href())]
+    if turn.goal is not None:
+        goal = turn.visit.say("page_indicator.trail_goal", number=turn.goal.position, name=turn.goal.name)
+        about.append(html.Span(goal, className="row-goal"))
+    told = [html.P(list(signs), className="talk-signs")] if signs else []
+    return html.Li([html.H3(about), *told, html.P(" ".join(sentences))])
+
+
+def _marks(turn: Turn) -> list[Component]:
+    language = turn.visit.language
+    found: list[Component] = []
+    if turn.status is Status.NOT_MET:
+        strong = bool(turn.now and turn.now.strong)
+        found.append(status_mark(turn.status, language, strong=strong, small=True))
+    if turn.path is PathStatus.BEHIND:
+        found.append(path_mark(turn.path, language, small=True))
+    return found
