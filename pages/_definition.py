@@ -39,7 +39,7 @@ def definition(
         ("criteria", _criteria(visit, plan, indicator)),
         ("breaks", _breaks(visit, plan, indicator)),
         ("actions", _actions(visit, plan, indicator)),
-        ("source", [source_of(visit, course.current, partner)]),
+        ("source", [source_of(visit, course.current, partner).said]),
         ("contact", [html.A(contact.role, href=f"mailto:{contact.address}")] if contact else []),
     ]
     listed: list[Component] = []
@@ -125,11 +125,11 @@ def _actions(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
             owner=action.owner or visit.say("page_indicator.municipality"),
         )
         found = [one for one in effects if one.action == action.code and one.partner == visit.view.partner]
-        lines.append(" ".join([f"{line}.", *(_effect(visit, indicator, one) for one in found)]))
+        lines.append(" ".join([f"{line}.", *(effect_text(visit, indicator, one) for one in found)]))
     return lines
 
 
-def _effect(visit: Visit, indicator: Indicator, one: ActionEffect) -> str:
+def effect_text(visit: Visit, indicator: Indicator, one: ActionEffect) -> str:
     """What a year after the start says beside a year before."""
     key = f"page_indicator.effect_{one.state}"
     if one.state == Difference.TOO_EARLY:

@@ -19,6 +19,7 @@ class Action:
     owner: str | None
     starts_on: date
     ends_on: date | None
+    strategy: str | None
 
 
 def actions(

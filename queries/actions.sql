@@ -6,7 +6,8 @@ SELECT
     CASE WHEN $language = 'en' THEN coalesce(a.name_en, a.name) ELSE a.name END AS name,
     p.name AS owner,
     a.starts_on,
-    a.ends_on
+    a.ends_on,
+    a.strategy
 FROM action AS a
 INNER JOIN goal AS g ON a.goal = g.code
 LEFT JOIN partner AS p ON a.owner = p.code

@@ -1,0 +1,10 @@
+"""Words that the plan holds in one language only: in the other one they are marked as Dutch."""
+
+from dash import html
+
+from components.text import Language
+
+
+def as_written(text: str, language: str) -> str | html.Span:
+    """The words as they are; a screen reader of an English page hears them in Dutch."""
+    return text if Language(language) is Language.NL else html.Span(text, lang=Language.NL)

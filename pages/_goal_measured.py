@@ -1,0 +1,105 @@
+"""What is measured of one goal: its course on the horizon, and every indicator with its criterion."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import format as written
+from components.chart_tile import chart_tile
+from components.descriptions.criterion import criterion_on, criterion_text
+from components.descriptions.events import event_lines
+from components.descriptions.judgement import told_path, told_status
+from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.figures.trend import TrendOptions, trend_figure, trend_key
+from components.status import path_mark, status_mark
+from components.tables import Column, Content, plain_table, trend_table
+from domain.period import parse_period
+from pages._facts import source_of
+from pages._rows import marks, reading, steps
+from pages._series import SERIES_KINDS, Series, kinds_in_view, series
+from pages._tree import Branch
+from queries.forecast import forecast
+from queries.indicators import Indicator
+from queries.trend import trend
+
+
+def goal_chart(branch: Branch) -> Component:
+    """The values with their intervals against the agreed path, over the whole horizon."""
+    visit, plan, course = branch.tree.visit, branch.tree.plan, branch.course
+    code, words = branch.indicator.code, branch.words
+    criterion = steps(plan.criteria, code)
+    events = marks(plan.breaks, plan.actions, code)
+    expected = forecast(visit.published, indicator=code, kind=course.kind)
+    points = [point for point in course.points if point.kind == course.kind]
+    options = TrendOptions(words, criterion, branch.agreed, events, expected, until=branch.goal.ends_on)
+    return chart_tile(
+        trend_figure(points, options=options),
+        title=trend_title(points, reading=words, marks=events),
+        subtitle=trend_subtitle(points, reading=words),
+        description=trend_description(
+            points, reading=words, criterion=criterion, path=branch.agreed, marks=events
+        ),
+        key=trend_key(points, options=options),
+        table=trend_table(points, reading=words, criterion=criterion),
+        events=event_lines(events, reading=words, criterion=criterion),
+        source=source_of(visit, course.current),
+        measured_on=course.current.measured_on if course.current else None,
+        csv_href=visit.csv("verloop", indicator=code, per=course.per),
+        language=visit.language,
+    )
+
+
+def indicators_section(branch: Branch) -> Component:
+    """The indicator of the goal, and those by which its actions are to be seen."""
+    visit = branch.tree.visit
+    heads = [
+        Column(visit.say(f"page_goal.{key}"))
+        for key in ("indicator", "question", "now", "norm", "told", "path")
+    ]
+    rows = [_row(branch, indicator) for indicator in _indicators(branch)]
+    table = plain_table(heads, rows, stacked=True)
+    return html.Section(
+        [html.H2(visit.say("page_goal.indicators")), html.Div(table, className="goal-table")],
+        className="section",
+    )
+
+
+def _indicators(branch: Branch) -> list[Indicator]:
+    known = branch.tree.plan.indicators
+    codes = [branch.indicator.code, *(one.indicator for one in branch.actions if one.indicator)]
+    return [known[code] for code in dict.fromkeys(codes) if code in known]
+
+
+def _course(branch: Branch, code: str) -> Series:
+    visit = branch.tree.visit
+    if code == branch.indicator.code:
+        return branch.course
+    kinds = {*SERIES_KINDS, *kinds_in_view(visit.view)}
+    return series(trend(visit.published, indicators=[code], kinds=sorted(kinds)), code, visit.view)
+
+
+def _row(branch: Branch, indicator: Indicator) -> list[Content]:
+    visit, words = branch.tree.visit, reading(indicator, branch.words.language)
+    point = _course(branch, indicator.code).point
+    day = parse_period(point.period).end if point else visit.publication.today
+    step = criterion_on(steps(branch.tree.plan.criteria, indicator.code), day)
+    shown = point is not None and point.value is not None and not point.suppressed
+    amount = (
+        written.value(point.value, words.unit, words.language, words.decimals)
+        if point is not None and point.value is not None and shown
+        else visit.say("state.hidden" if point is not None and point.suppressed else "state.not_measured")
+    )
+    period = f" ({written.period_name(point.period, words.language)})" if point is not None and shown else ""
+    has_path = indicator.code == branch.indicator.code and branch.goal.target is not None
+    return [
+        html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}")),
+        [indicator.question, html.Br(), _definition_link(branch, indicator)],
+        f"{amount}{period}",
+        criterion_text(step, words),
+        status_mark(told_status(point), words.language, small=True),
+        path_mark(told_path(point, has_target=has_path), words.language, small=True),
+    ]
+
+
+def _definition_link(branch: Branch, indicator: Indicator) -> Component:
+    visit = branch.tree.visit
+    return html.A(visit.say("page_goal.definition"), href=visit.href(f"/methode/{indicator.code}"))
