@@ -8,8 +8,12 @@ from flask import Flask
 from flask_compress import Compress
 
 from access.audience import EXTENSION
+from access.demonstration import DemonstrationDoor, demonstration
 from access.gate import guard, prove_guarded
 from access.headers import send_security_headers
+from access.reader import EXTENSION as DOOR
+from access.screens import protection
+from access.secret_key import secret_key
 from api import register_api
 from api.downloads import downloads
 from data.published import PublishedFiles
@@ -24,6 +28,7 @@ def create_app(settings: Settings) -> dash.Dash:
     server = Flask(__name__, static_folder=None)
     published = server.extensions[EXTENSION] = PublishedFiles(settings)
     guard(server)
+    _open_door(server, published, settings)
     server.register_blueprint(downloads)
     register_api(server, published, settings)
     app = Dashboard(
@@ -43,6 +48,14 @@ def create_app(settings: Settings) -> dash.Dash:
     prove_guarded(server, app.callback_map)
     _answer_once(server)
     return app
+
+
+def _open_door(server: Flask, published: PublishedFiles, settings: Settings) -> None:
+    server.config.update(SECRET_KEY=secret_key(settings), SESSION_COOKIE_NAME="smartdash")
+    server.config.update(SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_CHECK_DEFAULT=False)
+    server.extensions[DOOR] = DemonstrationDoor()
+    protection.init_app(server)
+    server.register_blueprint(demonstration(published))
 
 
 def _answer_once(server: Flask) -> None:

@@ -1,6 +1,6 @@
 """What a reader chose, as it stands in the address; every view is a link."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -20,9 +20,14 @@ KEYS = {
     "partner": "partner",
     "split": "uitsplitsing",
     "indicator": "indicator",
+    "large": "groot",
+    "search": "q",
+    "screen": "scherm",
+    "figure": "figuur",
 }
-KEPT = ("language", "period")
+KEPT = ("language", "period", "per", "partner", "split", "screen")
 """The choices that go along from page to page."""
+PROJECTOR = "projector"
 
 
 class UnknownChoice(ValueError):
@@ -44,6 +49,24 @@ class View:
     partner: str | None = None
     split: str | None = None
     indicator: str | None = None
+    large: str | None = None
+    search: str | None = None
+    screen: str | None = None
+    figure: str | None = None
+
+    @property
+    def is_projected(self) -> bool:
+        """Whether the page is for a projector: one figure at a time, in large type."""
+        return self.screen == PROJECTOR
+
+    def using(self, names: Collection[str]) -> "View":
+        """The same without what a page does not use of per, partner and split; it passes those on unseen."""
+        return replace(
+            self,
+            per=self.per if "per" in names else None,
+            partner=self.partner if "partner" in names else None,
+            split=self.split if "split" in names else None,
+        )
 
     @property
     def grain(self) -> PeriodKind | None:
@@ -73,6 +96,10 @@ def read_view(query: Mapping[str, Any]) -> View:
     view = View(**{**given, "language": language_of(query)})
     if view.per and view.per not in GRAINS:
         raise UnknownChoice("per", view.per)
+    if view.screen and view.screen != PROJECTOR:
+        raise UnknownChoice("scherm", view.screen)
+    if view.figure and not (view.figure.isascii() and view.figure.isdigit()):
+        raise UnknownChoice("figuur", view.figure)
     return replace(view, period=_period_code(view.period)) if view.period else view
 
 

@@ -1,9 +1,10 @@
-"""Which audience a request belongs to; in demo mode every reader on this machine is the steering group."""
+"""Which published file a request opens: that of its reader, and no other."""
 
 import ipaddress
 
-from flask import Request, current_app
+from flask import Request, abort, current_app
 
+from access.reader import reader
 from data.published import Published, PublishedFiles
 
 EXTENSION = "smartdash.published"
@@ -12,8 +13,9 @@ _OWN_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 def audience() -> str:
-    """The audience of the request being answered; it decides which published file is opened."""
-    return "steering"
+    """The file of the reader who asks; 403 for the administrator, who has no figures of his own."""
+    found = reader().audience or abort(403)
+    return found.file
 
 
 def published_for_reader() -> Published:

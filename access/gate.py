@@ -21,6 +21,7 @@ OPEN_ROUTES = frozenset(
         "/_favicon.ico",
         "/assets/<path:filename>",
         "/csv/<question>",
+        "/kijken-als",
     }
 )
 TOKEN_ROUTES = frozenset(
@@ -37,6 +38,8 @@ TOKEN_ROUTES = frozenset(
     }
 )
 """The interface: answers whoever shows a token, or says nothing about figures."""
+FORM_ROUTES = frozenset({"/kijken-als"})
+"""Forms of our own, which carry a token against forgery."""
 CLOSED_ROUTES = frozenset({"/_reload-hash"})
 OPEN_OUTPUTS = frozenset({".._pages_content.children..._pages_store.data..", "_pages_dummy.children"})
 LARGEST_BODY = 64 * 1024
@@ -69,15 +72,22 @@ def _refuse_what_is_not_allowed() -> None:
         return  # the interface says itself that it only answers questions
     if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES | TOKEN_ROUTES:
         abort(404)
-    if request.method not in {"GET", "HEAD"} and not _is_known_callback(request):
+    if request.method in {"GET", "HEAD"}:
+        return
+    if not _is_from_our_own_page(request):
+        abort(403)
+    if request.url_rule.rule not in FORM_ROUTES and not _is_known_callback(request):
         abort(403)
 
 
-def _is_known_callback(asked: Request) -> bool:
-    """Whether a POST comes from a page of ours and asks for an output that a page really has."""
+def _is_from_our_own_page(asked: Request) -> bool:
     if asked.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
-    if asked.headers.get("Origin", asked.host_url.rstrip("/")) != asked.host_url.rstrip("/"):
-        return False
+    here = asked.host_url.rstrip("/")
+    return asked.headers.get("Origin", here) == here
+
+
+def _is_known_callback(asked: Request) -> bool:
+    """Whether a POST asks for an output that a page really has."""
     body = asked.get_json(silent=True)
     return isinstance(body, dict) and isinstance(output := body.get("output"), str) and output in OPEN_OUTPUTS

@@ -27,7 +27,13 @@ OURS = PACKAGES | {"app", "bench", "manage", "settings", "tests"}
 STATISTICS = {"numpy", "scipy", "statsmodels"}
 
 # Where a library is imported under another name than it is installed by.
-INSTALLED_AS = {"flask_compress": "flask-compress", "dash_bootstrap_components": "dash-bootstrap-components"}
+INSTALLED_AS = {
+    "argon2": "argon2-cffi",
+    "dash_bootstrap_components": "dash-bootstrap-components",
+    "flask_compress": "flask-compress",
+    "flask_limiter": "flask-limiter",
+    "flask_wtf": "flask-wtf",
+}
 # Used without an import: a server, and what flask-compress and plotly look for by themselves.
 USED_UNSEEN = {"gunicorn", "brotli"}
 

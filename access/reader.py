@@ -1,0 +1,75 @@
+"""Who is asking: decided once per request, and everything a reader may see follows from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from flask import abort, current_app, g
+
+from domain.audience import STEERING, Audience, AudienceKind
+
+EXTENSION = "smartdash.door"
+
+
+class Role(StrEnum):
+    """What somebody does here; the value stands in the register and in text keys."""
+
+    STEERING = "steering"
+    ALDERMAN = "alderman"
+    PARTNER = "partner"
+    DATA_OFFICER = "data_officer"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The reader of one request; `partner` is only set for a partner.
+
+    `name` is what stands on the screen: of a person, or in a demonstration of the partner. `viewed_by` is the
+    administrator who looks as this reader.
+    """
+
+    role: Role
+    partner: str | None = None
+    name: str | None = None
+    viewed_by: str | None = None
+
+    @property
+    def audience(self) -> Audience | None:
+        """Whose published file this reader opens; None for the administrator, who has no figures."""
+        match self.role:
+            case Role.ADMINISTRATOR:
+                return None
+            case Role.PARTNER:
+                return Audience(AudienceKind.PARTNER, self.partner)
+            case _:
+                return STEERING
+
+
+class Door(Protocol):
+    """How readers come in: by choosing, in a demonstration, or by signing in."""
+
+    @property
+    def demonstration(self) -> bool: ...
+
+    def reader(self) -> Reader | None:
+        """Who asks; None for nobody."""
+
+
+def door() -> Door:
+    """The door of the app that answers this request."""
+    found: Door = current_app.extensions[EXTENSION]
+    return found
+
+
+def known_reader() -> Reader | None:
+    """Who asks, looked up once per request; None for somebody who did not sign in."""
+    if "reader" not in g:
+        g.reader = door().reader()
+    found: Reader | None = g.reader
+    return found
+
+
+def reader() -> Reader:
+    """Who asks; 401 for somebody who did not sign in."""
+    return known_reader() or abort(401)

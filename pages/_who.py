@@ -1,0 +1,23 @@
+"""Who reads this page, in the header, with the way to change that."""
+
+from dash import html
+
+from access.address import View
+from access.reader import door, reader
+from components.text import say
+
+_LOOK_AS, _ACCOUNT = "/kijken-als", "/account"
+
+
+def who(language: str) -> html.A:
+    """A link to the choice of a reader in a demonstration, else to the account.
+
+    These pages are not Dash's: the target keeps assets/navigation.js from following the link itself.
+    """
+    asking = reader()
+    called = asking.name or say(f"door.as_{asking.role}", language)
+    if door().demonstration:
+        text, place = say("door.looking_as", language, reader=called), _LOOK_AS
+    else:
+        text, place = called, _ACCOUNT
+    return html.A(text, href=View(language=language).href(place), target="_self")
