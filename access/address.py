@@ -20,6 +20,7 @@ KEYS = {
     "partner": "partner",
     "split": "uitsplitsing",
     "indicator": "indicator",
+    "beside": "naast",
     "large": "groot",
     "search": "q",
     "screen": "scherm",
@@ -49,6 +50,7 @@ class View:
     partner: str | None = None
     split: str | None = None
     indicator: str | None = None
+    beside: str | None = None
     large: str | None = None
     search: str | None = None
     screen: str | None = None
@@ -80,6 +82,11 @@ class View:
     def here(self, path: str, **changed: Any) -> str:
         """The address of this page with only these choices changed."""
         return address(path, replace(self, **changed))
+
+
+def searching(view: View) -> dict[str, str]:
+    """What goes along with a search: the kept choices by their keys in the address."""
+    return {KEYS[name]: getattr(view, name) for name in KEPT if getattr(view, name) not in (None, "nl")}
 
 
 def address(path: str, view: View) -> str:

@@ -19,10 +19,36 @@
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (!isOurs(event, link)) return;
     event.preventDefault();
+    go(link.href);
+  });
+
+  function go(address) {
     leaving = standing();
     for (const menu of document.querySelectorAll("details.nav-small[open]")) menu.open = false;
-    window.history.pushState({}, "", link.href);
+    window.history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  /* A search is an address too; the form also works without this file. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target instanceof Element ? event.target.closest("form.search") : null;
+    if (!form) return;
+    event.preventDefault();
+    const there = new URL(form.action);
+    for (const [name, value] of new FormData(form)) if (value) there.searchParams.set(name, value);
+    if (there.href !== window.location.href) go(there.href);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+    const menu = document.querySelector("details.nav-small");
+    if (menu && menu.offsetParent) menu.open = true;
+    const field = [...document.querySelectorAll("form.search input[name=q]")].find((one) => one.offsetParent);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
   });
 
   function standing() {

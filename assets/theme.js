@@ -65,7 +65,16 @@
     layout.height = element.clientHeight || layout.height;
     layout.autosize = true;
     drawn.set(element, { figure, rest, look: look(element) });
-    return react(element, { ...figure, data: themed(data, styles), layout }, ...rest);
+    return react(element, { ...figure, data: themed(data, styles), layout }, ...rest).then(printable);
+  }
+
+  /* On paper a figure takes the width there is: assets/theme_print.css. */
+  function printable(element) {
+    for (const svg of element.querySelectorAll("svg.main-svg")) {
+      const { width, height } = element._fullLayout;
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    }
+    return element;
   }
 
   /* What decides how a figure is drawn; as long as it is the same, Plotly's own resizing is enough. */
@@ -85,6 +94,7 @@
     if (!plotly || plotly.react === drawThemed) return plotly;
     react = plotly.react.bind(plotly);
     plotly.react = drawThemed;
+    window.smartDashboard = { figureOf: (element) => drawn.has(element) && drawn.get(element).figure };
     return plotly;
   }
 

@@ -1,4 +1,7 @@
-"""A figure with all that belongs to it: title sentence, key, text alternative, table twin, source, CSV."""
+"""A figure with all that belongs to it: title sentence, key, text alternative, table twin, source, CSV, SVG.
+
+The reader's own browser makes the SVG of what is drawn: assets/saving.js.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +11,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.aria import aria
-from components.format import long_date
 from components.frozen import frozen
 from components.key import KeyItem, key_line
+from components.source import Source
 from components.text import say
 
 _CONFIG: Any = {"displayModeBar": False, "responsive": True, "doubleClick": False, "showTips": False}
@@ -39,7 +42,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
     title: str,
     description: str,
     table: Component,
-    source: str,
+    source: Source,
     measured_on: date | None,
     csv_href: str,
     language: str,
@@ -51,13 +54,14 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
     href: str | None = None,
     small: bool = False,
     told: Component | None = None,
+    enlarge: tuple[str, str] | None = None,
 ) -> html.Figure:
     """The complete tile.
 
     `title` is the sentence with the conclusion (a link when `href` is given), `subtitle` unit, grain and n,
     `key` from the figure's own key function, `events` the lines that stand under a plot which is too narrow
     or too full for them, `table` the twin (see components/tables.py), `heading` the level of the title,
-    `small` for small multiples.
+    `small` for small multiples, `enlarge` the word and address that make it large (or small again).
     """
     caption = _caption(title, subtitle, key, heading, label, href)
     return html.Figure(
@@ -65,7 +69,7 @@ def chart_tile(  # noqa: PLR0913 - whoever makes a figure is asked for all that 
             caption,
             plot(figure, description=description, language=language),
             *([html.P(told, className="fig-told")] if told else []),
-            _foot(source, measured_on, csv_href, language),
+            _foot(source, measured_on, csv_href, enlarge, language),
             *_events(events, figure),
             table_twin(table, name=title, language=language),
         ],
@@ -77,15 +81,6 @@ def table_twin(table: Component, *, name: str, language: str) -> html.Details:
     """The same figures as a table, closed until asked for."""
     region = frozen(table, className="scroll", role="region", tabIndex="0", **aria(label=name))
     return html.Details([html.Summary(say("figure.show_table", language)), region], className="twin")
-
-
-def source_line(source: str, measured_on: date | None, language: str) -> str:
-    """'Bron: leveringen van 7 van de 8 partners, peildatum 1 november 2026'."""
-    text = say("figure.source", language, source=source)
-    if measured_on is None:
-        return text
-    day = say("figure.measured_on", language, date=long_date(measured_on, language))
-    return f"{text}, {day}"
 
 
 def _caption(
@@ -106,10 +101,19 @@ def _caption(
     return html.Figcaption(parts)
 
 
-def _foot(source: str, measured_on: date | None, csv_href: str, language: str) -> html.Div:
-    link = html.A(say("figure.csv", language), href=csv_href, download="")
+def _foot(
+    source: Source, measured_on: date | None, csv_href: str, enlarge: tuple[str, str] | None, language: str
+) -> html.Div:
+    csv = html.A(say("figure.csv", language), href=csv_href, download="")
+    svg = html.Button(say("figure.svg", language), type="button", className="save-svg link")
+    mark = [html.Span(say("frame.fictional", language), className="fig-mark", hidden=True)]
+    tools: list[Component] = [html.A(enlarge[0], href=enlarge[1])] if enlarge else []
     return html.Div(
-        [html.Span(source_line(source, measured_on, language)), html.Span(link, className="fig-tools")],
+        [
+            html.Span(source.line(language, measured_on=measured_on), className="fig-source"),
+            *(mark if source.fictional else []),
+            html.Span([*tools, csv, svg], className="fig-tools"),
+        ],
         className="fig-foot",
     )
 

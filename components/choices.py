@@ -1,4 +1,7 @@
-"""The choices of a page as one sentence with underlined selects: 'U ziet [alle partners] in [2026]'."""
+"""The choices of a page as one sentence with underlined selects: 'U ziet [alle partners] in [2026]'.
+
+Every page gives its choices to `filter_bar`, so that the sentence is the same everywhere.
+"""
 
 import string
 from collections.abc import Mapping, Sequence
@@ -24,6 +27,30 @@ class Choice:
 def choice_id(name: str) -> dict[str, str]:
     """The id of the select for one key of the address; callbacks match on {"type": "choice"}."""
     return {"type": "choice", "name": name}
+
+
+ORDER = ("naast", "indicator", "partner", "periode", "per", "uitsplitsing")
+"""How the sentence runs, by the names of the choices in the address."""
+
+
+def filter_bar(chosen: Sequence[Choice], *, language: str, name: str | None = None) -> html.Form:
+    """One sentence with a select for every choice, in the order of the sentence whatever the order given.
+
+    `name` tells a second sentence on the same page apart from the first for a screen reader.
+    """
+    ordered = sorted(chosen, key=lambda choice: ORDER.index(choice.name))
+    names = {choice.name for choice in ordered}
+    parts: list[html.Span | html.Label] = [html.Span(say("bar.opening", language))]
+    if not names & {"naast", "indicator", "partner"}:
+        parts.append(html.Span(say("bar.figures", language)))
+    for choice in ordered:
+        is_first = choice.name == "partner" and not names & {"naast", "indicator"}
+        word = "partner_alone" if is_first else choice.name
+        before, _, after = template(f"bar.{word}", language).partition("{choice}")
+        parts += [html.Span(before.strip())] if before.strip() else []
+        parts.append(_select(choice))
+        parts += [html.Span(after.strip())] if after.strip() else []
+    return html.Form(parts, className="choices", **aria(label=name or say("choice.label", language)))
 
 
 def choices(

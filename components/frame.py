@@ -1,9 +1,12 @@
 """The frame of every page: skip link, header with navigation, origin of the figures, content, footer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -35,28 +38,49 @@ class Origin:
     provisional: bool
 
 
-def page_frame(
-    content: Sequence[Component],
-    *,
-    nav: Sequence[NavItem],
-    origin: Origin | None,
-    language: str,
-    switch_href: str,
-    home: str = "/",
-    reader: str | None = None,
-) -> html.Div:
-    """A whole page; `switch_href` is this address in the other language, `origin` None before publishing."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page: the menu, the ways out of it, and what the reader searched for.
+
+    `switch_href` is this address in the other language, `reader` who is reading, `version` the publication
+    that the page was made from (None before there is one), `kept` what a search takes along in the address.
+    """
+
+    nav: Sequence[NavItem]
+    language: str
+    switch_href: str
+    home: str = "/"
+    reader: Component | None = None
+    search_href: str = "/zoeken"
+    searched: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    projector_href: str | None = None
+    version: str | None = None
+
+
+def page_frame(content: Sequence[Component], *, frame: Frame, origin: Origin | None) -> html.Div:
+    """A whole page; `origin` is None before there is a publication."""
+    language = frame.language
     return html.Div(
         [
             html.A(say("frame.skip", language), href=f"#{CONTENT_ID}", className="skip"),
-            _header(nav, language, switch_href, home, reader),
-            *([] if origin is None else [_origin_line(origin, language)]),
+            _header(frame),
+            _under(frame, origin),
             html.Main(list(content), id=CONTENT_ID, className="page", tabIndex="-1"),
             _footer(origin, language),
         ],
         className="frame",
         lang=language,
+        **notices(language, frame.version),
     )
+
+
+def notices(language: str, version: str | None) -> dict[str, Any]:
+    """What assets/notices.js may have to say later: a page loads slowly, got lost, or is not the newest."""
+    words = {
+        key: say(f"notice.{key}", language) for key in ("loading", "lost", "again", "stale", "show", "close")
+    }
+    return {"data-notices": json.dumps(words, ensure_ascii=False), "data-version": version or ""}
 
 
 def page_head(
@@ -86,19 +110,17 @@ def page_head(
 _LONG_TITLE = 70
 
 
-def _header(
-    nav: Sequence[NavItem], language: str, switch_href: str, home: str, reader: str | None
-) -> html.Header:
-    other = Language(language).other
-    switch = html.A(say("frame.other_language", language), href=switch_href, lang=other)
-    me: list[Component] = [html.Span(reader)] if reader else []
+def _header(frame: Frame) -> html.Header:
+    language, other = frame.language, Language(frame.language).other
+    switch = html.A(say("frame.other_language", language), href=frame.switch_href, lang=other)
+    me: list[Component] = [html.Span(frame.reader)] if frame.reader is not None else []
     return html.Header(
         html.Div(
             [
-                html.A(say("frame.product", language), href=home, className="brand"),
-                html.Nav(_menu(nav, "nav-main"), **aria(label=say("frame.main_menu", language))),
-                html.P([*me, switch], className="me"),
-                _small_menu(nav, language, switch_href, other),
+                html.A(say("frame.product", language), href=frame.home, className="brand"),
+                html.Nav(_menu(frame.nav, "nav-main"), **aria(label=say("frame.main_menu", language))),
+                html.Div([*me, switch], className="me"),
+                _small_menu(frame, switch),
             ],
             className="page",
         ),
@@ -106,12 +128,37 @@ def _header(
     )
 
 
-def _small_menu(nav: Sequence[NavItem], language: str, switch_href: str, other: str) -> html.Details:
-    word = say("frame.menu", language)
-    switch = html.Li(html.A(say("frame.other_language", language), href=switch_href, lang=other))
-    items = [html.Li(_nav_link(item)) for item in nav]
-    return html.Details(
-        [html.Summary(word), html.Nav(html.Ul([*items, switch]), **aria(label=word))], className="nav-small"
+def _small_menu(frame: Frame, switch: html.A) -> html.Details:
+    word = say("frame.menu", frame.language)
+    items = [html.Li(_nav_link(item)) for item in frame.nav]
+    inside: list[Component] = [
+        search_form(frame),
+        html.Nav(html.Ul([*items, html.Li(switch)]), **aria(label=word)),
+    ]
+    if frame.reader is not None:
+        inside.append(html.Div(frame.reader, className="me-small"))
+    return html.Details([html.Summary(word), html.Div(inside, className="nav-panel")], className="nav-small")
+
+
+def search_form(frame: Frame) -> html.Form:
+    """The way to everything by name: a plain form, which a browser sends by itself as well."""
+    language = frame.language
+    field_ = dbc.Input(
+        type="search",
+        name="q",
+        value=frame.searched,
+        placeholder=say("search.hint", language),
+        maxLength=80,
+        autocomplete="off",
+    )
+    kept = [dbc.Input(type="hidden", name=name, value=value) for name, value in frame.kept.items()]
+    label = html.Label([html.Span(say("search.label", language), className="sr"), field_])
+    return html.Form(
+        [label, *kept, html.Button(say("search.go", language), type="submit")],
+        action=frame.search_href,
+        method="get",
+        role="search",
+        className="search",
     )
 
 
@@ -126,24 +173,43 @@ def _nav_link(item: NavItem) -> html.A:
 
 
 def _trail(trail: Sequence[NavItem], language: str) -> html.Nav:
-    items = [html.Li(item.name if item.current else html.A(item.name, href=item.href)) for item in trail]
+    items = [
+        html.Li(
+            html.Span(item.name, **aria(current="page"))
+            if item.current
+            else html.A(item.name, href=item.href)
+        )
+        for item in trail
+    ]
     return html.Nav(html.Ol(items), className="trail label", **aria(label=say("frame.trail", language)))
 
 
-def _origin_line(origin: Origin, language: str) -> html.Div:
-    publication = say(
-        "frame.publication", language, version=origin.version, date=long_date(origin.published_on, language)
+def _under(frame: Frame, origin: Origin | None) -> html.Div:
+    """The line under the menu: where the figures come from, and the ways to search and to project."""
+    word = say("frame.projector", frame.language)
+    project = [html.A(word, href=frame.projector_href, className="to-projector")]
+    tools = html.Div(
+        [search_form(frame), *(project if frame.projector_href else [])], className="under-tools"
     )
-    parts: list[Component] = [html.Strong(say("frame.fictional", language))] if origin.fictional else []
-    parts += [html.Span(origin.scope), html.Span(publication)]
-    if origin.provisional:
-        parts.append(provisional_tag(language))
+    context = [] if origin is None else [_origin_line(origin, frame.language)]
+    return html.Div(html.Div([*context, tools], className="page"), className="under")
+
+
+def _origin_line(origin: Origin, language: str) -> html.Div:
     return html.Div(
-        html.Div(parts, className="page"),
+        [html.Strong(say("frame.fictional", language))] * origin.fictional
+        + [html.Span(origin.scope), html.Span(published_line(origin, language))]
+        + [provisional_tag(language)] * origin.provisional,
         className="context",
         role="region",
         **aria(label=say("frame.origin", language)),
     )
+
+
+def published_line(origin: Origin, language: str) -> str:
+    """'Publicatie 14, 1 november 2026'."""
+    day = long_date(origin.published_on, language)
+    return say("frame.publication", language, version=origin.version, date=day)
 
 
 def _footer(origin: Origin | None, language: str) -> html.Footer:

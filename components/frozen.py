@@ -13,12 +13,21 @@ from dash import html
 from dash.development.base_component import Component
 
 _ATTRIBUTES = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
+_TREE = "_frozen_tree"  # not a property of the component, so that it never travels
 _EMPTY = {"br", "hr", "col"}
 
 
 def frozen(tree: Component, **attributes: Any) -> html.Div:
     """One element with these attributes that shows the tree."""
-    return html.Div(**{**attributes, "data-html": as_html(tree)})
+    host = html.Div(**{**attributes, "data-html": as_html(tree)})
+    vars(host)[_TREE] = tree
+    return host
+
+
+def thawed(host: Component) -> Component | None:
+    """The tree that was put into this element; None for any other element."""
+    tree: Component | None = vars(host).get(_TREE)
+    return tree
 
 
 def as_html(tree: Any) -> str:

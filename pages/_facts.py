@@ -1,16 +1,53 @@
-"""Where a figure comes from."""
+"""Where a figure comes from: who delivered it, about how many, how much of the outcome is known."""
 
+from components.format import number, percentage
+from components.source import Source
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.partners import Partner
 
 
-def source_of(visit: Visit, row: Observation | None, partner: Partner | None = None) -> str:
-    """Where a figure comes from: what the row says itself, else who delivered."""
-    if row is not None and row.source and partner is None and not row.expected_from:
+def source_of(visit: Visit, row: Observation | None, partner: Partner | None = None) -> Source:
+    """The source of one figure; of nothing but the deliveries in general where there is no row."""
+    return Source(
+        said=_said(visit, row, partner),
+        n=_counted(visit, row),
+        coverage=_coverage(visit, row),
+        version=visit.publication.version.lstrip("0") or "0",
+        measured_on=row.measured_on if row else None,
+        provisional=bool(row and row.provisional),
+        fictional=visit.publication.fictional and not _is_public(row),
+    )
+
+
+def _is_public(row: Observation | None) -> bool:
+    """Whether it is a figure about all inhabitants, which another party published."""
+    return row is not None and bool(row.source) and not row.expected_from and row.partner is None
+
+
+def _said(visit: Visit, row: Observation | None, partner: Partner | None) -> str:
+    """What the row says itself, else who delivered."""
+    if row is not None and row.source and partner is None and _is_public(row):
         return row.source.removeprefix("Bron: ")
     if partner is not None:
         return visit.say("page.source_partner", partner=partner.name)
     if row is None or row.delivered_by is None or not row.expected_from:
         return visit.say("page.source_any")
     return visit.say("page.source_deliveries", delivered=row.delivered_by, expected=row.expected_from)
+
+
+def _counted(visit: Visit, row: Observation | None) -> str:
+    if row is None or row.suppressed:
+        return visit.say("figure.n_hidden") if row else ""
+    if row.denominator is None:
+        return ""
+    return visit.say("figure.n", number=number(row.denominator, visit.language))
+
+
+def _coverage(visit: Visit, row: Observation | None) -> str:
+    """The share of the ended help whose outcome is known; a source that counts all inhabitants says so."""
+    if row is None or row.suppressed:
+        return ""
+    if row.eligible and row.denominator is not None and row.denominator <= row.eligible:
+        return visit.say("figure.coverage", share=percentage(row.denominator / row.eligible, visit.language))
+    return visit.say("figure.everyone") if _is_public(row) else ""

@@ -64,4 +64,4 @@ def _population_row(
     amount = value(current.value, indicator.unit, visit.language, indicator.decimals)
     told = status_mark(told_status(trend_point(current)), visit.language, small=True)
     period = period_name(current.period, visit.language)
-    return [link, amount, period, norm, told, source_of(visit, current)]
+    return [link, amount, period, norm, told, source_of(visit, current).said]

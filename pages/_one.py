@@ -4,13 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.choices import choices
 from components.descriptions.events import event_lines
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
 from components.figures.trend import TrendOptions, trend_figure, trend_key
 from components.tables import trend_table
 from domain.period import PeriodKind
-from pages._choices import indicator_choice
+from pages._choices import bar, indicator_choice
 from pages._facts import source_of
 from pages._messages import movement_line
 from pages._mix import mix_section
@@ -31,7 +30,6 @@ def one_section(own: Own) -> Component:
     visit = own.visit
     asked = next((one for one in own.indicators if one.code == visit.view.indicator), None)
     indicator = asked or next((one for one in own.indicators if own.is_known(one)), own.indicators[0])
-    picked = {"indicator": indicator_choice(visit, own.indicators, indicator.code)}
     found = trend(
         visit.published,
         indicators=[indicator.code],
@@ -43,12 +41,8 @@ def one_section(own: Own) -> Component:
     split = split_of(visit, indicator, course, own.partner)
     beside = [split.tile if split else no_split(visit, own.partner)]
     beside += mix_section(visit, indicator, course.current, own.partner)
-    sentence = choices(
-        "page_partner.one_choices" if split else "page_partner.one_choices_plain",
-        {**picked, **({"split": split.choice} if split else {})},
-        language=visit.language,
-        name=visit.say("page_partner.indicator"),
-    )
+    picked = indicator_choice(visit, own.indicators, indicator.code)
+    sentence = bar(visit, picked, split.choice if split else None, name=picked.label)
     told = Told(visit, own.plan, indicator, course, own.partner)
     parts = [
         html.Div(_chart(own, indicator, course, told), className="c6"),

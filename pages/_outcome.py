@@ -8,29 +8,31 @@ from functools import cached_property
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import capital, count_word, number, period_name
+from components.format import capital, count_word, number
 from components.matrix import MatrixCell
 from components.status import sign_of
 from domain.chance import chance_signals
 from domain.status import Status
+from pages._beside import Beside
 from pages._compared import Compared
 from pages._facts import source_of
 from queries.indicators import Indicator
+from queries.partners import Partner
 
 _TOLD = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The cells of all partners, without all partners together; no partner is named in a title."""
+    """The cells of every column, without all together; no partner is named in a title."""
 
     compared: Compared
     known: Sequence[Indicator]
 
     @cached_property
     def cells(self) -> list[tuple[Indicator, MatrixCell]]:
-        partners = self.compared.partners
-        return [(one, self.compared.cell(one, partner)) for one in self.known for partner in partners]
+        places = [place for place in self.compared.places if not place.total]
+        return [(one, self.compared.cell(one, place)) for one in self.known for place in places]
 
     @cached_property
     def judged(self) -> list[MatrixCell]:
@@ -40,7 +42,7 @@ class Outcome:
     def title(self) -> str:
         """How the figures stand against their criteria; without a criterion how many can be seen."""
         compared = self.compared
-        period = period_name(compared.period, compared.visit.language) if compared.period else ""
+        period = compared.about
         counts = Counter(cell.status for cell in self.judged)
         if not self.judged:
             return compared.visit.say(f"page_compare.{self._seen}", period=period, **self._sizes)
@@ -82,25 +84,34 @@ class Outcome:
         return "title_all" if sizes["shown"] == sizes["agreed"] else "title"
 
 
-def notes(outcome: Outcome) -> Component:
-    """The key, what chance alone would give, the source, and who helps whom."""
+def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
+    """The key, what chance alone would give, the source, and beside partners who helps whom."""
     compared, visit = outcome.compared, outcome.compared.visit
-    download = html.A(
-        visit.say("figure.csv"), href=visit.csv("vergelijking", period=compared.period), download=""
-    )
+    download = html.A(visit.say("figure.csv"), href=_csv(compared), download="")
     left: list[Component] = [_key(outcome)]
     if outcome.judged:
         left.append(html.P(outcome.expected, className="note"))
-    left += [html.P(visit.say("figure.source", source=_source(outcome)), className="small"), download]
+    left += [html.P(_source(outcome), className="small"), download]
+    if not compared.beside.is_of_partners:
+        return html.Div(html.Div(left, className="c7"), className="grid12 after")
     who = html.H2(visit.say("page_compare.who"), className="fig-title")
     contexts = [
-        html.P([html.B(one.name), ". ", one.context], className="label")
-        for one in compared.partners
-        if one.context
+        html.P([html.B(one.name), ". ", one.context], className="label") for one in known if one.context
     ]
     order = html.P(visit.say("page_compare.lede"), className="label")
     right = html.Div([who, order, *contexts], className="c5")
     return html.Div([html.Div(left, className="c7"), right], className="grid12 after")
+
+
+def _csv(compared: Compared) -> str:
+    """The address of the same figures as rows."""
+    visit = compared.visit
+    if compared.beside is Beside.YEAR:
+        return visit.csv("verloop", per=Beside.YEAR.value, partner=visit.view.partner)
+    if compared.beside is Beside.CARE_FORM:
+        split = Beside.CARE_FORM.value
+        return visit.csv("uitsplitsing", period=compared.period, partner=visit.view.partner, split=split)
+    return visit.csv("vergelijking", period=compared.period)
 
 
 def _key(outcome: Outcome) -> Component:
@@ -114,9 +125,9 @@ def _key(outcome: Outcome) -> Component:
     least = visit.publication.min_clients
     hidden = html.Span(visit.say("page_compare.key_hidden", number=least))
     items.append(html.Li(hidden, className="cell cell--hidden"))
+    absent = ("key_absent", "key_not_agreed") if outcome.compared.beside.is_of_partners else ("key_absent",)
     items += [
-        html.Li(html.Span(visit.say(f"page_compare.{key}")), className="cell cell--absent")
-        for key in ("key_absent", "key_not_agreed")
+        html.Li(html.Span(visit.say(f"page_compare.{key}")), className="cell cell--absent") for key in absent
     ]
     return html.Ul(items, className="matrix-key")
 
@@ -125,4 +136,5 @@ def _source(outcome: Outcome) -> str:
     """Who delivered, after the figure that most partners should deliver."""
     together = [row for row in outcome.compared.rows if row.partner is None and row.expected_from]
     widest = max(together, key=lambda row: row.expected_from or 0, default=None)
-    return source_of(outcome.compared.visit, widest)
+    visit = outcome.compared.visit
+    return source_of(visit, widest).line(visit.language)

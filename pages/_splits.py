@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.choices import Choice, choices
+from components.choices import Choice
 from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on
 from components.descriptions.split import split_description, split_title
@@ -40,21 +40,14 @@ class Split:
     tile: Component
 
 
-def split_section(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Component:
-    """The parts of the chosen period with the choice of the split above it; says so when there are none."""
-    found = split_of(visit, indicator, course, partner)
+def split_section(
+    visit: Visit, found: Split | None, indicator: Indicator, partner: Partner | None
+) -> Component:
+    """The parts of the chosen period; says so when there are none."""
     if found is None:
         nothing = [] if indicator.is_population else [no_split(visit, partner)]
         return html.Section(nothing, className="section") if nothing else html.Div()
-    if indicator.is_population:
-        return html.Section(found.tile, className="section split")
-    asked = choices(
-        "page_indicator.split_choices",
-        {"split": found.choice},
-        language=visit.language,
-        name=visit.say("choice.split"),
-    )
-    return html.Section([asked, found.tile], className="section split")
+    return html.Section(found.tile, className="section split")
 
 
 def no_split(visit: Visit, partner: Partner | None) -> Component:

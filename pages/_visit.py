@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -10,15 +10,16 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 from flask import g, has_request_context, request
+from werkzeug.exceptions import HTTPException
 
 from access.address import UnknownChoice, View, address, language_of, read_view
 from access.audience import published_for_reader
-from components.frame import Origin, page_frame
 from components.text import Language, say
 from data.published import NothingPublished, Published
 from data.store import StoreUnavailable
-from pages._apology import Apology, UnknownPlace, failed, nothing_published, unknown, unreadable
-from pages._menu import menu
+from pages._apology import UnknownPlace, failed, nothing_published, unknown, unreadable
+from pages._framing import Screen as Screen  # noqa: PLC0414 - a page knows it from here
+from pages._framing import apologised, framed
 from queries.publication import Publication, publication
 
 log = logging.getLogger(__name__)
@@ -26,9 +27,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Visit:
-    """What a page needs to answer one reader."""
+    """What a page needs to answer one reader; `view` is the part of the choices `kept` that the page uses."""
 
     view: View
+    kept: View
     path: str
     published: Published
     publication: Publication
@@ -47,27 +49,20 @@ class Visit:
 
     def here(self, **changed: str | None) -> str:
         """The address of this page with only these choices changed."""
-        return self.view.here(self.path, **changed)
+        return self.kept.here(self.path, **changed)
 
     def csv(self, question: str, **chosen: str | None) -> str:
         """The address of the rows behind a figure."""
         return address(f"/csv/{question}", View(language=self.language, **chosen))
 
 
-@dataclass(frozen=True)
-class Screen:
-    """What a page answers: its title in the browser, its content, and what the figures are about."""
-
-    title: str
-    content: Sequence[Component]
-    scope: str
-    provisional: bool = False
-
-
-def shown(path: str) -> Callable[[Callable[..., Screen]], Callable[..., Component]]:
+def shown(
+    path: str, *, uses: Collection[str] = ("per", "split")
+) -> Callable[[Callable[..., Screen]], Callable[..., Component]]:
     """Make a Dash layout of a function that answers a Visit; `path` has {code} where the page has one.
 
-    Dash also calls layouts outside a request, when it checks the app; there is nothing to show then.
+    `uses` names which of the choices per, partner and split change what the page shows: any other goes along
+    to the next page unseen. Dash also calls layouts outside a request, to check the app: nothing then.
     """
 
     def decorate(build: Callable[..., Screen]) -> Callable[..., Component]:
@@ -75,7 +70,7 @@ def shown(path: str) -> Callable[[Callable[..., Screen]], Callable[..., Componen
         def layout(**query: Any) -> Component:
             if not has_request_context():
                 return html.Div()
-            return _answer(build, path, query)
+            return _answer(build, path, query, uses)
 
         return layout
 
@@ -89,56 +84,27 @@ def document_title(**_variables: str) -> str:
     return made or say("frame.product", language)
 
 
-def _answer(build: Callable[..., Screen], path: str, query: Mapping[str, Any]) -> Component:
+def _answer(
+    build: Callable[..., Screen], path: str, query: Mapping[str, Any], uses: Collection[str]
+) -> Component:
     language = language_of(query)
     here = path.format(code=query.get("code", ""))
     try:
         published = published_for_reader()
-        visit = Visit(read_view(query), here, published, publication(published))
+        kept = read_view(query)
+        visit = Visit(kept.using(uses), kept, here, published, publication(published))
         variables = {"code": str(query["code"])} if "{code}" in path else {}
-        return _framed(visit, build(visit, **variables))
+        return framed(build(visit, **variables), kept, here, visit.publication)
     except NothingPublished:
-        return _apologised(nothing_published(language), here)
+        return apologised(nothing_published(language), here)
     except StoreUnavailable:
         log.exception("the published version cannot be read")
-        return _apologised(unreadable(language), here)
+        return apologised(unreadable(language), here)
     except (UnknownPlace, UnknownChoice) as error:
-        return _apologised(unknown(language, error), here)
+        return apologised(unknown(language, error), here)
+    except HTTPException:
+        raise  # the door said no
     except Exception:
         reference = secrets.token_hex(4)
         log.exception("page %s failed, reference %s", path, reference)
-        return _apologised(failed(language, reference), here)
-
-
-def _framed(visit: Visit, screen: Screen) -> Component:
-    made = visit.publication
-    kind = "title_fictional" if made.fictional else "title"
-    g.title = visit.say(f"page.{kind}", title=screen.title)
-    origin = Origin(
-        scope=screen.scope,
-        version=made.version.lstrip("0") or "0",
-        published_on=made.published_at.date(),
-        fictional=made.fictional,
-        provisional=screen.provisional,
-    )
-    return page_frame(
-        screen.content,
-        nav=menu(visit.view, visit.path),
-        origin=origin,
-        language=visit.language,
-        switch_href=visit.here(language=Language(visit.language).other),
-        home=visit.href("/"),
-    )
-
-
-def _apologised(apology: Apology, path: str) -> Component:
-    view = View(language=apology.language)
-    g.title = say("page.title", view.language, title=apology.title)
-    return page_frame(
-        [apology.content],
-        nav=menu(view, path),
-        origin=None,
-        language=view.language,
-        switch_href=view.here(path, language=Language(view.language).other),
-        home=view.href("/"),
-    )
+        return apologised(failed(language, reference), here)

@@ -5,7 +5,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.choices import choices
 from components.descriptions.events import event_lines
 from components.descriptions.goal import judged_conclusion
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
@@ -15,7 +14,7 @@ from components.frame import NavItem, page_head
 from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._apology import UnknownPlace
-from pages._choices import grain_choice, partner_choice, period_choice
+from pages._choices import bar, grain_choice, partner_choice, period_choice
 from pages._definition import definition
 from pages._facts import source_of
 from pages._funnel import partners_and_clients
@@ -23,7 +22,7 @@ from pages._messages import told_section
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
-from pages._splits import split_section
+from pages._splits import Split, split_of, split_section
 from pages._told import Told
 from pages._visit import Screen, Visit, document_title, shown
 from queries.forecast import forecast
@@ -38,7 +37,7 @@ dash.register_page(
 )
 
 
-@shown(PATH)
+@shown(PATH, uses=("per", "partner", "split"))
 def layout(visit: Visit, code: str) -> Screen:
     """The page as the address asks for it; UnknownPlace when the plan has no such indicator or partner."""
     plan = Plan(visit)
@@ -48,7 +47,7 @@ def layout(visit: Visit, code: str) -> Screen:
     if indicator is None or (visit.view.partner and partner is None):
         raise UnknownPlace
     course = _course(visit, code)
-    words = reading(indicator, visit.language)
+    words, split = reading(indicator, visit.language), split_of(visit, indicator, course, partner)
     title = judged_conclusion(indicator.sentence, course.point, words)
     if partner:
         title = f"{partner.name}: {title}"
@@ -56,7 +55,7 @@ def layout(visit: Visit, code: str) -> Screen:
         page_head(
             title,
             trail=_trail(visit, plan, indicator),
-            choices=_choices(visit, course, indicator, known),
+            choices=_choices(visit, course, indicator, known, split),
             language=visit.language,
         ),
         told_section(Told(visit, plan, indicator, course, partner)),
@@ -68,7 +67,7 @@ def layout(visit: Visit, code: str) -> Screen:
             className="grid12 after",
         ),
         partners_and_clients(visit, indicator, course, partner),
-        split_section(visit, indicator, course, partner),
+        split_section(visit, split, indicator, partner),
     ]
     scope = f"{partner.name if partner else _everyone(visit, indicator)} · {_period(visit, course)}"
     return Screen(title, content, scope, bool(course.current and course.current.provisional))
@@ -108,24 +107,21 @@ def _chart(
     )
 
 
-def _choices(visit: Visit, course: Series, indicator: Indicator, known: list[Partner]) -> Component:
+def _choices(
+    visit: Visit, course: Series, indicator: Indicator, known: list[Partner], split: Split | None
+) -> Component:
     available = periods(visit.published, indicator=indicator.code, partner=visit.view.partner)
     present = {one.kind for one in available if one.shown}
     kinds = [kind for kind in PeriodKind if kind in present and kind is not PeriodKind.HORIZON]
     horizon = [PeriodKind.HORIZON] if PeriodKind.HORIZON in present else []
-    chosen = {
-        "partner": partner_choice(visit, known),
-        "period": period_choice(visit, available, [course.kind, *horizon], latest=_latest(visit, course)),
-        "grain": grain_choice(visit, kinds, course.kind),
-    }
-    key = "page_indicator.choices_population" if indicator.is_population else "page_indicator.choices"
-    return choices(key, chosen, language=visit.language)
-
-
-def _latest(visit: Visit, course: Series) -> str:
-    if visit.view.period or course.current is None:
-        return visit.say("page.latest")
-    return visit.say("page_indicator.latest", period=period_name(course.current.period, visit.language))
+    newest = course.current.period if course.current else None
+    return bar(
+        visit,
+        None if indicator.is_population else partner_choice(visit, known),
+        period_choice(visit, available, [course.kind, *horizon], newest=newest),
+        grain_choice(visit, kinds, course.kind),
+        None if indicator.is_population or split is None else split.choice,
+    )
 
 
 def _trail(visit: Visit, plan: Plan, indicator: Indicator) -> list[NavItem]:

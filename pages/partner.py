@@ -7,14 +7,13 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.choices import choices
 from components.format import capital, count_word, period_name
 from components.frame import NavItem, page_head
 from components.states import empty_state
 from domain.period import PeriodKind
 from domain.status import Status
 from pages._apology import UnknownPlace
-from pages._choices import period_choice
+from pages._choices import bar, period_choice, place_choice
 from pages._one import one_section
 from pages._own import Own
 from pages._own_table import indicator_table
@@ -34,7 +33,7 @@ _SENTENCES = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
 dash.register_page(__name__, path_template="/partners/<code>", name="partner", title=document_title, order=10)
 
 
-@shown(PATH)
+@shown(PATH, uses=("split",))
 def layout(visit: Visit, code: str) -> Screen:
     """The page as the address asks for it; UnknownPlace when the plan has no such partner."""
     partner = next(iter(partners(visit.published, language=visit.language, code=code)), None)
@@ -115,8 +114,5 @@ def _trail(visit: Visit, partner: Partner) -> list[NavItem]:
 
 
 def _choices(visit: Visit, available: Sequence[AvailablePeriod], period: str) -> Component:
-    latest = visit.say("page_compare.latest")
-    if not visit.view.period and period:
-        latest = visit.say("page_indicator.latest", period=period_name(period, visit.language))
-    chosen = {"period": period_choice(visit, available, KINDS, latest=latest)}
-    return choices("page_partner.choices", chosen, language=visit.language)
+    known = partners(visit.published, language=visit.language)
+    return bar(visit, place_choice(visit, known, PATH), period_choice(visit, available, KINDS, newest=period))

@@ -7,15 +7,12 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from access.address import GRAINS
 from components.chart_tile import chart_tile
-from components.choices import Choice, choices
 from components.descriptions.goal import goals_lede
 from components.descriptions.judgement import told_path
 from components.descriptions.trend import trend_description, trend_subtitle, trend_title
 from components.figures.small_trend import small_trend_figure
 from components.figures.trend import TrendOptions, trend_key
-from components.format import grain_name
 from components.frame import page_head
 from components.key import KeyItem, key_line
 from components.states import empty_state
@@ -23,6 +20,7 @@ from components.status import path_mark
 from components.tables import trend_table
 from domain.period import PeriodKind
 from domain.status import PathStatus
+from pages._choices import any_grain_choice, bar, period_choice
 from pages._facts import source_of
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
@@ -30,6 +28,7 @@ from pages._series import SERIES_KINDS, Series, series
 from pages._visit import Screen, Visit, document_title, shown
 from queries.forecast import forecast
 from queries.goals import Goal
+from queries.periods import periods
 from queries.trend import trend
 
 PATH = "/trends"
@@ -37,7 +36,7 @@ Drawn = Sequence[tuple[Goal, Series]]
 dash.register_page(__name__, path=PATH, name="trends", title=document_title, order=3, menu="page_trends.menu")
 
 
-@shown(PATH)
+@shown(PATH, uses=("per",))
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it."""
     plan = Plan(visit)
@@ -141,9 +140,5 @@ def _guide(visit: Visit, plan: Plan, drawn: Drawn) -> Component:
 
 
 def _choices(visit: Visit) -> Component:
-    words = {word: grain_name(kind, visit.language) for word, kind in GRAINS.items()}
-    options = [(visit.here(per=None, period=None), visit.say("page_trends.automatic"))]
-    options += [(visit.here(per=word, period=None), name) for word, name in words.items()]
-    here = visit.here(period=None)
-    chosen = {"grain": Choice("per", visit.say("choice.grain"), options, here)}
-    return choices("page_trends.choices", chosen, language=visit.language)
+    chosen = period_choice(visit, periods(visit.published), SERIES_KINDS)
+    return bar(visit, chosen, any_grain_choice(visit))

@@ -16,22 +16,23 @@ from dash import Dash, Input, Output, dcc, html  # noqa: E402
 from dash.development.base_component import Component  # noqa: E402
 
 from components.chart_tile import chart_tile  # noqa: E402
-from components.choices import Choice, choices  # noqa: E402
+from components.choices import Choice, filter_bar  # noqa: E402
 from components.descriptions import reasons, split, trend  # noqa: E402
 from components.descriptions.events import event_lines  # noqa: E402
 from components.figures.bars import reasons_figure, split_figure  # noqa: E402
 from components.figures.rows import Point, Reading, TrendOptions  # noqa: E402
 from components.figures.small_trend import small_trend_figure  # noqa: E402
 from components.figures.trend import trend_figure, trend_key  # noqa: E402
-from components.frame import NavItem, Origin, page_frame, page_head  # noqa: E402
+from components.frame import Frame, NavItem, Origin, page_frame, page_head  # noqa: E402
 from components.goal_card import condition_rows, goal_cards, goals_key  # noqa: E402
 from components.matrix import MatrixCell, MatrixColumn, MatrixRow, matrix  # noqa: E402
+from components.source import Source  # noqa: E402
 from components.states import empty_state, error_state, unknown_state  # noqa: E402
 from components.tables import reasons_table, split_table, trend_table  # noqa: E402
 from tools import gallery_rows as rows  # noqa: E402
 
 Content = list[Component]
-_SOURCE = "leveringen van 7 van de 8 partners, fictief"
+_SOURCE = Source("leveringen van 7 van de 8 partners", "n = 120", "bekend bij 92 %", "14", fictional=True)
 
 
 def goals_view() -> Content:
@@ -185,7 +186,7 @@ def choosing() -> html.Form:
         "grain": Choice("per", "Per", [("kwartaal", "kwartaal"), ("jaar", "jaar")], "kwartaal"),
         "period": Choice("periode", "Periode", [("2026-Q3", "3e kwartaal 2026")], "2026-Q3"),
     }
-    return choices("page_indicator.choices", chosen, language="nl")
+    return filter_bar(list(chosen.values()), language="nl")
 
 
 def section(title: str, content: Component) -> html.Section:
@@ -217,9 +218,8 @@ def view(pathname: str | None) -> html.Div:
         "Alle partners · 3e kwartaal 2026", "14", date(2026, 11, 1), fictional=True, provisional=True
     )
     content = VIEWS.get(name, states_view)()
-    return page_frame(
-        content, nav=nav, origin=origin, language="nl", switch_href=f"/{name}", reader="Stuurgroep"
-    )
+    frame = Frame(nav=nav, language="nl", switch_href=f"/{name}", reader=html.Span("Stuurgroep"))
+    return page_frame(content, frame=frame, origin=origin)
 
 
 def main() -> None:

@@ -8,6 +8,9 @@ from access.address import UnknownChoice, View, address, read_view
 from tests.builders import publication, published
 from tests.integration.pages.conftest import FIGURES, PLAN, Reader, reader_of
 
+ELSEWHERE = ("/csv/", "/kijken-als")
+"""What is no page of the dashboard itself."""
+
 
 def test_an_address_is_read_and_written_the_same() -> None:
     view = View("en", "2025-Q3", "kwartaal", "P01", "hulpvorm", "uitval")
@@ -35,7 +38,7 @@ def test_a_choice_that_cannot_be_is_named(query: dict[str, str]) -> None:
 )
 def test_language_and_period_go_along_with_every_link(small: Reader, place: str) -> None:
     page = small.page(f"{place}?periode=2025&taal=en")
-    inside = [link for link in page.links if link.startswith("/") and not link.startswith("/csv/")]
+    inside = [link for link in page.links if link.startswith("/") and not link.startswith(ELSEWHERE)]
     switch = [link for link in inside if "taal=en" not in link]
     assert len(set(switch)) == 1, "only the link to the other language leaves it"
     assert all("periode=2025" in link for link in inside)

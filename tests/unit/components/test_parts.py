@@ -9,20 +9,22 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.choices import Choice, choices
+from components.choices import Choice, filter_bar
 from components.figures.rows import CriterionStep, PathPoint, Reading, ReasonCount, SplitValue, TrendPoint
 from components.figures.trend import TrendOptions, trend_figure
-from components.frame import NavItem, Origin, page_frame, page_head
+from components.frame import Frame, NavItem, Origin, page_frame, page_head
 from components.frozen import as_html, frozen
 from components.goal_card import Contact, Goal, condition_rows, goal_card, goal_cards
 from components.matrix import MatrixCell, MatrixColumn, MatrixRow, matrix
 from components.measure import measure
+from components.source import Source
 from components.states import empty_state, error_state, hidden_mark, missing_mark, unknown_state
 from components.tables import Column, plain_table, reasons_table, split_table, trend_table
 
 Build = Callable[..., TrendPoint]
 Walk = Callable[[Any], Iterator[Component]]
 Words = Callable[[Any], str]
+SOURCE = Source("leveringen van 7 van de 8 partners", "n = 120", "uitkomst bekend bij 92 %", "14")
 HIDDEN = ("verborgen", "verborgen", "verborgen")
 NORM = CriterionStep("≤", 0.15, None, date(2025, 1, 1), None)
 
@@ -43,7 +45,7 @@ def tile(points: list[TrendPoint], reading: Reading) -> html.Figure:
         subtitle="In %",
         description="Van 24 % naar 18 %.",
         table=trend_table(points, reading=reading, criterion=(NORM,)),
-        source="leveringen van 7 van de 8 partners",
+        source=SOURCE,
         measured_on=date(2026, 11, 1),
         csv_href="/csv/trend?indicator=uitval",
         language="nl",
@@ -56,9 +58,11 @@ def test_a_tile_has_title_words_table_source_and_download(
 ) -> None:
     made = tile([point()], reading)
     said = plain(words_of(made))
-    assert "Bron: leveringen van 7 van de 8 partners, peildatum 1 november 2026" in said
-    for text in ("Uitval daalt", "In %", "Download CSV", "als tabel", "18,0 %", "1 april 2025, actie: iets"):
+    for text in ("leveringen van 7 van de 8 partners", "n = 120", "92 %", "1 november 2026", "publicatie 14"):
         assert text in said
+    for text in ("Uitval daalt", "In %", "Download CSV", "Download SVG", "als tabel", "18,0 %"):
+        assert text in said
+    assert "1 april 2025, actie: iets" in said
     links = [part for part in parts_of(made) if isinstance(part, html.A)]
     assert properties(links[0])["href"] == "/csv/trend?indicator=uitval"
 
@@ -263,7 +267,8 @@ ORIGIN = Origin("Alle partners", "14", date(2026, 11, 1), fictional=True, provis
 
 
 def framed(language: str = "nl", origin: Origin | None = ORIGIN) -> html.Div:
-    return page_frame([html.H1("Doelen")], nav=NAV, origin=origin, language=language, switch_href="/?taal=en")
+    frame = Frame(nav=NAV, language=language, switch_href="/?taal=en", version="000014")
+    return page_frame([html.H1("Doelen")], frame=frame, origin=origin)
 
 
 def test_every_page_says_where_its_figures_come_from(words_of: Words) -> None:
@@ -307,7 +312,7 @@ def test_a_page_opens_with_one_title_and_the_way_to_it(parts_of: Walk, words_of:
 
 def test_choices_read_as_a_sentence_with_named_selects(parts_of: Walk) -> None:
     chosen = Choice("periode", "Periode", [("2026-Q3", "3e kwartaal 2026")], "2026-Q3")
-    form = choices("page_overview.choices", {"period": chosen}, language="nl")
+    form = filter_bar([chosen], language="nl")
     label = next(part for part in parts_of(form) if isinstance(part, html.Label))
     assert form.children[0].children == "U ziet"
     assert label.children[0].children == "Periode"

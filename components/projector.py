@@ -1,0 +1,92 @@
+"""A page for a projector: one figure, card or table at a time, with the period and the choices below it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.aria import aria
+from components.frame import CONTENT_ID, Origin, notices, published_line
+from components.projector_parts import screens_of, spoken_choices
+from components.text import say
+
+_KEYS = ("next", "previous", "ends", "full", "blank", "help", "back")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where in the page the projector is, and the addresses of its other screens."""
+
+    origin: Origin
+    language: str
+    place: int
+    href: Callable[[int], str]
+    back: str
+
+
+def projected(content: Sequence[Component], stage: Stage) -> html.Div:
+    """The screen of this place; the last one when the page has fewer."""
+    screens = screens_of(content, stage.language)
+    place = min(max(stage.place, 1), len(screens))
+    return html.Div(
+        [
+            html.Main(screens[place - 1], id=CONTENT_ID, className="proj-main", tabIndex="-1"),
+            _foot(content, stage, place, len(screens)),
+            _help(stage.language),
+        ],
+        className="frame proj",
+        lang=stage.language,
+        **notices(stage.language, None),
+    )
+
+
+def _foot(content: Sequence[Component], stage: Stage, place: int, last: int) -> html.Footer:
+    origin, language = stage.origin, stage.language
+    marks = [("frame.fictional", origin.fictional), ("frame.provisional", origin.provisional)]
+    about = ", ".join(
+        [
+            *(say(key, language).lower() for key, there in marks if there),
+            published_line(origin, language).lower(),
+        ]
+    )
+    where = say("projector.place", language, place=place, last=last)
+    return html.Footer(
+        [
+            html.Div(
+                [html.P(spoken_choices(content) or origin.scope), html.P(about[:1].upper() + about[1:])]
+            ),
+            html.Div([html.P(where), _ways(stage, place, last)], className="proj-place"),
+        ],
+        className="proj-foot",
+    )
+
+
+def _ways(stage: Stage, place: int, last: int) -> html.Nav:
+    """The same ways as the keys, for who has no keyboard at hand."""
+    language = stage.language
+    ways = [
+        ("back", stage.back, True),
+        ("first", stage.href(1), place > 1),
+        ("previous", stage.href(place - 1), place > 1),
+        ("next", stage.href(place + 1), place < last),
+        ("last", stage.href(last), place < last),
+    ]
+    links = [
+        html.A(say(f"projector.to_{name}", language), href=href, className=f"proj-{name}")
+        for name, href, there in ways
+        if there
+    ]
+    return html.Nav(links, className="proj-ways", **aria(label=say("projector.ways", language)))
+
+
+def _help(language: str) -> html.Dialog:
+    """What the keys do; assets/projector.js opens it."""
+    entries: list[Component] = []
+    for key in _KEYS:
+        entries += [
+            html.Dt(say(f"projector.key_{key}", language)),
+            html.Dd(say(f"projector.does_{key}", language)),
+        ]
+    title = html.H2(say("projector.help", language), id="proj-help-title")
+    return html.Dialog([title, html.Dl(entries)], className="proj-help", **aria(labelledby="proj-help-title"))

@@ -1,0 +1,142 @@
+"""Finds what a projector can show in a page: its opening, figures, goals and tables, each as one screen."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.frozen import thawed
+from components.projector_table import table_screens
+
+_DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
+
+
+def screens_of(content: Sequence[Component], language: str) -> list[Component]:
+    """The screens in reading order; the opening of the page is the first."""
+    opening = _opening(content)
+    return [opening, *(screen for part in content for screen in _screens(part, language))]
+
+
+def spoken_choices(content: Sequence[Component]) -> str:
+    """The first sentence of choices as plain words."""
+    form = next((part for part in _walk(content) if _has_class(part, "choices")), None)
+    if form is None:
+        return ""
+    words = [_spoken(part) for part in children_of(form)]
+    return " ".join(word for word in words if word)
+
+
+def children_of(part: Any) -> list[Any]:
+    """What an element holds, as a list."""
+    inside = getattr(part, "children", None)
+    if inside is None:
+        return []
+    return list(inside) if isinstance(inside, (list, tuple)) else [inside]
+
+
+def words_of(part: Any) -> str:
+    """All words in an element."""
+    if isinstance(part, (list, tuple)):
+        return "".join(words_of(one) for one in part)
+    if isinstance(part, Component):
+        return words_of(children_of(part))
+    return "" if part is None else str(part)
+
+
+def _opening(content: Sequence[Component]) -> Component:
+    """The title of the page with its lede and, where there are any, its messages."""
+    title = next((part for part in _walk(content) if isinstance(part, html.H1)), html.H1(""))
+    lede = next((part for part in _walk(content) if _has_class(part, "lede")), None)
+    facts = next((part for part in _walk(content) if _has_class(part, "facts")), None)
+    parts = [html.H1(title.children), *(part for part in (lede, facts) if part is not None)]
+    return html.Div(parts, className="proj-screen proj-opening")
+
+
+def _screens(part: Any, language: str) -> Iterator[Component]:
+    if isinstance(part, (list, tuple)):
+        for one in part:
+            yield from _screens(one, language)
+    elif not isinstance(part, Component) or isinstance(part, _DESK_ONLY):
+        return
+    elif isinstance(part, html.Figure):
+        yield _figure(part)
+    elif isinstance(part, html.Article) and _has_class(part, "goal"):
+        yield _goal(part)
+    elif isinstance(part, html.Table):
+        yield from table_screens(part, words_of(_caption(part)), language)
+    elif (tree := thawed(part)) is not None:
+        if isinstance(tree, html.Table):
+            name = str(getattr(part, "aria-label", "")).rpartition(", ")[0]
+            yield from table_screens(tree, words_of(_caption(tree)) or name, language)
+    else:
+        yield from _screens(children_of(part), language)
+
+
+def _figure(figure: html.Figure) -> Component:
+    """The figure with its title as the message and without what belongs at a desk."""
+    caption = next(part for part in children_of(figure) if isinstance(part, html.Figcaption))
+    label = next((part for part in children_of(caption) if _has_class(part, "label")), None)
+    title = next(part for part in children_of(caption) if _has_class(part, "fig-title"))
+    shown = [part for part in children_of(figure) if _has_class(part, "plot", "fig-told", "fig-foot")]
+    below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
+    return _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+
+
+def _goal(card: html.Article) -> Component:
+    """A goal: its conclusion, value and status, with its course beside it."""
+    by_class = {str(getattr(part, "className", "")).split(" ")[0]: part for part in children_of(card)}
+    side = [
+        by_class[name] for name in ("goal-value", "goal-n", "goal-status", "goal-foot") if name in by_class
+    ]
+    body = [by_class.get("goal-trend", html.Div()), html.Div(side, className="proj-side")]
+    parts: list[Component] = [html.Div(body, className="proj-body")]
+    if "goal-contact" in by_class:
+        parts.append(by_class["goal-contact"])
+    return _screen(by_class.get("goal-name"), by_class["goal-say"], parts, "proj-goal")
+
+
+def _screen(label: Any, title: Any, parts: Sequence[Any], kind: str) -> Component:
+    over = [html.P(words_of(label), className="proj-over")] if label is not None else []
+    return html.Div(
+        [html.Div([*over, html.H1(words_of(title))], className="proj-head"), *parts],
+        className=f"proj-screen {kind}",
+    )
+
+
+def _drawn(part: Component) -> Component:
+    """A plot with the series, its interval, the criterion and the path; the rest stays at the desk."""
+    if not _has_class(part, "plot"):
+        return part
+    graph = part.children
+    layout = graph.figure["layout"]
+    projector = layout.get("meta", {}).get("projector")
+    if projector:
+        skip = projector["skip"]
+        kept = {name: projector[name] for name in ("annotations", "shapes")}
+        graph.figure = {"data": graph.figure["data"][skip:], "layout": {**layout, **kept}}
+    return part
+
+
+def _caption(table: html.Table) -> Any:
+    return next((part for part in children_of(table) if isinstance(part, html.Caption)), None)
+
+
+def _spoken(part: Any) -> str:
+    """The words of a sentence; of a select the option that is chosen."""
+    select = next((one for one in _walk([part]) if hasattr(one, "options") and hasattr(one, "value")), None)
+    if select is None:
+        return words_of(part)
+    return next((one["label"] for one in select.options if one["value"] == select.value), "")
+
+
+def _walk(content: Sequence[Any]) -> Iterator[Component]:
+    for part in content:
+        if isinstance(part, Component):
+            yield part
+            yield from _walk(children_of(part))
+
+
+def _has_class(part: Any, *names: str) -> bool:
+    own = str(getattr(part, "className", "") or "").split(" ") if isinstance(part, Component) else []
+    return any(name in own for name in names)

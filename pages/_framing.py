@@ -1,0 +1,74 @@
+"""The frame around what a page answers: menu, search, origin of the figures, or the projector's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash.development.base_component import Component
+from flask import g
+
+from access.address import PROJECTOR, View, searching
+from components.frame import Frame, Origin, page_frame
+from components.projector import Stage, projected
+from components.text import Language, say
+from pages._apology import Apology
+from pages._menu import menu
+from pages._who import who
+from queries.publication import Publication
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a page answers: its title in the browser, its content, and what the figures are about."""
+
+    title: str
+    content: Sequence[Component]
+    scope: str
+    provisional: bool = False
+
+
+def framed(screen: Screen, kept: View, path: str, made: Publication) -> Component:
+    """The page with all around it; on a projector one of its figures, in large type."""
+    kind = "title_fictional" if made.fictional else "title"
+    g.title = say(f"page.{kind}", kept.language, title=screen.title)
+    origin = Origin(
+        scope=screen.scope,
+        version=made.version.lstrip("0") or "0",
+        published_on=made.published_at.date(),
+        fictional=made.fictional,
+        provisional=screen.provisional,
+    )
+    if kept.is_projected:
+        return projected(screen.content, _stage(kept, path, origin))
+    return page_frame(screen.content, frame=_frame(kept, path, made.version), origin=origin)
+
+
+def apologised(apology: Apology, path: str) -> Component:
+    """What happened instead of the page, with the menu to go on from."""
+    view = View(language=apology.language)
+    g.title = say("page.title", view.language, title=apology.title)
+    return page_frame([apology.content], frame=_frame(view, path, None), origin=None)
+
+
+def _frame(kept: View, path: str, version: str | None) -> Frame:
+    other = Language(kept.language).other
+    return Frame(
+        nav=menu(kept, path),
+        language=kept.language,
+        home=kept.href("/"),
+        reader=who(kept.language),
+        switch_href=kept.here(path, language=other),
+        kept=searching(kept),
+        searched=kept.search or "",
+        projector_href=kept.here(path, screen=PROJECTOR) if version else None,
+        version=version,
+    )
+
+
+def _stage(kept: View, path: str, origin: Origin) -> Stage:
+    return Stage(
+        origin=origin,
+        language=kept.language,
+        place=int(kept.figure or "1"),
+        href=lambda place: kept.here(path, figure=str(place) if place > 1 else None),
+        back=kept.here(path, screen=None, figure=None),
+    )
