@@ -1,24 +1,14 @@
 """Who is asking: decided once per request, and everything a reader may see follows from it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from flask import abort, current_app, g
 
 from domain.audience import STEERING, Audience, AudienceKind
+from domain.role import Role as Role  # noqa: PLC0414 - part of what a reader is
 
 EXTENSION = "smartdash.door"
-
-
-class Role(StrEnum):
-    """What somebody does here; the value stands in the register and in text keys."""
-
-    STEERING = "steering"
-    ALDERMAN = "alderman"
-    PARTNER = "partner"
-    DATA_OFFICER = "data_officer"
-    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What people enter themselves, apart from what is delivered: for now the tokens of the interface."""
+"""What people enter themselves, apart from what is delivered: accounts, sessions, tokens, the record."""

@@ -1,6 +1,6 @@
 """The tables of the register, declared once; the migrations in `migrations/` bring a file to this shape."""
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table
 
 register_metadata = MetaData(
     naming_convention={
@@ -12,7 +12,7 @@ register_metadata = MetaData(
     }
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a register at another revision is upgraded when it is opened."""
 
 token = Table(
@@ -25,4 +25,53 @@ token = Table(
     Column("revoked_at", DateTime),
     Column("note", String(200)),
     sqlite_autoincrement=True,  # the number of a removed token never names another one
+)
+
+account = Table(
+    "account",
+    register_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(80), nullable=False, unique=True),  # with which somebody signs in, in small letters
+    Column("role", String(20), nullable=False),  # a value of domain.role
+    Column("partner", String(64)),  # the code of the partner, only for the role partner
+    Column("password", String(200)),  # argon2id; empty for who signs in elsewhere
+    Column("subject", String(400), unique=True),  # who it is according to an OpenID provider
+    Column("totp_secret", String(64)),
+    Column("totp_confirmed_at", DateTime),
+    Column("totp_step", Integer),  # the last half-minute whose code was used: a code opens once
+    Column("failures", Integer, nullable=False, server_default="0"),  # attempts since the last success
+    Column("created_at", DateTime, nullable=False),
+    Column("signed_in_at", DateTime),
+    Column("disabled_at", DateTime),
+    sqlite_autoincrement=True,
+)
+
+recovery_code = Table(
+    "recovery_code",
+    register_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", Integer, ForeignKey("account.id"), nullable=False, index=True),
+    Column("hash", String(64), nullable=False),  # SHA-256; the code itself is random and shown once
+    Column("used_at", DateTime),
+)
+
+session = Table(
+    "session",
+    register_metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the secret in the cookie
+    Column("account", Integer, ForeignKey("account.id"), nullable=False, index=True),
+    Column("created_at", DateTime, nullable=False),
+    Column("used_at", DateTime, nullable=False),
+    Column("viewing", String(80)),  # as whom an administrator looks: a role, or partner:CODE
+)
+
+audit = Table(
+    "audit",
+    register_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("account", Integer),  # who did it; empty for the command line and for a name nobody has
+    Column("event", String(40), nullable=False),  # a value of register.audit.Event
+    Column("about", String(200), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),  # over this row and the hash before it
 )

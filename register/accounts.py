@@ -1,0 +1,228 @@
+"""Accounts: who may come in and what each does; a failed attempt counts for all workers together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from domain.audience import UnknownAudience, parse_audience
+from domain.role import Role
+from register.audit import Event, record_in
+from register.moments import now
+from register.passwords import fits, hashed
+from register.store import Register
+from register.tables import account, recovery_code, session
+
+MOST_FAILURES = 10
+_LONGEST_NAME = 80
+
+
+class UnknownAccount(LookupError):
+    """Nobody has this name."""
+
+
+class UnusableAccount(ValueError):
+    """An account cannot be like this; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account without its secrets; moments in UTC."""
+
+    id: int
+    name: str
+    role: Role
+    partner: str | None
+    signs_in_elsewhere: bool
+    has_second_factor: bool
+    is_locked: bool
+    created_at: datetime
+    signed_in_at: datetime | None
+    disabled_at: datetime | None
+
+
+def add_account(register: Register, name: str, role: Role, password: str, partner: str | None = None) -> int:
+    """The number of a new account; UnusableAccount for a name that is taken or a partner without a code."""
+    kept = {"password": hashed(password)}
+    with register.writing() as connection:
+        return insert_account(connection, name, role, partner, **kept)
+
+
+def insert_account(
+    connection: Connection, name: str, role: Role, partner: str | None, **kept: str | None
+) -> int:
+    """As add_account, within a transaction; `kept` is what opens the account."""
+    row = {"name": usable_name(name), **_place(role, partner), **kept, "created_at": now()}
+    try:
+        number = connection.execute(insert(account).values(row)).inserted_primary_key
+    except IntegrityError as error:
+        raise UnusableAccount(f"De naam '{row['name']}' is al in gebruik.") from error
+    assert number is not None  # noqa: S101 - SQLite gives every row a number
+    record_in(connection, Event.ACCOUNT_CHANGED, f"{number[0]} gemaakt als {_said(role, partner)}")
+    return int(number[0])
+
+
+def accounts(register: Register) -> list[Account]:
+    """All accounts by name, the disabled ones too."""
+    with register.reading() as connection:
+        return [_account(row) for row in connection.execute(select(account).order_by(account.c.name))]
+
+
+def find_account(register: Register, name: str) -> Account:
+    """The account with this name; UnknownAccount when there is none."""
+    with register.reading() as connection:
+        row = connection.execute(select(account).where(account.c.name == _plain(name))).first()
+    if row is None:
+        raise UnknownAccount(name)
+    return _account(row)
+
+
+def account_numbered(register: Register, number: int) -> Account:
+    """The account with this number; UnknownAccount when there is none."""
+    with register.reading() as connection:
+        row = connection.execute(select(account).where(account.c.id == number)).first()
+    if row is None:
+        raise UnknownAccount(str(number))
+    return _account(row)
+
+
+def can_sign_in(register: Register) -> bool:
+    """Whether there is an account that opens the door with a password."""
+    usable = account.c.disabled_at.is_(None) & account.c.password.is_not(None)
+    with register.reading() as connection:
+        return bool(connection.execute(select(func.count()).select_from(account).where(usable)).scalar())
+
+
+def signed_in_with_password(register: Register, name: str, password: str) -> Account | None:
+    """The account that this password opens; None for a wrong one, and for one that is locked or disabled.
+
+    The attempt is counted before the password is looked at, so that many at once get no more chances.
+    """
+    with register.writing() as connection:
+        row = connection.execute(select(account).where(account.c.name == _plain(name))).first()
+        allowed = row is not None and _count_attempt(connection, row.id)
+    right = fits(row.password if row is not None and allowed else None, password)
+    if row is not None and right:
+        return _account(row)
+    with register.writing() as connection:
+        record_in(connection, Event.SIGN_IN_FAILED, account=row.id if row is not None else None)
+    return None
+
+
+def attempt_second_factor(register: Register, number: int) -> bool:
+    """Whether this account may try a code; the attempt is counted."""
+    with register.writing() as connection:
+        return _count_attempt(connection, number)
+
+
+def has_signed_in(connection: Connection, number: int) -> None:
+    """Forget the failures: the door was opened."""
+    changed = {"failures": 0, "signed_in_at": now()}
+    connection.execute(update(account).where(account.c.id == number).values(changed))
+    record_in(connection, Event.SIGNED_IN, account=number)
+
+
+def change_role(register: Register, name: str, role: Role, partner: str | None = None) -> None:
+    """Give an account another role; its sessions end, so that none keeps the old one."""
+    found, place = find_account(register, name), _place(role, partner)
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == found.id).values(place))
+        end_sessions(connection, found.id)
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} is nu {_said(role, partner)}")
+
+
+def disable(register: Register, name: str) -> None:
+    """Let nobody in with this account any more; its sessions end now."""
+    found = find_account(register, name)
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == found.id).values(disabled_at=now()))
+        end_sessions(connection, found.id)
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} afgesloten")
+
+
+def reset(register: Register, name: str, password: str) -> None:
+    """Open a locked or disabled account with a new password; a second factor has to be set up again."""
+    found = find_account(register, name)
+    fresh = {
+        "password": hashed(password),
+        "failures": 0,
+        "disabled_at": None,
+        "totp_secret": None,
+        "totp_confirmed_at": None,
+        "totp_step": None,
+    }
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == found.id).values(fresh))
+        connection.execute(delete(recovery_code).where(recovery_code.c.account == found.id))
+        end_sessions(connection, found.id)
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} opnieuw ingesteld")
+
+
+def change_password(register: Register, number: int, password: str) -> None:
+    """Replace the password of who is signed in; UnusablePassword for one that is too short."""
+    kept = hashed(password)
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == number).values(password=kept))
+        record_in(connection, Event.ACCOUNT_CHANGED, "eigen wachtwoord gewijzigd", account=number)
+
+
+def end_sessions(connection: Connection, number: int) -> None:
+    """Sign this account out everywhere."""
+    connection.execute(delete(session).where(session.c.account == number))
+
+
+def usable_name(name: str) -> str:
+    """The name as it is kept; UnusableAccount for an empty or unprintable one."""
+    plain = _plain(name)
+    if not plain or len(plain) > _LONGEST_NAME or not plain.isprintable() or " " in plain:
+        raise UnusableAccount(f"Neem een naam van 1 tot {_LONGEST_NAME} tekens, zonder spaties.")
+    return plain
+
+
+def _count_attempt(connection: Connection, number: int) -> bool:
+    may_try = (
+        (account.c.id == number) & (account.c.failures < MOST_FAILURES) & account.c.disabled_at.is_(None)
+    )
+    counted = update(account).where(may_try).values(failures=account.c.failures + 1)
+    if connection.execute(counted).rowcount != 1:
+        return False
+    failures = connection.execute(select(account.c.failures).where(account.c.id == number)).scalar()
+    if failures == MOST_FAILURES:
+        record_in(connection, Event.LOCKED, account=number)
+    return True
+
+
+def _place(role: Role, partner: str | None) -> dict[str, str | None]:
+    if (role is Role.PARTNER) != (partner is not None):
+        raise UnusableAccount("Een partner heeft de code van de partner nodig, en niemand anders.")
+    if partner is not None:
+        try:
+            parse_audience(f"partner:{partner}")
+        except UnknownAudience as error:
+            raise UnusableAccount(f"'{partner}' kan geen code van een partner zijn.") from error
+    return {"role": str(role), "partner": partner}
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().encode("utf-8", "replace").decode("utf-8")
+
+
+def _said(role: Role, partner: str | None) -> str:
+    return f"{role}:{partner}" if partner else str(role)
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row by column
+    return Account(
+        id=found["id"],
+        name=found["name"],
+        role=Role(found["role"]),
+        partner=found["partner"],
+        signs_in_elsewhere=found["subject"] is not None,
+        has_second_factor=found["totp_confirmed_at"] is not None,
+        is_locked=found["failures"] >= MOST_FAILURES,
+        created_at=found["created_at"],
+        signed_in_at=found["signed_in_at"],
+        disabled_at=found["disabled_at"],
+    )

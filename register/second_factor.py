@@ -1,0 +1,114 @@
+"""The second factor: six digits of an authenticator app, or a recovery code when the telephone is lost."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime
+
+import pyotp
+from sqlalchemy import Connection, delete, insert, select, update
+
+from register.moments import now
+from register.store import Register
+from register.tables import account, recovery_code
+
+STEP = 30
+_CODES = 10
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_ISSUER = "Smart Dashboard"
+
+
+def begin(register: Register, number: int) -> str:
+    """The secret to put in an app; the same one until it is confirmed."""
+    with register.writing() as connection:
+        found = connection.execute(select(account.c.totp_secret).where(account.c.id == number)).scalar()
+        if found:
+            return str(found)
+        made = pyotp.random_base32()
+        connection.execute(update(account).where(account.c.id == number).values(totp_secret=made))
+    return made
+
+
+def provisioning(secret: str, name: str) -> str:
+    """What the QR code holds."""
+    return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=_ISSUER)
+
+
+def confirm(register: Register, number: int, code: str) -> bool:
+    """Whether the code is the app's of now; from then on it is asked at every sign in."""
+    if not check(register, number, code):
+        return False
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == number).values(totp_confirmed_at=now()))
+    return True
+
+
+def check(register: Register, number: int, code: str) -> bool:
+    """Whether the code is of now or half a minute ago; each opens once."""
+    with register.writing() as connection:
+        row = connection.execute(
+            select(account.c.totp_secret, account.c.totp_step).where(account.c.id == number)
+        ).one()
+        step = _step(row.totp_secret, code)
+        if step is None or (row.totp_step is not None and step <= row.totp_step):
+            return False
+        connection.execute(update(account).where(account.c.id == number).values(totp_step=step))
+    return True
+
+
+def new_recovery_codes(register: Register, number: int) -> list[str]:
+    """Codes that each open once; shown now and never again, and the older ones no longer open."""
+    codes = ["-".join(_word() for _ in range(3)) for _ in range(_CODES)]
+    with register.writing() as connection:
+        connection.execute(delete(recovery_code).where(recovery_code.c.account == number))
+        rows = [{"account": number, "hash": _hash(code)} for code in codes]
+        connection.execute(insert(recovery_code), rows)
+    return codes
+
+
+def use_recovery_code(register: Register, number: int, code: str) -> bool:
+    """Whether it was an unused recovery code of this account; from now on it is used."""
+    offered = _hash(code)
+    with register.writing() as connection:
+        unused = connection.execute(
+            select(recovery_code.c.id, recovery_code.c.hash).where(
+                (recovery_code.c.account == number) & recovery_code.c.used_at.is_(None)
+            )
+        ).all()
+        found = [row.id for row in unused if hmac.compare_digest(row.hash, offered)]
+        if found:
+            _mark_used(connection, found[0])
+    return bool(found)
+
+
+def unused_recovery_codes(register: Register, number: int) -> int:
+    """How many recovery codes are left."""
+    mine = (recovery_code.c.account == number) & recovery_code.c.used_at.is_(None)
+    with register.reading() as connection:
+        return len(connection.execute(select(recovery_code.c.id).where(mine)).all())
+
+
+def _mark_used(connection: Connection, code: int) -> None:
+    connection.execute(update(recovery_code).where(recovery_code.c.id == code).values(used_at=now()))
+
+
+def _step(secret: str | None, code: str) -> int | None:
+    """The half-minute in which the app showed this code; None when it never did."""
+    if not secret:
+        return None
+    digits = code.replace(" ", "")
+    current = int(now().replace(tzinfo=UTC).timestamp()) // STEP
+    for step in (current, current - 1):
+        shown = pyotp.TOTP(secret).at(datetime.fromtimestamp(step * STEP, UTC))
+        if hmac.compare_digest(shown.encode(), digits.encode("utf-8", "surrogatepass")):
+            return step
+    return None
+
+
+def _word() -> str:
+    return "".join(secrets.choice(_LETTERS) for _ in range(5))
+
+
+def _hash(code: str) -> str:
+    plain = "".join(letter for letter in code.lower() if letter.isalnum())
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
