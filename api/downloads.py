@@ -14,6 +14,7 @@ from domain.period import PeriodKind
 from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
 from queries.funnel_units import funnel_units
+from queries.indicators import indicators
 from queries.publication import Publication, publication
 from queries.reasons import reasons
 from queries.splits import splits
@@ -58,8 +59,10 @@ def _delivery_row(one: Delivery, made: Publication) -> tuple[Cell, ...]:
 
 
 def _trend(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    """The course of one indicator, or of all of them."""
     kinds = [view.grain or PeriodKind.QUARTER]
-    found = trend(published, indicators=[_needed(view.indicator)], kinds=kinds, partner=view.partner)
+    known = [one.code for one in indicators(published, language=view.language, code=view.indicator)]
+    found = trend(published, indicators=known, kinds=kinds, partner=view.partner)
     return _sheet(published, view, made).rows(found)
 
 
@@ -68,9 +71,10 @@ def _comparison(published: Published, view: View, made: Publication) -> list[tup
 
 
 def _splits(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    """The parts of one indicator, or one split of all of them."""
     found = splits(
         published,
-        indicator=_needed(view.indicator),
+        indicator=view.indicator if view.split else _needed(view.indicator),
         period=_needed(view.period),
         language=view.language,
         partner=view.partner,

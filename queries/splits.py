@@ -17,13 +17,13 @@ class SplitFigure(Observation):
 def splits(
     published: Published,
     *,
-    indicator: str,
     period: str,
     language: str,
+    indicator: str | None = None,
     partner: str | None = None,
     split: str | None = None,
 ) -> list[SplitFigure]:
-    """The parts of one period in the order of their codes; of one split, or of all that are published."""
+    """The parts of one period in the order of their codes; of one indicator or split, or of all."""
     return ask(
         published,
         "splits",

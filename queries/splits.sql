@@ -44,7 +44,7 @@ LEFT JOIN label AS l
         AND o.split_value = l.code
         AND (l.domain IS NULL OR i.domain = l.domain)
 WHERE
-    o.indicator = $indicator
+    ($indicator IS NULL OR o.indicator = $indicator)
     AND o.period = $period
     AND o.partner IS NOT DISTINCT FROM $partner
     AND o.split IS NOT NULL

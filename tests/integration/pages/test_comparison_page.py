@@ -29,6 +29,7 @@ def test_a_cell_leads_to_the_indicator_of_that_partner(small: Reader) -> None:
 
 def test_no_choice_sorts_the_partners_by_their_value(small: Reader) -> None:
     assert {text for text, _ in small.page("/vergelijken").options} <= {
+        "indicatoren per partner", "doelen per partner", "indicatoren per hulpvorm", "indicatoren per jaar",
         "2025 (nieuwste)", "2025", "2e helft 2025", "4e kwartaal 2025",
     }  # fmt: skip
 
@@ -41,3 +42,46 @@ def test_a_partner_whose_name_may_not_be_seen_is_not_named(serve: Serve) -> None
 
 def test_the_title_names_no_partner(small: Reader) -> None:
     assert small.page("/vergelijken").heading == "1 van de 3 afgesproken cijfers zijn te zien (2025)"
+
+
+def test_goals_stand_beside_partners_under_their_own_name(small: Reader) -> None:
+    page = small.page("/vergelijken?naast=doelen")
+    heads = [" ".join(texts(part)) for part in page.parts if part["props"].get("role") == "rowheader"]
+    assert any(head.startswith("Doel 1: Minder uitval") for head in heads), heads
+    assert "/doelen/D1" in page.links
+
+
+def test_care_forms_stand_beside_each_other_by_name(small: Reader) -> None:
+    page = small.page("/vergelijken?naast=hulpvorm&periode=2025-H2")
+    assert columns(page)[1:] == ["Alle", "Ambulant bij de aanbieder"]
+    assert "/indicatoren/uitval?periode=2025-H2&uitsplitsing=hulpvorm" in page.links
+
+
+def test_care_forms_of_one_partner_are_of_that_partner_alone(small: Reader) -> None:
+    page = small.page("/vergelijken?naast=hulpvorm&periode=2025&partner=P01")
+    assert "33" not in page.heading
+    assert "n = 140" in page.words
+
+
+def test_years_stand_beside_each_other_from_old_to_new(serve: Serve) -> None:
+    older = observation("2024", numerator=70, denominator=400)
+    page = serve([*PLAN, *FIGURES, older]).page("/vergelijken?naast=jaar")
+    assert columns(page)[1:] == ["Looptijd", "2024", "2025"]
+    assert "/indicatoren/uitval?periode=2024" in page.links
+
+
+def test_where_nothing_can_stand_beside_each_other_the_page_says_what_to_choose(small: Reader) -> None:
+    page = small.page("/vergelijken?naast=hulpvorm&periode=2025-Q4")
+    assert "Kies een heel jaar, of alle partners" in page.words
+
+
+def test_something_else_to_stand_beside_is_an_unknown_choice(small: Reader) -> None:
+    assert "naast = postcode" in small.page("/vergelijken?naast=postcode").words
+
+
+def test_the_figures_side_by_side_can_be_had_as_rows(small: Reader) -> None:
+    for beside, asked in (("hulpvorm", "uitsplitsing"), ("jaar", "verloop"), ("doelen", "vergelijking")):
+        links = small.page(f"/vergelijken?naast={beside}&periode=2025").links
+        address = next(link for link in links if link.startswith("/csv/"))
+        assert address.startswith(f"/csv/{asked}")
+        assert small.client.get(address).status_code == 200

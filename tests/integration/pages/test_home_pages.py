@@ -1,0 +1,85 @@
+"""The start page per reader: cards for a steering group, lines for an alderman, own figures for a partner."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import coverage, observation, published
+from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Page, Reader, reader_of
+
+OWN = [observation(f"2025-Q{n}", partner="P01", numerator=20, denominator=70, **JUDGED) for n in (1, 2, 3, 4)]
+WORSE = {**JUDGED, "status": "not_met", "path": "behind", "movement": "worsening"}
+
+
+def looking_as(home: Path, reader: str) -> Reader:
+    """A demonstration in which somebody chose this reader."""
+    made = reader_of(home)
+    with made.client.session_transaction() as session:
+        session["reader"] = reader
+    return made
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One goal that worsened in its last quarter, and a partner whose last delivery is missing."""
+    figures = [row for row in FIGURES if row.values["period"] != "2025-Q4"]
+    last = observation("2025-Q4", numerator=34, denominator=104, delivered_by=2, expected_from=2, **WORSE)
+    missing = coverage("P01", period="2025-H2", delivered=False, kind=None, received_on=None, rows=None)
+    rows = [*PLAN, *figures, last, *OWN, missing]
+    return published(tmp_path_factory.mktemp("home"), rows, audiences=("steering", "partner-P01"))
+
+
+def start(home: Path, reader: str, search: str = "") -> Page:
+    return looking_as(home, reader).page(f"/{search}")
+
+
+def test_the_steering_group_reads_what_changed_and_what_to_discuss(home: Path) -> None:
+    page = start(home, "steering")
+    assert {"Veranderd sinds de vorige periode", "Bespreek dit"} <= set(page.of_type("H2"))
+    for said in ("Norm: van nog niet te zeggen naar voldoet niet.", "meer dan door toeval"):
+        assert said in page.words
+
+
+def test_lists_of_signals_say_what_chance_alone_would_give(home: Path) -> None:
+    assert "Door toeval alleen verwachten wij er ongeveer" in start(home, "steering").words
+
+
+def test_no_partner_is_named_where_the_steering_group_talks(home: Path) -> None:
+    page = start(home, "steering")
+    assert "Acacia" not in page.words
+    assert "Beuk" not in page.words
+
+
+def test_an_alderman_gets_every_goal_in_one_table_with_whom_to_call(home: Path) -> None:
+    page = start(home, "alderman")
+    assert page.heading == "Geen van de twee doelen ligt op pad. Eén loopt achter. Van één is er geen cijfer."
+    assert len(page.of_type("Table")) == 1
+    assert "mailto:jeugd@gemeente.example" in page.links
+    assert "/doelen/D1" in page.links
+    assert "reeks gaat achteruit" in page.words
+
+
+def test_a_partner_opens_with_what_it_still_has_to_deliver_and_its_own_figures(home: Path) -> None:
+    page = start(home, "partner:P01")
+    assert page.heading.startswith("Eén levering mist nog.")
+    assert "2e helft 2025" in page.words
+    assert "Uw signalen" in page.of_type("H2")
+
+
+def test_a_partner_does_not_read_the_names_of_others_on_its_start_page(home: Path) -> None:
+    assert "Beuk" not in start(home, "partner:P01").words
+
+
+def test_the_start_page_stands_in_english_too(home: Path) -> None:
+    for reader, said in (
+        ("steering", "Talk about this"),
+        ("alderman", "On path?"),
+        ("partner:P01", "Your signals"),
+    ):
+        assert said in start(home, reader, "?taal=en").words
+
+
+def test_a_half_year_that_is_not_over_is_not_missing_yet(tmp_path: Path) -> None:
+    running = coverage("P01", period="2026-H2", delivered=False, kind=None, received_on=None, rows=None)
+    made = published(tmp_path, [*PLAN, *FIGURES, *OWN, running], audiences=("partner-P01",))
+    assert start(made, "partner:P01").heading.startswith("Alles is geleverd.")
