@@ -8,7 +8,7 @@ from data.importing.findings import Finding, shown_values
 from data.importing.prepared import FEW_ROWS, Prepared
 from data.importing.rules import Rule
 from data.importing.rules.fields import field_rules
-from data.importing.rules.identifiers import identifier_rules
+from data.importing.rules.identifiers import identifier_rules, may_break_a_rule
 from data.store import Connection, quoted, rows
 
 _ROWS_KEPT = 3
@@ -72,13 +72,13 @@ def _broken_fields(
 
 
 def _cells_of(table: Prepared, name: str) -> str:
-    """Each value of the column once; nearly unique columns are faster without that."""
+    """Each value of the column once; of nearly unique columns only those that may be wrong."""
     text = text_name(name)
-    distinct = "" if fields(table.table)[name].masked else "DISTINCT"
-    return (
-        f"(SELECT {text}, {table.value_of(name)} AS {quoted(name)} "
-        f"FROM (SELECT {distinct} {text} FROM {table.texts} WHERE {text} IS NOT NULL))"
-    )
+    if fields(table.table)[name].masked:
+        cells = f"SELECT {text} FROM {table.texts} WHERE {may_break_a_rule(text)}"
+    else:
+        cells = f"SELECT DISTINCT {text} FROM {table.texts} WHERE {text} IS NOT NULL"
+    return f"(SELECT {text}, {table.value_of(name)} AS {quoted(name)} FROM ({cells}))"
 
 
 def _broken_rows(connection: Connection, table: Prepared, rules: list[Rule]) -> list[Rule]:

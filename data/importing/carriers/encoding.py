@@ -25,11 +25,9 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "een afbeelding"),
     (b"{\\rtf", "een tekstdocument (rtf)"),
 )
-_UNTRIMMED = (
-    *(b'"', b"\t", b"\xc2\xa0", b"\x0c"),
-    *(b"; ", b" ;", b", ", b" ,", b" \n", b"\n ", b" \r"),
-    codecs.BOM_UTF8,
-)
+_UNTRIMMED = (b'"', b"\t", b"\x0c")
+_UNTRIMMED_BEYOND_ASCII = (b"\xc2\xa0", codecs.BOM_UTF8)
+_BLANK_BESIDE_A_CELL = (b"; ", b" ;", b", ", b" ,", b" \n", b"\n ", b" \r")
 _MEND = "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
 
 
@@ -51,8 +49,8 @@ def text_form(path: Path) -> TextForm:
     if encoding and encoding.startswith("utf-16"):
         _decode_all(path, encoding)
         return TextForm(encoding, counts_plainly=False, is_trimmed=False)
-    plain, trimmed = _scan(path)
-    if _decodes(path, "utf-8"):
+    plain, trimmed, is_ascii = _scan(path)
+    if is_ascii or _decodes(path, "utf-8"):
         return TextForm("utf-8-sig", plain, trimmed)
     if encoding is None and _decodes(path, "cp1252"):
         return TextForm("cp1252", plain, is_trimmed=False)
@@ -89,17 +87,27 @@ def _unmarked_utf16(beginning: bytes) -> str | None:
     return None
 
 
-def _scan(path: Path) -> tuple[bool, bool]:
-    """Whether line n is row n, and whether cells are trimmed; refuses control characters."""
-    plain, trimmed, tail = True, True, b"\n"
+def _scan(path: Path) -> tuple[bool, bool, bool]:
+    """Whether line n is row n, cells are trimmed, and all is ASCII; refuses control characters."""
+    plain, trimmed, is_ascii, tail = True, True, True, b"\n"
     for number, chunk in enumerate(_chunks(path)):
         if len(chunk.translate(None, _CONTROL)) != len(chunk):
             raise _damaged()
         seen = tail + (chunk if number else chunk.removeprefix(codecs.BOM_UTF8))
         plain = plain and not _has_odd_lines(seen)
-        trimmed = trimmed and not any(mark in seen for mark in _UNTRIMMED)
+        trimmed = trimmed and not _is_untrimmed(seen)
+        is_ascii = is_ascii and chunk.isascii()
         tail = seen[-2:]
-    return plain, trimmed and tail[-1:] != b" "
+    return plain, trimmed and tail[-1:] != b" ", is_ascii
+
+
+def _is_untrimmed(text: bytes) -> bool:
+    """Whether a cell may need trimming; what is quick to rule out goes first, as files are large."""
+    return (
+        any(mark in text for mark in _UNTRIMMED)
+        or (b" " in text and any(mark in text for mark in _BLANK_BESIDE_A_CELL))
+        or (not text.isascii() and any(mark in text for mark in _UNTRIMMED_BEYOND_ASCII))
+    )
 
 
 def _has_odd_lines(text: bytes) -> bool:

@@ -12,6 +12,7 @@ def ground_rules() -> list[Rule]:
             "heeft in het plan geen grondslag om gegevens per traject te leveren",
             "Laat de partner zelf de cijfers berekenen (python manage.py samenvatten BESTAND -o cijfers.csv) "
             "en lees die in, of vul de grondslag in het plan in.",
+            over=("partner",),
         )
     ]
 
@@ -24,5 +25,6 @@ def retention_rules() -> list[Rule]:
             "delivery_period",
             "is gewist na de bewaartermijn; de cijfers staan vast",
             "Lever alleen de halfjaren daarna.",
+            over=("delivery_period",),
         )
     ]

@@ -12,6 +12,7 @@ _MAIL = r"[^\s@]+@[^\s@]+[.][^\s@]+"
 _POSTCODE = r"[1-9][0-9]{3}\s?[A-Za-z]{2}"
 _DATE = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _ROUNDED = r"[0-9]([.,][0-9]+)?[eE][+]?[0-9]+"
+_HARMLESS = "[A-Za-z][A-Za-z0-9._/ -]{0,60}"
 
 
 def identifier_rules(name: str, field: Field) -> list[Rule]:
@@ -41,6 +42,14 @@ def identifier_rules(name: str, field: Field) -> list[Rule]:
         ),
     ]
     return [*rules, _rounded(name)] if field.masked else rules
+
+
+def may_break_a_rule(text: str) -> str:
+    """SQL, quick to compute: true for every text of a masked column that some rule could refuse.
+
+    Most numbers begin with a letter; looking closely only at the others saves a second per million.
+    """
+    return f"NOT regexp_full_match({text}, {literal(_HARMLESS)})"
 
 
 def _refused(name: str, wrong: str, what: str) -> Rule:

@@ -134,6 +134,7 @@ def _reasons_too_early() -> list[Rule]:
             "is ingevuld terwijl er geen einddatum is",
             "Vul de einddatum in, of laat de reden leeg zolang de hulp loopt.",
             Level.WARNING,
+            over=("end_reason", "ended_on"),
         ),
     ]
 
@@ -187,11 +188,13 @@ def _scores() -> list[Rule]:
             "instrument",
             "is leeg terwijl er een score is",
             "Vul in met welk instrument is gemeten.",
+            over=("instrument", "score_start", "score_end"),
         ),
         Rule(
             '"score_end~" IS NOT NULL AND "score_start~" IS NULL',
             "score_start",
             "is leeg terwijl er een score bij het einde is",
             "Vul ook de score bij het begin in; zonder is geen verandering te zien.",
+            over=("score_start", "score_end"),
         ),
     ]
