@@ -7,7 +7,7 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised whenever a published file of an older version can no longer be read by the queries."""
 
 
@@ -99,6 +99,70 @@ coverage = Table(
     Column("received_on", Date),
     Column("rows", BigInteger),
     Column("final", Boolean, nullable=False),
+)
+
+care_path = Table(
+    "care_path",
+    published_metadata,
+    Column("domain", String, nullable=False),
+    Column("partner", String),  # who gave the help that ended; null: all partners together
+    Column("period", String, nullable=False),  # in which that help ended: a year, or the horizon
+    Column("period_kind", String, nullable=False),
+    Column("care_form", String),  # that ended; null: several together
+    Column("next_form", String),  # that followed; null: several hidden paths together, or 'overige'
+    Column("paths", BigInteger),  # endings with this help after them
+    Column("clients", BigInteger),
+    *(
+        Column(name, BigInteger) for name in ("planned", "early", "running", "unknown")
+    ),  # how the next help ended
+    Column("days_between", Double),  # median, from the end of the one to the start of the other
+    *(
+        Column(name, Double) for name in ("days", "days_q1", "days_q3")
+    ),  # the next help lasted, where it ended
+    Column("days_clients", BigInteger),
+    *(Column(name, Double) for name in ("hours", "hours_q1", "hours_q3")),  # delivered in the next help
+    Column("hours_clients", BigInteger),
+    Column("suppressed", Boolean, nullable=False),
+    Column("small", Boolean),
+)
+
+care_path_scope = Table(
+    "care_path_scope",
+    published_metadata,
+    Column("domain", String, nullable=False),
+    Column("partner", String),
+    Column("period", String, nullable=False),
+    Column("period_kind", String, nullable=False),
+    Column("window_months", Integer, nullable=False),  # within which other help counts as following
+    Column("first_year", Integer, nullable=False),  # of the endings that could be followed
+    Column("last_year", Integer, nullable=False),
+    Column("partners", Integer, nullable=False),
+    Column("within", Integer, nullable=False),  # of those: followed within the partner only
+    Column("provisional", Boolean, nullable=False),
+)
+
+joint_care = Table(
+    "joint_care",
+    published_metadata,
+    Column("partner", String),  # null: each joint trajectory once, whoever takes part
+    Column("period", String, nullable=False),  # in which it began: a year, or the horizon
+    Column("period_kind", String, nullable=False),
+    Column("packages", BigInteger),
+    Column("clients", BigInteger),
+    Column("evaluated", BigInteger),  # by this partner; of all together: with an evaluator known
+    Column("suppressed", Boolean, nullable=False),
+    Column("small", Boolean),
+)
+
+delivery_log = Table(
+    "delivery_log",
+    published_metadata,
+    Column("partner", String, nullable=False),
+    Column("period", String),
+    Column("kind", String, nullable=False),
+    Column("received_on", Date, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("state", String, nullable=False),  # accepted, replaced or purged
 )
 
 label = Table(

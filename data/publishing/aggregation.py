@@ -12,6 +12,7 @@ from typing import Any
 from data.codelists import CodeLabel, end_reason_meaning, labels
 from data.publishing.calendar import make_calendar
 from data.publishing.counting import Indicator, read_indicators
+from data.publishing.paths import compute_paths
 from data.publishing.purged import Purged, compute_quartiles, read_purged
 from data.publishing.statements import load, run
 from data.store import Connection, rows
@@ -62,6 +63,7 @@ def compute_figures(connection: Connection, today: date, progress: Progress) -> 
     run(connection, "figures/joined")
     run(connection, "figures/exact_observation")
     run(connection, "sources/delivery_coverage", today=today)
+    compute_paths(connection, first_day)
 
 
 def prepare(connection: Connection, today: date, progress: Progress) -> tuple[date, list[Indicator]]:

@@ -54,7 +54,8 @@ def write_file(
 def _fill(connection: Connection, partner: str | None) -> None:
     plan = (f"plan/{table.name}" for table in PLAN_TABLES)
     judged = (f"audiences/{name}" for name in JUDGED)
-    for name in ("audiences/observation", "audiences/coverage", "audiences/label", *judged, *plan):
+    paths = (f"audiences/{name}" for name in ("care_path", "care_path_scope", "joint_care", "delivery_log"))
+    for name in ("audiences/observation", "audiences/coverage", "audiences/label", *judged, *plan, *paths):
         run(connection, name, **({"partner": partner} if needs(name, "partner") else {}))
 
 

@@ -15,6 +15,7 @@ from data.publishing.aggregation import Progress, compute_figures
 from data.publishing.files import Edition, write_file
 from data.publishing.judging import Agreed, judge_all, judge_audience, judge_nothing
 from data.publishing.masking import make_masks
+from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.release import Reader, choose_every_row, choose_rows, load_released, readers
 from data.store import (
@@ -76,6 +77,7 @@ def _write_all(
 ) -> None:
     load_released(connection)
     make_masks(connection)
+    mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
     for done, reader in enumerate(audiences):
         tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
         choose_rows(connection, reader)
