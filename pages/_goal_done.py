@@ -63,7 +63,7 @@ def _row(branch: Branch, action: Action) -> list[Content]:
         owner,
         short_date(action.starts_on, visit.language),
         ends,
-        tree.action_line(action),
+        tree.action_word(action),
         _effect(branch, action),
     ]
 

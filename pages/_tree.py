@@ -8,8 +8,7 @@ from itertools import groupby
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.judgement import told_path, told_status
 from components.figures.rows import PathPoint, Reading, TrendPoint
-from components.format import long_date
-from domain.action import ActionState, action_state
+from domain.action import action_state
 from domain.status import PathStatus, Status
 from pages._plan import Plan
 from pages._rows import path, reading
@@ -114,11 +113,10 @@ class Tree:
         groups = [list(members) for _, members in groupby(self.branches, key=lambda one: one.goal.ambition)]
         return sorted(groups, key=is_population)
 
-    def action_line(self, action: Action) -> str:
-        """How far an action is: 'loopt', 'begint 1 januari 2027', 'afgelopen op 30 juni 2026'."""
+    def action_word(self, action: Action) -> str:
+        """How far an action is: 'loopt', 'begint nog', 'afgelopen'."""
         state = action_state(action.starts_on, action.ends_on, self.visit.publication.today)
-        day = action.ends_on if state is ActionState.ENDED and action.ends_on else action.starts_on
-        return self.visit.say(f"action_state.{state}", date=long_date(day, self.visit.language))
+        return self.visit.say(f"action_state.{state}")
 
     def owner(self, action: Action) -> str:
         return action.owner or self.visit.say("page_indicator.municipality")

@@ -66,7 +66,6 @@ def _trail(visit: Visit, branch: Branch) -> list[NavItem]:
     name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
     return [
         NavItem(visit.say("page_goals.menu"), visit.href("/doelen")),
-        NavItem(goal.ambition_name, visit.href("/doelen")),
         NavItem(name, visit.here(), current=True),
     ]
 
