@@ -94,9 +94,10 @@ def columns_of(visit: Visit, beside: Beside, *, period: str, known: Sequence[Par
 
 
 def _years(visit: Visit) -> Columns:
+    known = indicators(visit.published, language=visit.language)
     rows = trend(
         visit.published,
-        indicators=[one.code for one in indicators(visit.published, language=visit.language)],
+        indicators=[one.code for one in known if not one.is_population],
         kinds=(PeriodKind.YEAR, PeriodKind.HORIZON),
         partner=visit.view.partner,
     )
