@@ -25,6 +25,7 @@ NEWEST_STORAGE = 68
 
 _INTAKE_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1500MB",
+    "storage_compatibility_version": "v1.4.0",  # packs text better than the oldest form, and a third faster
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
