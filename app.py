@@ -15,6 +15,7 @@ from access.reader import EXTENSION as DOOR
 from access.screens import protection
 from access.secret_key import secret_key
 from api import register_api
+from api.current_version import current_version
 from api.downloads import downloads
 from data.published import PublishedFiles
 from pages._document import Dashboard
@@ -30,6 +31,7 @@ def create_app(settings: Settings) -> dash.Dash:
     guard(server)
     _open_door(server, published, settings)
     server.register_blueprint(downloads)
+    server.register_blueprint(current_version)
     register_api(server, published, settings)
     app = Dashboard(
         __name__,

@@ -21,6 +21,7 @@ OPEN_ROUTES = frozenset(
         "/_favicon.ico",
         "/assets/<path:filename>",
         "/csv/<question>",
+        "/versie",
         "/kijken-als",
     }
 )

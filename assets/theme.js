@@ -48,6 +48,16 @@
     }
   }
 
+  /* From six metres a thin line is no line. */
+  function thickened(node, factor) {
+    for (const [key, value] of Object.entries(node)) {
+      if (value && typeof value === "object" && !(key === "size" && Array.isArray(value))) thickened(value, factor);
+      else if (key === "width" || key === "size") {
+        node[key] = Array.isArray(value) ? value.map((one) => one * factor) : value * factor;
+      }
+    }
+  }
+
   function manner(element) {
     const styles = getComputedStyle(document.documentElement);
     const factor = parseFloat(styles.fontSize) / ROOT;
@@ -61,11 +71,13 @@
     const extra = narrow && light.meta && light.meta.narrow;
     const layout = themed(extra ? merged(light, extra) : light, styles);
     const data = figure.data.map((trace, place) => ({ ...trace, ...(extra && extra.data ? extra.data[place] : {}) }));
+    const traces = themed(data, styles);
     if (factor !== 1) scaled(layout, factor);
+    if (element.closest(".proj")) thickened([traces, layout.shapes || []], factor);
     layout.height = element.clientHeight || layout.height;
     layout.autosize = true;
     drawn.set(element, { figure, rest, look: look(element) });
-    return react(element, { ...figure, data: themed(data, styles), layout }, ...rest).then(printable);
+    return react(element, { ...figure, data: traces, layout }, ...rest).then(printable);
   }
 
   /* On paper a figure takes the width there is: assets/theme_print.css. */

@@ -97,11 +97,18 @@ def _goal(card: html.Article) -> Component:
 
 
 def _screen(label: Any, title: Any, parts: Sequence[Any], kind: str) -> Component:
-    over = [html.P(words_of(label), className="proj-over")] if label is not None else []
+    said = " ".join(words_of(part).strip() for part in _named(label)) if label is not None else ""
+    over = [html.P(said, className="proj-over")] if said else []
     return html.Div(
         [html.Div([*over, html.H1(words_of(title))], className="proj-head"), *parts],
         className=f"proj-screen {kind}",
     )
+
+
+def _named(label: Any) -> list[Any]:
+    """The parts of a label, also where they stand in one element of their own: number and name."""
+    parts = children_of(label)
+    return children_of(parts[0]) if len(parts) == 1 and isinstance(parts[0], Component) else parts
 
 
 def _drawn(part: Component) -> Component:

@@ -4,10 +4,11 @@ from html import escape
 from typing import Any
 
 import dash
-from flask import request
+from flask import Response, request
 
 from access.address import language_of
 from components.text import say
+from pages._places import is_place
 
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
@@ -31,6 +32,11 @@ _DOCUMENT = """<!DOCTYPE html>
 
 class Dashboard(dash.Dash):
     """Dash with our own document; the parts that Dash fills in are the only ones it may fill in."""
+
+    def index(self, *_arguments: Any, **_variables: Any) -> Response:
+        """The document; 404 where no page will be able to answer the address, which then says so in words."""
+        document = super().index()  # type: ignore[no-untyped-call]
+        return Response(document, status=200 if is_place(request.path, request.args) else 404)
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The document in the language of the address."""

@@ -1,6 +1,7 @@
 """The main chart of one indicator: values over time with criterion, path, breaks and actions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,7 @@ from components.theme import WASH, figure_layout
 _NARROW_HEIGHT = 330
 _NARROW_WIDTH = 320
 _WIDE_WIDTH = 580
+_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT = 520, 160
 _TOP, _BOTTOM = 24, 32
 _ROOM = 0.16  # above the values, for the latest one in large type
 
@@ -111,9 +113,25 @@ def _layout(
         "yaxis": {name: small_y[name] for name in ("range", "tickvals", "ticktext")},
         "height": _narrow_height(options),
     }
-    meta = {"narrow": narrow, "unplaced": not all_placed}
+    meta = {"narrow": narrow, "projector": _projector(points, options, years), "unplaced": not all_placed}
     drawn = {"xaxis": x, "yaxis": y, "shapes": _shapes(points, options, years), "annotations": words}
     return figure_layout(height=options.height, margin=margin, meta=meta, **drawn)
+
+
+def _projector(points: Sequence[Point], options: TrendOptions, years: YearRange) -> dict[str, Any]:
+    """What is left on a projector: series with interval, criterion and path; how many traces are skipped."""
+    values = value_range(drawn_values(points, options), unit=options.reading.unit, room=_ROOM)
+    size = (_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT)
+    plain = replace(options, marks=(), forecast=())
+    plan = blocked(Canvas(*size, years, values, right=120, above=_TOP), points, plain)
+    return {
+        "annotations": _narrow_words(points, options, plan),
+        "shapes": [
+            *agreed.criterion_bands(options.criterion, years),
+            *agreed.criterion_shapes(options.criterion, years, MAIN),
+        ],
+        "skip": len(fan_traces(options.forecast, options.reading)),
+    }
 
 
 def _narrow_height(options: TrendOptions) -> int:
