@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request
 
 from access.address import UnknownChoice, View, read_view
 from access.audience import published_for_reader
+from api.balance_rows import balance_rows
 from api.figure_rows import Cell, FigureSheet, yes
 from data.published import Published
 from domain.period import PeriodKind
@@ -104,7 +105,12 @@ def _deliveries(published: Published, view: View, made: Publication) -> list[tup
     return [_DELIVERY_HEADERS, *(_delivery_row(one, made) for one in found)]
 
 
+def _balance(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    return balance_rows(published, view.language, made)
+
+
 ANSWERS: dict[str, Callable[[Published, View, Publication], list[tuple[Cell, ...]]]] = {
+    "balans": _balance,
     "vergelijking": _comparison,
     "leveringen": _deliveries,
     "redenen": _reasons,

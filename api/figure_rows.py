@@ -44,7 +44,7 @@ class FigureSheet:
 
     def _row(self, one: Observation) -> tuple[Cell, ...]:
         indicator, made = self.known[one.indicator], self.made
-        amounts = [_scaled(amount, indicator) for amount in (one.value, one.lower, one.upper)]
+        amounts = [scaled(amount, indicator) for amount in (one.value, one.lower, one.upper)]
         return (
             one.indicator, indicator.name, one.partner, one.period, one.split, one.split_value, one.numerator,
             one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:], *self._told(one),
@@ -83,7 +83,7 @@ def yes(value: bool) -> str:
     return "ja" if value else "nee"
 
 
-def _scaled(amount: float | None, indicator: Indicator) -> float | None:
+def scaled(amount: float | None, indicator: Indicator) -> float | None:
     """Shares as percentages, as the unit says."""
     if indicator.unit != "procent" or amount is None:
         return amount

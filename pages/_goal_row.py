@@ -11,7 +11,7 @@ from components.goal_status import goal_status
 from components.states import hidden_mark, missing_mark, provisional_tag
 from components.status import small_number_tag
 from components.tables import Content
-from domain.action import action_state
+from domain.action import ActionState, action_state
 from pages._tree import Branch
 
 
@@ -64,7 +64,8 @@ def action_count(branch: Branch) -> str:
         return visit.say("page_goals.no_actions")
     parts = [
         visit.say(f"page_goals.{state}_{_amount(count)}", number=count)
-        for state, count in sorted(states.items(), key=lambda one: list(type(one[0])).index(one[0]))
+        for state in ActionState
+        if (count := states[state])
     ]
     total = states.total()
     return visit.say(f"page_goals.actions_{_amount(total)}", number=total, parts=", ".join(parts))

@@ -1,5 +1,6 @@
 """What do we work towards, how, and with whom? The plan as a tree of ambitions and goals."""
 
+from collections.abc import Callable
 from itertools import groupby
 
 import dash
@@ -82,7 +83,7 @@ def _population(visit: Visit, groups: list[list[Branch]]) -> list[Component]:
     return [html.Section(parts, className="section tree tree--population")]
 
 
-def _head(visit: Visit, members: list[Branch], level: type[Component]) -> list[Component]:
+def _head(visit: Visit, members: list[Branch], level: Callable[..., Component]) -> list[Component]:
     goal = members[0].goal
     label = visit.say(
         "page_goals.horizon", name=goal.ambition_name, first=goal.starts_on.year, last=goal.ends_on.year
