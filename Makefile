@@ -13,7 +13,7 @@ BIN := .venv/bin
 SQL := $(wildcard data queries)
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql fix lock bundle screenshots \
+.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql fix lock bundle screenshots bench \
 	ready ready-dev
 
 help: ## What can be done here
@@ -54,6 +54,9 @@ fix: ready-dev ## Mend what can be mended without thinking
 
 screenshots: ready-dev ## Pictures of every page, size and theme in the git-ignored folder screenshots
 	@$(BIN)/python -m tools.screenshots
+
+bench: ready-dev ## How fast importing, checking and publishing are, as ratios; writes the table in bench/README.md
+	@$(BIN)/python -m bench.run
 
 lock: ready-dev ## Pin requirements.in and requirements-dev.in anew
 	@tools/lock.sh

@@ -1,1 +1,1 @@
-"""How fast a delivery is taken in, checked and published, as ratios to what DuckDB itself needs to read it."""
+"""How fast a delivery is taken in, checked and published, beside what DuckDB itself needs to read it."""

@@ -40,13 +40,15 @@ def write_wrong(records: Path, target: Path) -> Path:
         positions = [header.strip().split(";").index(column) for column, _ in _FAULTS]
         file.write(header)
         for number, line in enumerate(source):
-            if number % _EVERY == 0:
-                fault = number // _EVERY % len(_FAULTS)
-                cells = line.rstrip("\n").split(";")
-                cells[positions[fault]] = _FAULTS[fault][1]
-                line = ";".join(cells) + "\n"
-            file.write(line)
+            fault = number // _EVERY % len(_FAULTS)
+            file.write(_spoiled(line, positions[fault], fault) if number % _EVERY == 0 else line)
     return target
+
+
+def _spoiled(line: str, position: int, fault: int) -> str:
+    cells = line.rstrip("\n").split(";")
+    cells[position] = _FAULTS[fault][1]
+    return ";".join(cells) + "\n"
 
 
 def _lines(folder: Path) -> Iterator[str]:

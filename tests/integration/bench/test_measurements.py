@@ -1,0 +1,18 @@
+"""That everything `make bench` measures runs; how fast it is, no test may depend on."""
+
+import json
+from pathlib import Path
+
+from bench.run import main
+
+
+def test_every_promised_ratio_is_measured_and_written(tmp_path: Path) -> None:
+    work, output = tmp_path / "work", tmp_path / "found"
+    work.mkdir()
+    sizes = ["--rows", "1000", "--partners", "12", "--times", "1"]
+    main([*sizes, "--work", str(work), "--output", str(output)])
+    found = json.loads((output / "results.json").read_text("utf-8"))
+    assert {each["name"] for each in found["ratios"]} >= {"import", "import_memory", "check_wrong"}
+    assert {each["limit"] for each in found["ratios"]} >= {5.0, 2.0}
+    assert all(each["ratio"] > 0 for each in found["ratios"])
+    assert list(work.iterdir()) == []
