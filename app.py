@@ -8,15 +8,12 @@ from flask import Flask
 from flask_compress import Compress
 
 from access.audience import EXTENSION
-from access.demonstration import DemonstrationDoor, demonstration
+from access.entrance import open_door
 from access.gate import guard, prove_guarded
 from access.headers import send_security_headers
-from access.reader import EXTENSION as DOOR
-from access.screens import protection
-from access.secret_key import secret_key
 from api import register_api
 from api.current_version import current_version
-from api.downloads import downloads
+from api.downloads import ANSWERS, downloads
 from data.published import PublishedFiles
 from pages._document import Dashboard
 from settings import Settings, load_settings
@@ -28,8 +25,7 @@ def create_app(settings: Settings) -> dash.Dash:
     """The whole dashboard for one installation."""
     server = Flask(__name__, static_folder=None)
     published = server.extensions[EXTENSION] = PublishedFiles(settings)
-    guard(server)
-    _open_door(server, published, settings)
+    open_door(server, published, settings)
     server.register_blueprint(downloads)
     server.register_blueprint(current_version)
     register_api(server, published, settings)
@@ -44,20 +40,13 @@ def create_app(settings: Settings) -> dash.Dash:
         update_title="",
         enable_mcp=False,
     )
+    guard(server)  # after Dash, whose own hooks only set it up at a first request
     app.layout = html.Div([dash.page_container])
     Compress(server)
     send_security_headers(app)
-    prove_guarded(server, app.callback_map)
+    prove_guarded(server, app.callback_map, dash.page_registry.values(), ANSWERS)
     _answer_once(server)
     return app
-
-
-def _open_door(server: Flask, published: PublishedFiles, settings: Settings) -> None:
-    server.config.update(SECRET_KEY=secret_key(settings), SESSION_COOKIE_NAME="smartdash")
-    server.config.update(SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_CHECK_DEFAULT=False)
-    server.extensions[DOOR] = DemonstrationDoor()
-    protection.init_app(server)
-    server.register_blueprint(demonstration(published))
 
 
 def _answer_once(server: Flask) -> None:

@@ -1,17 +1,13 @@
 """A demonstration on this machine: choose as whom you look, without a password."""
 
-from collections.abc import Sequence
-
 from flask import Blueprint, Response, abort, redirect, request, session
 from werkzeug.wrappers import Response as Answer
 
 from access.address import View, language_of
-from access.reader import Reader, Role
+from access.reader import Reader, Role, parse_reader
+from access.readers import READERS, partners_to_choose
 from access.screens import form_routes, screen
 from data.published import PublishedFiles
-from data.store import StoreUnavailable
-from domain.audience import STEERING, UnknownAudience, parse_audience
-from queries.partners import Partner, partners
 
 PLACE = "/kijken-als"
 _CHOSEN, _NAME = "reader", "reader_name"
@@ -26,16 +22,9 @@ class DemonstrationDoor:
         """As whom this browser looks."""
         return parse_reader(session.get(_CHOSEN, ""), session.get(_NAME)) or Reader(Role.STEERING)
 
-
-def parse_reader(chosen: str, name: str | None = None) -> Reader | None:
-    """The reader that a choice such as alderman or partner:P01 stands for; None when it stands for nobody."""
-    if chosen in set(Role) - {Role.PARTNER}:
-        return Reader(Role(chosen))
-    try:
-        partner = parse_audience(chosen).partner
-    except UnknownAudience:
-        return None
-    return Reader(Role.PARTNER, partner, name) if partner else None
+    def was_signed_in(self) -> bool:
+        """Nobody signs in to a demonstration."""
+        return False
 
 
 def demonstration(published: PublishedFiles) -> Blueprint:
@@ -44,12 +33,12 @@ def demonstration(published: PublishedFiles) -> Blueprint:
 
     @routes.get(PLACE)
     def choose() -> Response:
-        return screen("choose_reader", place=PLACE, roles=_roles(), partners=_partners(published))
+        return screen("choose_reader", place=PLACE, roles=READERS, partners=partners_to_choose(published))
 
     @routes.post(PLACE)
     def choose_this() -> Answer:
         wanted = parse_reader(request.form.get("reader", "")) or abort(400)
-        named = {partner.code: partner.name for partner in _partners(published)}
+        named = {partner.code: partner.name for partner in partners_to_choose(published)}
         if wanted.partner is not None and wanted.partner not in named:
             abort(400)
         session[_CHOSEN] = request.form["reader"]
@@ -57,14 +46,3 @@ def demonstration(published: PublishedFiles) -> Blueprint:
         return redirect(View(language=language_of(request.args)).href("/"), 303)
 
     return routes
-
-
-def _roles() -> list[Role]:
-    return [role for role in Role if role is not Role.PARTNER]
-
-
-def _partners(published: PublishedFiles) -> Sequence[Partner]:
-    try:
-        return partners(published.open(STEERING.file), language="nl")
-    except StoreUnavailable:
-        return []

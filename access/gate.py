@@ -1,83 +1,149 @@
-"""The door: a request without a policy gets no answer, and an app with a gap does not start.
+"""The gate: a request without a policy gets no answer, and an app with a gap does not start.
 
-Dash by itself answers any callback of any page to anyone, so the outputs that may be asked are named here.
+Dash by itself answers any callback of any page to anyone, so what may be asked stands in access/policies.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, Request, abort, request
-from werkzeug.exceptions import MethodNotAllowed
+from flask import Flask, Request, Response, abort, current_app, redirect, request
+from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as Answer
 
+from access import policies
 from access.audience import is_on_this_machine
+from access.callbacks import asked_page, is_sound
+from access.places import Places
+from access.policies import Policy
+from access.reader import Reader, Role, door, known_reader
+from access.screens import screen
 
-OPEN_ROUTES = frozenset(
-    {
-        "/",
-        "/<path:path>",
-        "/_dash-layout",
-        "/_dash-dependencies",
-        "/_dash-update-component",
-        "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
-        "/_favicon.ico",
-        "/assets/<path:filename>",
-        "/csv/<question>",
-        "/versie",
-        "/kijken-als",
-    }
-)
-TOKEN_ROUTES = frozenset(
-    {
-        "/health",
-        "/api/",
-        "/api/<path:rest>",
-        "/api/v1/openapi.json",
-        "/api/v1/version",
-        "/api/v1/goals",
-        "/api/v1/indicators",
-        "/api/v1/partners",
-        "/api/v1/observations",
-    }
-)
-"""The interface: answers whoever shows a token, or says nothing about figures."""
-FORM_ROUTES = frozenset({"/kijken-als"})
-"""Forms of our own, which carry a token against forgery."""
-CLOSED_ROUTES = frozenset({"/_reload-hash"})
-OPEN_OUTPUTS = frozenset({".._pages_content.children..._pages_store.data..", "_pages_dummy.children"})
+EXTENSION = "smartdash.places"
 LARGEST_BODY = 64 * 1024
 
 
 class UnguardedEntrance(RuntimeError):
-    """The app has a route or callback that no policy speaks of; the message names it."""
+    """The app has a page, route, callback or download that no policy speaks of; the message names it."""
 
 
 def guard(server: Flask) -> None:
-    """Let no request through that is not from this machine, or that no policy allows."""
+    """Let no request through that no policy allows, and in a demonstration none from another machine."""
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    server.extensions[EXTENSION] = Places(policies.PAGES)
     server.before_request(_refuse_what_is_not_allowed)
+    server.register_error_handler(Forbidden, _refused)
 
 
-def prove_guarded(server: Flask, outputs: Iterable[str]) -> None:
-    """UnguardedEntrance when a route or callback output is neither open nor closed by name."""
-    rules = {rule.rule for rule in server.url_map.iter_rules()}
-    gaps = (rules - OPEN_ROUTES - TOKEN_ROUTES - CLOSED_ROUTES) | (set(outputs) - OPEN_OUTPUTS)
+def prove_guarded(
+    server: Flask,
+    outputs: Iterable[str],
+    pages: Iterable[Mapping[str, Any]] = (),
+    downloads: Collection[str] = (),
+) -> None:
+    """UnguardedEntrance when anything that can be asked has no policy in access/policies.py."""
+    rules = {rule.rule for rule in server.url_map.iter_rules()} - policies.PAGE_ROUTES
+    places = {page["path_template"] or page["path"] for page in pages}
+    gaps = (
+        (rules - policies.ROUTES.keys())
+        | (set(outputs) - policies.OUTPUTS.keys())
+        | (places - policies.PAGES.keys())
+        | (set(downloads) - policies.DOWNLOADS.keys())
+    )
     if gaps:
-        raise UnguardedEntrance(", ".join(sorted(gaps)))
+        raise UnguardedEntrance(f"access/policies.py does not name: {', '.join(sorted(gaps))}")
 
 
-def _refuse_what_is_not_allowed() -> None:
-    if not is_on_this_machine(request):
+def may_open(place: str) -> bool:
+    """Whether the reader of this request may open the page at this address."""
+    asking = known_reader()
+    path, _, search = place.partition("?")
+    return _places().allows(asking, path, search)
+
+
+def allow_page(template: str, code: str | None, partner: str | None) -> None:
+    """403 when this page, of this code and with this choice of partner, is not for the reader who asks."""
+    asking = known_reader()
+    role = asking.role if asking else None
+    if role not in policies.PAGES.get(template, policies.NO_ONE):
         abort(403)
-    if isinstance(request.routing_exception, MethodNotAllowed) and request.path.startswith(
-        ("/api/", "/health")
-    ):
-        return  # the interface says itself that it only answers questions
-    if request.url_rule is None or request.url_rule.rule not in OPEN_ROUTES | TOKEN_ROUTES:
+    if asking is not None and asking.role is Role.PARTNER:
+        own = {asking.partner, None}
+        if partner not in own or (template in policies.OF_ONE_PARTNER and code not in own):
+            abort(403)
+
+
+def _refuse_what_is_not_allowed() -> Answer | Response | None:
+    if door().demonstration and not is_on_this_machine(request):
+        abort(403)
+    if isinstance(request.routing_exception, MethodNotAllowed) and _is_interface(request):
+        return None  # the interface says itself that it only answers questions
+    if request.url_rule is None:
         abort(404)
-    if request.method in {"GET", "HEAD"}:
-        return
+    policy, asking = _policy(request), known_reader()
+    if policy == policies.NO_ONE:
+        abort(404)
+    if (asking.role if asking else None) not in policy:
+        return _turned_away(asking)
+    if (
+        asking is not None
+        and asking.partner
+        and request.args.get("partner", asking.partner) != asking.partner
+    ):
+        abort(403)
+    if request.method not in {"GET", "HEAD"}:
+        _check_what_is_sent(asking)
+    return None
+
+
+def _policy(asked: Request) -> Policy:
+    rule = asked.url_rule.rule if asked.url_rule else ""
+    if rule in policies.PAGE_ROUTES:
+        return _places().policy(asked.path)
+    if rule == "/csv/<question>":
+        return policies.DOWNLOADS.get((asked.view_args or {}).get("question", ""), policies.ROUTES[rule])
+    return policies.ROUTES.get(rule, policies.NO_ONE)
+
+
+def _turned_away(asking: Reader | None) -> Answer:
+    """To the door for who did not sign in and wants a page; nothing for anybody else."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    is_page = rule in policies.PAGE_ROUTES or rule == "/account"
+    if asking is None and is_page and request.method == "GET":
+        return redirect(_to_sign_in(), 302)
+    if asking is None:
+        abort(401)
+    if asking.role is Role.ADMINISTRATOR and request.path == "/" and request.method == "GET":
+        return redirect("/kijken-als" if door().demonstration else "/account", 302)
+    raise Forbidden
+
+
+def _to_sign_in() -> str:
+    onward = request.full_path.rstrip("?")
+    asked = {"verder": onward} if onward != "/" else {}
+    if door().was_signed_in():
+        asked["verlopen"] = "1"
+    if request.args.get("taal") == "en":
+        asked["taal"] = "en"
+    return f"/inloggen?{urlencode(asked)}" if asked else "/inloggen"
+
+
+def _check_what_is_sent(asking: Reader | None) -> None:
+    """Only forms and callbacks of our own pages, and only what the page at hand can ask."""
+    rule = request.url_rule.rule if request.url_rule else ""
     if not _is_from_our_own_page(request):
         abort(403)
-    if request.url_rule.rule not in FORM_ROUTES and not _is_known_callback(request):
+    if asking is not None and asking.viewed_by and rule in policies.FORMS.keys() - policies.WHILE_LOOKING_AS:
+        abort(403)
+    if rule in policies.FORMS:
+        return
+    if rule != "/_dash-update-component":
+        abort(403)
+    body: Any = request.get_json(silent=True)
+    role = asking.role if asking else None
+    if not is_sound(body) or role not in policies.OUTPUTS.get(body["output"], policies.NO_ONE):
+        abort(403)
+    if body["output"] == policies.PAGE_OUTPUT and not _places().allows(asking, *asked_page(body)):
         abort(403)
 
 
@@ -88,7 +154,18 @@ def _is_from_our_own_page(asked: Request) -> bool:
     return asked.headers.get("Origin", here) == here
 
 
-def _is_known_callback(asked: Request) -> bool:
-    """Whether a POST asks for an output that a page really has."""
-    body = asked.get_json(silent=True)
-    return isinstance(body, dict) and isinstance(output := body.get("output"), str) and output in OPEN_OUTPUTS
+def _is_interface(asked: Request) -> bool:
+    return asked.path.startswith(("/api/", "/health"))
+
+
+def _places() -> Places:
+    found: Places = current_app.extensions[EXTENSION]
+    return found
+
+
+def _refused(error: HTTPException) -> Response | HTTPException:
+    """A page in our look for who wanted a page; nothing but the status for everything else."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if request.method != "GET" or rule not in policies.PAGE_ROUTES or known_reader() is None:
+        return error
+    return screen("refused", status=403, account="/kijken-als" if door().demonstration else "/account")

@@ -3,6 +3,7 @@
 import dash
 
 from access.address import View
+from access.gate import may_open
 from components.frame import NavItem
 from components.text import say
 
@@ -12,7 +13,7 @@ def menu(view: View, path: str) -> list[NavItem]:
     return [
         NavItem(say(page["menu"], view.language), view.href(page["path"]), current=_holds(page["path"], path))
         for page in dash.page_registry.values()
-        if "menu" in page
+        if "menu" in page and may_open(page["path"])
     ]
 
 

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from access.address import UnknownChoice, View, address, language_of, read_view
 from access.audience import published_for_reader
+from access.gate import allow_page
 from components.text import Language, say
 from data.published import NothingPublished, Published
 from data.store import StoreUnavailable
@@ -92,6 +93,7 @@ def _answer(
     try:
         published = published_for_reader()
         kept = read_view(query)
+        allow_page(path.replace("{code}", "<code>"), query.get("code"), kept.partner)
         visit = Visit(kept.using(uses), kept, here, published, publication(published))
         variables = {"code": str(query["code"])} if "{code}" in path else {}
         return framed(build(visit, **variables), kept, here, visit.publication)

@@ -18,6 +18,9 @@ def who(language: str) -> html.A:
     called = asking.name or say(f"door.as_{asking.role}", language)
     if door().demonstration:
         text, place = say("door.looking_as", language, reader=called), _LOOK_AS
+    elif asking.viewed_by:
+        viewed = asking.partner or called
+        text, place = say("door.viewing_as", language, name=asking.viewed_by, reader=viewed), _ACCOUNT
     else:
         text, place = called, _ACCOUNT
     return html.A(text, href=View(language=language).href(place), target="_self")

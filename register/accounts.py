@@ -116,6 +116,12 @@ def attempt_second_factor(register: Register, number: int) -> bool:
         return _count_attempt(connection, number)
 
 
+def forget_failures(register: Register, number: int) -> None:
+    """The attempt that was counted succeeded."""
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == number).values(failures=0))
+
+
 def has_signed_in(connection: Connection, number: int) -> None:
     """Forget the failures: the door was opened."""
     changed = {"failures": 0, "signed_in_at": now()}
@@ -160,10 +166,12 @@ def reset(register: Register, name: str, password: str) -> None:
 
 
 def change_password(register: Register, number: int, password: str) -> None:
-    """Replace the password of who is signed in; UnusablePassword for one that is too short."""
+    """Replace the password of who is signed in, and sign out everywhere; UnusablePassword for a short one."""
     kept = hashed(password)
     with register.writing() as connection:
-        connection.execute(update(account).where(account.c.id == number).values(password=kept))
+        changed = {"password": kept, "failures": 0}
+        connection.execute(update(account).where(account.c.id == number).values(changed))
+        end_sessions(connection, number)
         record_in(connection, Event.ACCOUNT_CHANGED, "eigen wachtwoord gewijzigd", account=number)
 
 

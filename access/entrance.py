@@ -1,0 +1,42 @@
+"""Opens the door that the settings ask for: a demonstration on this machine, or signing in."""
+
+from flask import Flask
+
+from access.demonstration import DemonstrationDoor, demonstration
+from access.own_account import OwnAccount
+from access.production import check_ready, configure, limits
+from access.reader import EXTENSION
+from access.screens import protection
+from access.secret_key import secret_key
+from access.session_door import SessionDoor
+from access.signing_in import SigningIn
+from data.published import PublishedFiles
+from register.sessions import Sessions
+from register.store import Register
+from settings import Settings
+
+
+def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> None:
+    """Let readers in; NotReady when a production server misses something."""
+    server.config.update(
+        SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None
+    )
+    protection.init_app(server)
+    if settings.is_production:
+        _let_sign_in(server, published, settings)
+    else:
+        server.config.update(SECRET_KEY=secret_key(settings), SESSION_COOKIE_NAME="smartdash")
+        server.extensions[EXTENSION] = DemonstrationDoor()
+        server.register_blueprint(demonstration(published))
+
+
+def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -> None:
+    register = Register(settings)
+    check_ready(settings, register)
+    configure(server, settings.entrance)
+    idle, longest = limits(settings.entrance)
+    sessions = Sessions(register, idle=idle, longest=longest)
+    server.extensions[EXTENSION] = SessionDoor(sessions)
+    signing_in = SigningIn(register, sessions)
+    server.register_blueprint(signing_in.routes())
+    server.register_blueprint(OwnAccount(register, sessions, published).routes())
