@@ -9,7 +9,9 @@ from flask import Blueprint, Response, abort, request
 from access.address import UnknownChoice, View, read_view
 from access.audience import published_for_reader
 from api.balance_rows import balance_rows
+from api.delivery_rows import completeness_rows, log_rows
 from api.figure_rows import Cell, FigureSheet, yes
+from api.path_rows import joint_rows, path_rows
 from data.published import Published
 from domain.period import PeriodKind
 from queries.comparison import comparison
@@ -60,7 +62,9 @@ def _delivery_row(one: Delivery, made: Publication) -> tuple[Cell, ...]:
 
 
 def _trend(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    """The course of one indicator, or of all of them."""
+    """The course of one indicator, or of all of them at a grain that was asked for."""
+    if view.grain is None:
+        _needed(view.indicator)
     kinds = [view.grain or PeriodKind.QUARTER]
     known = [one.code for one in indicators(published, language=view.language, code=view.indicator)]
     found = trend(published, indicators=known, kinds=kinds, partner=view.partner)
@@ -109,13 +113,35 @@ def _balance(published: Published, view: View, made: Publication) -> list[tuple[
     return balance_rows(published, view.language, made)
 
 
+def _paths(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    return path_rows(
+        published, made, period=_needed(view.period), partner=view.partner, language=view.language
+    )
+
+
+def _joint(published: Published, _view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    return joint_rows(published, made)
+
+
+def _log(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    return log_rows(published, made, partner=view.partner)
+
+
+def _completeness(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
+    return completeness_rows(published, made, period=_needed(view.period), language=view.language)
+
+
 ANSWERS: dict[str, Callable[[Published, View, Publication], list[tuple[Cell, ...]]]] = {
     "balans": _balance,
     "vergelijking": _comparison,
     "leveringen": _deliveries,
     "redenen": _reasons,
     "trechter": _funnel,
+    "aanlevering": _log,
+    "hulppakketten": _joint,
     "uitsplitsing": _splits,
+    "volledigheid": _completeness,
+    "zorgpaden": _paths,
     "verloop": _trend,
 }
 

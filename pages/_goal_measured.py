@@ -4,48 +4,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.chart_tile import chart_tile
 from components.descriptions.criterion import criterion_on, criterion_text
-from components.descriptions.events import event_lines
 from components.descriptions.judgement import told_path, told_status
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
-from components.figures.trend import TrendOptions, trend_figure, trend_key
 from components.status import path_mark, status_mark
-from components.tables import Column, Content, plain_table, trend_table
+from components.tables import Column, Content, plain_table
 from domain.period import parse_period
-from pages._facts import source_of
-from pages._rows import marks, reading, steps
+from pages._course_tile import course_tile
+from pages._rows import reading, steps
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
 from pages._tree import Branch
-from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.trend import trend
 
 
 def goal_chart(branch: Branch) -> Component:
     """The values with their intervals against the agreed path, over the whole horizon."""
-    visit, plan, course = branch.tree.visit, branch.tree.plan, branch.course
-    code, words = branch.indicator.code, branch.words
-    criterion = steps(plan.criteria, code)
-    events = marks(plan.breaks, plan.actions, code)
-    expected = forecast(visit.published, indicator=code, kind=course.kind)
-    points = [point for point in course.points if point.kind == course.kind]
-    options = TrendOptions(words, criterion, branch.agreed, events, expected, until=branch.goal.ends_on)
-    return chart_tile(
-        trend_figure(points, options=options),
-        title=trend_title(points, reading=words, marks=events),
-        subtitle=trend_subtitle(points, reading=words),
-        description=trend_description(
-            points, reading=words, criterion=criterion, path=branch.agreed, marks=events
-        ),
-        key=trend_key(points, options=options),
-        table=trend_table(points, reading=words, criterion=criterion),
-        events=event_lines(events, reading=words, criterion=criterion),
-        source=source_of(visit, course.current),
-        measured_on=course.current.measured_on if course.current else None,
-        csv_href=visit.csv("verloop", indicator=code, per=course.per),
-        language=visit.language,
-    )
+    return course_tile(branch.tree.visit, branch.tree.plan, branch.indicator, branch.course)
 
 
 def indicators_section(branch: Branch) -> Component:

@@ -4,28 +4,22 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_tile import chart_tile
-from components.descriptions.events import event_lines
 from components.descriptions.goal import judged_conclusion
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
-from components.figures.trend import TrendOptions, trend_figure, trend_key
 from components.format import period_name
 from components.frame import NavItem, page_head
-from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._apology import UnknownPlace
 from pages._choices import bar, grain_choice, partner_choice, period_choice
+from pages._course_tile import course_tile
 from pages._definition import definition
-from pages._facts import source_of
 from pages._funnel import partners_and_clients
 from pages._messages import told_section
 from pages._plan import Plan
-from pages._rows import marks, path, reading, steps
+from pages._rows import reading
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
 from pages._splits import Split, split_of, split_section
 from pages._told import Told
 from pages._visit import Screen, Visit, document_title, shown
-from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.partners import Partner, partners
 from queries.periods import periods
@@ -61,7 +55,7 @@ def layout(visit: Visit, code: str) -> Screen:
         told_section(Told(visit, plan, indicator, course, partner)),
         html.Div(
             [
-                html.Div(_chart(visit, plan, indicator, course, partner), className="c8"),
+                html.Div(course_tile(visit, plan, indicator, course, partner=partner), className="c8"),
                 definition(visit, plan, indicator, course, partner, className="c4"),
             ],
             className="grid12 after",
@@ -77,34 +71,6 @@ def _course(visit: Visit, code: str) -> Series:
     kinds = {*SERIES_KINDS, *kinds_in_view(visit.view)}
     found = trend(visit.published, indicators=[code], kinds=sorted(kinds), partner=visit.view.partner)
     return series(found, code, visit.view)
-
-
-def _chart(
-    visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None
-) -> Component:
-    words, goal = reading(indicator, visit.language), plan.goal_of(indicator.code)
-    criterion = steps(plan.criteria, indicator.code)
-    agreed = path(goal, plan.milestones)
-    expected = forecast(
-        visit.published, indicator=indicator.code, kind=course.kind, partner=visit.view.partner
-    )
-    events = marks(plan.breaks, plan.actions, indicator.code)
-    points = [point for point in course.points if point.kind == course.kind]
-    until = goal.ends_on if goal else None
-    options = TrendOptions(words, criterion, agreed, events, expected, until=until)
-    return chart_tile(
-        trend_figure(points, options=options),
-        title=trend_title(points, reading=words, marks=events),
-        subtitle=trend_subtitle(points, reading=words),
-        description=trend_description(points, reading=words, criterion=criterion, path=agreed, marks=events),
-        key=trend_key(points, options=options),
-        table=trend_table(points, reading=words, criterion=criterion),
-        events=event_lines(events, reading=words, criterion=criterion),
-        source=source_of(visit, course.current, partner),
-        measured_on=course.current.measured_on if course.current else None,
-        csv_href=visit.csv("verloop", indicator=indicator.code, partner=visit.view.partner, per=course.per),
-        language=visit.language,
-    )
 
 
 def _choices(

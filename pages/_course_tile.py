@@ -1,0 +1,74 @@
+"""The course of one indicator as a whole tile: what was measured, agreed, done and is expected."""
+
+from typing import Any
+
+from dash.development.base_component import Component
+
+from components.chart_tile import chart_tile
+from components.descriptions.events import event_lines
+from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.figures.trend import TrendOptions, trend_figure, trend_key
+from components.tables import trend_table
+from pages._facts import source_of
+from pages._plan import Plan
+from pages._rows import marks, path, reading, steps
+from pages._series import Series
+from pages._visit import Visit
+from queries.forecast import forecast
+from queries.indicators import Indicator
+from queries.partners import Partner
+
+HEIGHT = 392
+
+
+def course_tile(
+    visit: Visit,
+    plan: Plan,
+    indicator: Indicator,
+    course: Series,
+    *,
+    partner: Partner | None = None,
+    height: int = HEIGHT,
+    **around: Any,
+) -> Component:
+    """The tile of a series of all partners or of one; `around` is what `chart_tile` puts around a figure."""
+    words, criterion = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
+    points = [point for point in course.points if point.kind == course.kind]
+    options = _options(visit, plan, indicator, course, partner, height)
+    agreed, events = options.path, options.marks
+    return chart_tile(
+        trend_figure(points, options=options),
+        title=trend_title(points, reading=words, marks=events),
+        subtitle=trend_subtitle(points, reading=words),
+        description=trend_description(points, reading=words, criterion=criterion, path=agreed, marks=events),
+        key=trend_key(points, options=options),
+        table=trend_table(points, reading=words, criterion=criterion),
+        events=event_lines(events, reading=words, criterion=criterion),
+        source=source_of(visit, course.current, partner),
+        measured_on=course.current.measured_on if course.current else None,
+        csv_href=visit.csv(
+            "verloop", indicator=indicator.code, partner=partner.code if partner else None, per=course.per
+        ),
+        language=visit.language,
+        **around,
+    )
+
+
+def _options(
+    visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None, height: int
+) -> TrendOptions:
+    goal = plan.goal_of(indicator.code)
+    return TrendOptions(
+        reading(indicator, visit.language),
+        steps(plan.criteria, indicator.code),
+        path(goal, plan.milestones),
+        marks(plan.breaks, plan.actions, indicator.code),
+        forecast(
+            visit.published,
+            indicator=indicator.code,
+            kind=course.kind,
+            partner=partner.code if partner else None,
+        ),
+        until=goal.ends_on if goal else None,
+        height=height,
+    )
