@@ -6,14 +6,17 @@ import sys
 
 from rich.console import Console
 
-from commands import importing, keeping, publishing, samples, summarising, tokens
+from commands import auditing, importing, keeping, publishing, samples, summarising, tokens, users
 from commands.dutch import dutch_app
-from data.store import StoreUnavailable
+from data.store import StoreInUse, StoreUnavailable
 from register.store import UnusableRegister
 from settings import UnusableSetting
 
 OWNER_ONLY = 0o077
 """What we write holds records and exact figures: no other user of the machine may read it."""
+
+LATER = 3
+"""How a command ends that came at the wrong moment: 1 is for what has to be mended, 2 for wrong usage."""
 
 app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
@@ -22,6 +25,8 @@ publishing.register(app)
 samples.register(app)
 summarising.register(app)
 tokens.register(app)
+users.register(app)
+auditing.register(app)
 
 
 def main() -> None:
@@ -31,7 +36,7 @@ def main() -> None:
         app()
     except (StoreUnavailable, UnusableRegister, UnusableSetting) as error:
         Console(stderr=True, markup=False, highlight=False).print(str(error))
-        sys.exit(1)
+        sys.exit(LATER if isinstance(error, StoreInUse) else 1)
 
 
 if __name__ == "__main__":

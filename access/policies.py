@@ -40,16 +40,17 @@ OF_ONE_PARTNER = frozenset({"/partners/<code>"})
 
 DOWNLOADS: Mapping[str, Policy] = {
     "aanlevering": FIGURES,
-    "balans": FIGURES,
     "doelen": FIGURES,
     "doorgaand": FIGURES,
     "balans": FIGURES,
+    "hulppakketten": FIGURES,
     "leveringen": FIGURES,
     "redenen": FIGURES,
     "trechter": FIGURES,
     "uitsplitsing": FIGURES,
     "vergelijking": FIGURES,
     "verloop": FIGURES,
+    "volledigheid": FIGURES,
     "zorgpaden": FIGURES,
 }
 
