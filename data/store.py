@@ -4,7 +4,8 @@ One process at a time may write the intake: DuckDB locks the file, and whoever c
 """
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -19,6 +20,11 @@ DatabaseError = duckdb.Error
 
 INTAKE_VERSION = 2
 """Raised whenever a table or column is added; an older intake gets what it lacks when it is opened."""
+
+PATIENCE = 60.0
+"""How many seconds a command waits for another one that has the same file to itself."""
+
+_BETWEEN_TRIES = 0.2
 
 NEWEST_STORAGE = 68
 """The newest form of its files that this DuckDB reads; older forms it reads too."""
@@ -52,6 +58,10 @@ class StoreUnavailable(RuntimeError):
     """The store cannot be used now; the message says why and what to do."""
 
 
+class StoreInUse(StoreUnavailable):
+    """Another command keeps the store to itself; the same command may succeed in a while."""
+
+
 class NothingTakenIn(StoreUnavailable):
     """There is no intake yet."""
 
@@ -76,11 +86,23 @@ def open_intake(settings: Settings, *, read_only: bool = False) -> Connection:
 
 
 def _connected(path: Path, *, read_only: bool) -> Connection:
-    try:
+    def connect() -> Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         return duckdb.connect(str(path), read_only=read_only, config=_INTAKE_CONFIG)
-    except (duckdb.Error, OSError) as error:
-        raise _explained(error, path) from error
+
+    return _patiently(connect, path)
+
+
+def _patiently(open_it: Callable[[], Connection], path: Path) -> Connection:
+    """Open what another command may have locked, waiting a while for it to finish; StoreUnavailable."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return open_it()
+        except (duckdb.Error, OSError) as error:
+            if not _is_locked(error) or time.monotonic() >= until:
+                raise _explained(error, path) from error
+        time.sleep(_BETWEEN_TRIES)
 
 
 def scratch_intake(spill: Path) -> Connection:
@@ -95,10 +117,7 @@ def copy_plan(scratch: Connection, settings: Settings) -> None:
     if not settings.intake_file.exists():
         return
     open_intake(settings, read_only=True).close()  # brings an older one up to date
-    try:
-        scratch.execute(f"ATTACH {literal(str(settings.intake_file))} AS intake (READ_ONLY)")
-    except duckdb.Error as error:
-        raise _explained(error, settings.intake_file) from error
+    attach(scratch, settings.intake_file, "intake")
     for table in (*PLAN_TABLES, purge_log):
         scratch.execute(f"INSERT INTO {quoted(table.name)} BY NAME FROM intake.{quoted(table.name)}")
     scratch.execute("DETACH intake")
@@ -126,10 +145,8 @@ def open_workspace(spill: Path) -> Connection:
 def attach(connection: Connection, path: Path, name: str, *, read_only: bool = True) -> None:
     """Make another database file reachable as `name`; read-only leaves it to other readers as well."""
     options = " (READ_ONLY)" if read_only else ""
-    try:
-        connection.execute(f"ATTACH {literal(str(path))} AS {quoted(name)}{options}")
-    except duckdb.Error as error:
-        raise _explained(error, path) from error
+    statement = f"ATTACH {literal(str(path))} AS {quoted(name)}{options}"
+    _patiently(lambda: connection.execute(statement), path)
 
 
 def rewritten(connection: Connection, name: str, path: Path, aside: Path) -> None:
@@ -218,13 +235,9 @@ def literal(text: str) -> str:
 
 def _explained(error: Exception, path: Path) -> StoreUnavailable:
     if is_disk_full(error):
-        return StoreUnavailable(
-            "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
-        )
-    if "set lock" in str(error).lower():
-        return StoreUnavailable(
-            f"{path.name} is in gebruik door een andere opdracht; wacht tot die klaar is."
-        )
+        return StoreUnavailable(DISK_FULL)
+    if _is_locked(error):
+        return StoreInUse(f"{path.name} is in gebruik door een andere opdracht; wacht tot die klaar is.")
     if _storage(path) > NEWEST_STORAGE:
         return StoreUnavailable(
             f"{path.name} is gemaakt met een nieuwere versie van DuckDB dan dit programma kent. "
@@ -239,6 +252,10 @@ def _explained(error: Exception, path: Path) -> StoreUnavailable:
         f"{path} is niet te openen. Zet een reservekopie terug (python manage.py restore BESTAND), "
         "of lees opnieuw in."
     )
+
+
+def _is_locked(error: Exception) -> bool:
+    return "set lock" in str(error).lower()
 
 
 def _storage(path: Path) -> int:
