@@ -10,7 +10,10 @@ from queries._ask import ask
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One agreement of one partner about one indicator."""
+    """One agreement of one partner about one indicator.
+
+    `evaluator` is the name of who evaluates joint trajectories; in the file of a partner another has none.
+    """
 
     partner: str
     indicator: str
@@ -21,6 +24,7 @@ class Agreement:
     moment: str | None
     instrument: str | None
     evaluator: str | None
+    has_evaluator: bool
 
 
 def agreements(published: Published, *, partner: str | None = None) -> list[Agreement]:

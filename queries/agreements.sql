@@ -7,7 +7,8 @@ SELECT
     a.informant,
     a.moment,
     i.name AS instrument,
-    p.name AS evaluator
+    p.name AS evaluator,
+    a.evaluator IS NOT NULL AS has_evaluator
 FROM agreement AS a
 LEFT JOIN instrument AS i ON a.instrument = i.code
 LEFT JOIN partner AS p ON a.evaluator = p.code

@@ -1,0 +1,22 @@
+SELECT
+    o.partner,
+    o.indicator,
+    coalesce(CASE WHEN $language = 'en' THEN i.name_en END, i.name) AS name,
+    o.period,
+    coalesce(o.n, o.records, o.denominator)::BIGINT AS recorded,
+    o.eligible,
+    o.asked,
+    o.suppressed
+FROM observation AS o
+INNER JOIN indicator AS i
+    ON o.indicator = i.code
+WHERE
+    o.period = $period
+    AND o.partner IS NOT NULL
+    AND o.split IS NULL
+    AND i.level = 'partner'
+    AND i.computation NOT LIKE 'reden\_%' ESCAPE '\'
+ORDER BY
+    lower(i.name) ASC,
+    o.indicator ASC,
+    o.partner ASC
