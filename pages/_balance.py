@@ -99,15 +99,14 @@ def _agreed(branch: Branch, value: float | None, year: int | None) -> Content:
 
 def _year(stock: Stock, branch: Branch, year: int) -> Content:
     """The figure with both messages as they were published: against its criterion, and on its path."""
-    row, language = stock.figure(branch, year), branch.words.language
+    row, language, say = stock.figure(branch, year), branch.words.language, stock.tree.visit.say
+    if row is not None and row.suppressed:
+        return hidden_mark(language)
     if row is None or not row.is_shown:
-        if row is not None and row.suppressed:
-            return hidden_mark(language)
         is_ahead = stock.state(branch, year) is YearState.AHEAD
-        return _nothing(stock, language, ahead=is_ahead)
+        return html.Span(say("page_balance.ahead"), className="small") if is_ahead else missing_mark(language)
     tags = [small_number_tag(language)] if row.small else []
     tags += [provisional_tag(language)] if row.provisional else []
-    say = stock.tree.visit.say
     return [
         html.B(amount_text(branch, row.value), className="value"),
         *tags,
@@ -124,12 +123,6 @@ def _path_mark(branch: Branch, row: Observation) -> Component:
         word = branch.tree.visit.say("page_balance.not_begun")
         return html.Span(word, className="status status--absent status--s")
     return path_mark(told, branch.words.language, small=True)
-
-
-def _nothing(stock: Stock, language: str, *, ahead: bool) -> Component:
-    if ahead:
-        return html.Span(stock.tree.visit.say("page_balance.ahead"), className="small")
-    return missing_mark(language)
 
 
 def _missing(stock: Stock, branch: Branch) -> Content:

@@ -25,7 +25,7 @@ dash.register_page(
 )
 
 
-@shown(PATH)
+@shown(PATH, uses=())
 def layout(visit: Visit) -> Screen:
     """The page as the plan stands; it shows whole years only, whatever period was chosen elsewhere."""
     found = stocks(Tree(visit, Plan(visit)))

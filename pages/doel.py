@@ -4,13 +4,12 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.choices import choices
 from components.descriptions.goal import judged_conclusion
 from components.format import period_name
 from components.frame import NavItem, page_head
 from components.states import empty_state
 from pages._apology import UnknownPlace
-from pages._choices import period_choice
+from pages._choices import bar, grain_choice, period_choice
 from pages._goal_agreed import agreed_list
 from pages._goal_done import actions_section, partners_section
 from pages._goal_measured import goal_chart, indicators_section
@@ -25,7 +24,7 @@ PATH = "/doelen/{code}"
 dash.register_page(__name__, path_template="/doelen/<code>", name="doel", title=document_title, order=9)
 
 
-@shown(PATH)
+@shown(PATH, uses=("per",))
 def layout(visit: Visit, code: str) -> Screen:
     """The page as the address asks for it; UnknownPlace when the plan has no such goal."""
     tree = Tree(visit, Plan(visit))
@@ -72,8 +71,14 @@ def _trail(visit: Visit, branch: Branch) -> list[NavItem]:
 
 def _choices(visit: Visit, branch: Branch) -> Component:
     found = periods(visit.published, indicator=branch.indicator.code)
-    chosen = period_choice(visit, found, SERIES_KINDS, latest=visit.say("page.latest"))
-    return choices("page_goal.choices", {"period": chosen}, language=visit.language)
+    newest = branch.point.period if branch.point else None
+    present = {one.kind for one in found if one.shown}
+    kinds = [kind for kind in SERIES_KINDS if kind in present]
+    return bar(
+        visit,
+        period_choice(visit, found, SERIES_KINDS, newest=newest),
+        grain_choice(visit, kinds, branch.course.kind) if len(kinds) > 1 else None,
+    )
 
 
 def _scope(visit: Visit, branch: Branch) -> str:

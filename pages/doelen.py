@@ -7,13 +7,12 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.choices import choices
 from components.descriptions.goal import goals_lede
 from components.format import period_name
 from components.frame import page_head
 from components.states import empty_state
 from components.tables import Column, plain_table
-from pages._choices import period_choice
+from pages._choices import bar, period_choice
 from pages._goal_row import goal_cells
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
@@ -25,7 +24,7 @@ PATH = "/doelen"
 dash.register_page(__name__, path=PATH, name="doelen", title=document_title, order=2, menu="page_goals.menu")
 
 
-@shown(PATH)
+@shown(PATH, uses=("per",))
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it; its title counts the goals that matter most."""
     tree = Tree(visit, Plan(visit))
@@ -109,8 +108,7 @@ def _table(visit: Visit, kind: str, members: list[Branch]) -> Component:
 
 
 def _choices(visit: Visit) -> Component:
-    chosen = period_choice(visit, periods(visit.published), SERIES_KINDS, latest=visit.say("page.latest"))
-    return choices("page_overview.choices", {"period": chosen}, language=visit.language)
+    return bar(visit, period_choice(visit, periods(visit.published), SERIES_KINDS))
 
 
 def _scope(visit: Visit) -> str:

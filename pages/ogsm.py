@@ -7,9 +7,8 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria
 from components.as_written import as_written
-from components.choices import choices
 from components.states import empty_state
-from pages._choices import period_choice
+from pages._choices import bar, period_choice
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
 from pages._sheet import sheet_tables
@@ -21,7 +20,7 @@ PATH = "/ogsm"
 dash.register_page(__name__, path=PATH, name="ogsm", title=document_title, order=9)
 
 
-@shown(PATH)
+@shown(PATH, uses=("per",))
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it; on paper only the sheet is left."""
     tree = Tree(visit, Plan(visit))
@@ -51,12 +50,11 @@ def layout(visit: Visit) -> Screen:
 
 def _bar(visit: Visit) -> Component:
     """What stands above the sheet on the screen and not on paper."""
-    chosen = period_choice(visit, periods(visit.published), SERIES_KINDS, latest=visit.say("page.latest"))
     links = [
         html.A(visit.say("page_ogsm.tree"), href=visit.href("/doelen")),
         html.Span(visit.say("page_ogsm.print")),
     ]
-    sentence = choices("page_overview.choices", {"period": chosen}, language=visit.language)
+    sentence = bar(visit, period_choice(visit, periods(visit.published), SERIES_KINDS))
     return html.Div([html.P(links, className="label"), sentence], className="head-top a4-bar")
 
 
