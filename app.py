@@ -11,6 +11,7 @@ from access.audience import EXTENSION
 from access.entrance import open_door
 from access.gate import guard, prove_guarded
 from access.headers import send_security_headers
+from access.scripts import serve_scripts_from_memory
 from api import register_api
 from api.current_version import current_version
 from api.downloads import ANSWERS, downloads
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> dash.Dash:
     guard(server)  # after Dash, whose own hooks only set it up at a first request
     app.layout = html.Div([dash.page_container])
     Compress(server)
+    serve_scripts_from_memory(server)
     send_security_headers(app)
     prove_guarded(server, app.callback_map, dash.page_registry.values(), ANSWERS)
     _answer_once(server)

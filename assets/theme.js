@@ -52,7 +52,7 @@
   function thickened(node, factor) {
     for (const [key, value] of Object.entries(node)) {
       if (value && typeof value === "object" && !(key === "size" && Array.isArray(value))) thickened(value, factor);
-      else if (key === "width" || key === "size") {
+      else if (key === "width" || key === "size" || key === "thickness") {
         node[key] = Array.isArray(value) ? value.map((one) => one * factor) : value * factor;
       }
     }

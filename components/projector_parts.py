@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.frozen import thawed
 from components.projector_table import table_screens
 
+_TALLEST = 240  # pixels at a root of 16: what is left between title and foot
 _DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
 
 
@@ -60,7 +61,7 @@ def _screens(part: Any, language: str) -> Iterator[Component]:
     elif not isinstance(part, Component) or isinstance(part, _DESK_ONLY):
         return
     elif isinstance(part, html.Figure):
-        yield _figure(part)
+        yield from _figure(part, language)
     elif isinstance(part, html.Article) and _has_class(part, "goal"):
         yield _goal(part)
     elif isinstance(part, html.Table):
@@ -73,14 +74,29 @@ def _screens(part: Any, language: str) -> Iterator[Component]:
         yield from _screens(children_of(part), language)
 
 
-def _figure(figure: html.Figure) -> Component:
-    """The figure with its title as the message and without what belongs at a desk."""
+def _figure(figure: html.Figure, language: str) -> Iterator[Component]:
+    """The figure with its title as the message, without what belongs at a desk.
+
+    Rows that would not fit are shown as a table, which can be cut into screens.
+    """
     caption = next(part for part in children_of(figure) if isinstance(part, html.Figcaption))
     label = next((part for part in children_of(caption) if _has_class(part, "label")), None)
     title = next(part for part in children_of(caption) if _has_class(part, "fig-title"))
     shown = [part for part in children_of(figure) if _has_class(part, "plot", "fig-told", "fig-foot")]
     below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
-    return _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+    table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
+    if isinstance(table, html.Table) and any(_is_too_tall(part) for part in shown):
+        yield from table_screens(table, words_of(title), language)
+    else:
+        yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+
+
+def _is_too_tall(plot: Component) -> bool:
+    """Whether a plot of rows, which are drawn by the pixel, needs more height than there is."""
+    if not _has_class(plot, "plot"):
+        return False
+    layout = plot.children.figure["layout"]
+    return layout.get("yaxis", {}).get("visible") is False and layout["height"] > _TALLEST
 
 
 def _goal(card: html.Article) -> Component:

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from components.text import say
 
 MOST = 7
-_WIDTH, _FIRST, _ROOM = 166.0, 36.0, 68.0
+_WIDTH, _FIRST, _ROOM = 166.0, 36.0, 77.0
 _LETTER, _LINE, _PADDING, _SIGN = 1.75, 3.9, 2.4, 6.0
 _TITLE_LETTERS, _TITLE_LINE = 46, 7.8
 

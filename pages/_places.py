@@ -1,5 +1,6 @@
 """Whether an address leads anywhere, known before the page is made: the status of the answer."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,10 +10,12 @@ from access.address import UnknownChoice, read_view
 from access.audience import published_for_reader
 from access.reader import known_reader
 from data.published import Published
-from data.store import StoreUnavailable
 from queries.goals import goals
 from queries.indicators import indicators
 from queries.partners import partners
+
+log = logging.getLogger(__name__)
+
 
 def is_place(path: str, query: Mapping[str, Any]) -> bool:
     """Whether a page answers this address with these choices; the reader's own file knows the codes."""
@@ -36,7 +39,8 @@ def _is_code(above: str, code: str) -> bool:
         return True
     try:
         return code in known(published_for_reader())
-    except StoreUnavailable:
+    except Exception:  # whatever it is, the page will fail on it too, and say so with a reference number
+        log.debug("codes of %s cannot be looked up", above, exc_info=True)
         return True
 
 

@@ -27,6 +27,7 @@ from components.theme import (
 Trace = dict[str, Any]
 HEIGHT = 330
 _NARROW_HEIGHT = 300
+_PROJECTOR_HEIGHT = 170  # in pixels of a 16 px root, as everywhere
 _TOP, _BOTTOM, _ROW = 10, 44, 17
 _TICKS = 6
 
@@ -63,14 +64,20 @@ def _layout(
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     line = {"color": INK, "width": 1.5}
     centre = {"x0": 0, "x1": 1, "xref": "paper", "y0": options.centre, "y1": options.centre, "layer": "above"}
+    shapes = [{"type": "line", "yref": "y", "line": line, **centre}] if units else []
+    beside = [*_names(own, options), *_nothing(units, options.reading)]
+    low = [*_edge(labels, values, _PROJECTOR_HEIGHT), *beside]
     return figure_layout(
         height=HEIGHT,
         margin=margin,
-        meta={"narrow": {"height": _NARROW_HEIGHT}},
+        meta={
+            "narrow": {"height": _NARROW_HEIGHT},
+            "projector": {"annotations": low, "shapes": shapes, "skip": 0},
+        },
         xaxis=_size_axis(first, last if last > first else first + 1, options.reading),
         yaxis=y,
-        shapes=[{"type": "line", "yref": "y", "line": line, **centre}] if units else [],
-        annotations=[*_edge(labels, values), *_names(own, options), *_nothing(units, options.reading)],
+        shapes=shapes,
+        annotations=[*_edge(labels, values, HEIGHT), *beside],
     )
 
 
@@ -85,8 +92,8 @@ def _labels(limits: Sequence[Limit], options: FunnelOptions) -> list[Label]:
     return labels
 
 
-def _edge(labels: Sequence[Label], values: ValueRange) -> list[dict[str, Any]]:
-    height = HEIGHT - _TOP - _BOTTOM
+def _edge(labels: Sequence[Label], values: ValueRange, tall: int) -> list[dict[str, Any]]:
+    height = tall - _TOP - _BOTTOM
     places = [(values.high - label.at) / (values.high - values.low) * height for label in labels]
     moved = spread_apart(places, _ROW, height)
     return [

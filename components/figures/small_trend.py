@@ -7,6 +7,7 @@ from typing import Any
 from components.figures import agreed
 from components.figures.axes import axis_width, short_years, time_axis, value_axis, value_range, year_range
 from components.figures.canvas import Canvas, edge_labels
+from components.figures.expected import fan_traces
 from components.figures.labels import edge_width
 from components.figures.rows import Point, TrendOptions
 from components.figures.trend import drawn_days, drawn_values, traces
@@ -34,9 +35,16 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     words += empty_words(points, options.reading, canvas)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
+    expected = len(fan_traces(options.forecast, options.reading))
     return {
         "data": traces(points, options, values, SMALL),
         "layout": figure_layout(
-            height=HEIGHT, margin=margin, xaxis=x | short_years(x), yaxis=y, shapes=shapes, annotations=words
+            height=HEIGHT,
+            margin=margin,
+            meta={"projector": {"annotations": words, "shapes": shapes, "skip": expected}},
+            xaxis=x | short_years(x),
+            yaxis=y,
+            shapes=shapes,
+            annotations=words,
         ),
     }
