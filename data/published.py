@@ -18,15 +18,27 @@ from threading import Lock
 from typing import Any
 
 from data.schema import SCHEMA_VERSION
-from data.store import Connection, StoreUnavailable, connect_readonly
+from data.store import Connection, StoreInUse, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
+from domain.disclosure import PROTECTION, Policy, is_looser, policies
 from settings import Settings
 
 POINTERS = ("partners", "current")
 """Partners get a new version first; everyone else follows."""
 
 OPEN_FILES = 8
+_OF_ANY_RELEASE = """
+    SELECT
+        published_at, NULL AS remade_at, today, fictional,
+        (SELECT count(*) FROM observation) AS observations
+    FROM publication
+"""
+_OURS = _OF_ANY_RELEASE.replace("NULL AS remade_at", "remade_at")
 _VERSION = re.compile(r"\d{6,}")
+_SCHEMA = "SELECT schema_version FROM publication"
+_POLICIES = """
+    SELECT audience, min_denominator, min_part, zero_is_small, rounding_base, protection FROM policy
+"""
 
 
 class NothingPublished(StoreUnavailable):
@@ -49,6 +61,10 @@ class NewerSchema(OtherSchema):
     """The version was published by a later release, which publishing again here would not mend."""
 
 
+class LooserPolicy(StoreUnavailable):
+    """The version shows what is hidden by now; it is not served until it is remade."""
+
+
 class AudienceWithoutFigures(StoreUnavailable):
     """The version holds no file for this audience, such as a partner that joined later."""
 
@@ -62,6 +78,8 @@ class Version:
     today: date
     fictional: bool
     observations: int
+    remade_at: datetime | None
+    is_looser: bool
     pointers: tuple[str, ...]
 
 
@@ -93,8 +111,9 @@ class PublishedFiles:
 
     def __init__(self, settings: Settings, *, keep_open: int = OPEN_FILES) -> None:
         self._settings = settings
+        self._demanded = policies(settings.min_clients)
         self._keep_open = keep_open
-        self._open: OrderedDict[Path, Connection] = OrderedDict()
+        self._open: OrderedDict[Path, tuple[int, Connection]] = OrderedDict()
         self._lock = Lock()
 
     def open(self, audience: str) -> Published:
@@ -106,14 +125,19 @@ class PublishedFiles:
             return Published(version, self._connection(path).cursor())
 
     def _connection(self, path: Path) -> Connection:
-        if path not in self._open:
-            if not path.exists():
-                raise AudienceWithoutFigures("Voor deze lezer zijn in deze versie geen cijfers gepubliceerd.")
-            self._open[path] = _of_this_release(connect_readonly(path))
+        """The open file; opened anew when the version was remade meanwhile."""
+        try:
+            made = path.stat().st_ino
+        except FileNotFoundError as error:
+            raise AudienceWithoutFigures(
+                "Voor deze lezer zijn in deze versie geen cijfers gepubliceerd."
+            ) from error
+        if path not in self._open or self._open[path][0] != made:
+            self._open[path] = made, _servable(connect_readonly(path), self._demanded)
         self._open.move_to_end(path)
         while len(self._open) > self._keep_open:
             self._open.popitem(last=False)
-        return self._open[path]
+        return self._open[path][1]
 
 
 def current_version(settings: Settings, pointer: str = "current") -> str:
@@ -144,11 +168,12 @@ def versions(settings: Settings) -> list[Version]:
 
 
 def rollback(settings: Settings, version: str) -> str:
-    """The name of the version that readers get from now on; UnknownVersion and OtherSchema move nothing."""
+    """The name of the version that readers get from now on; any error moves nothing."""
     name = version.strip().zfill(6)
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
-    _of_this_release(connect_readonly(settings.published / name / "steering.duckdb")).close()
+    steering = connect_readonly(settings.published / name / "steering.duckdb")
+    _servable(steering, policies(settings.min_clients)).close()
     point_to(settings, name)
     return name
 
@@ -172,7 +197,7 @@ def alone(settings: Settings) -> Iterator[None]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StoreUnavailable("Er wordt al gepubliceerd; wacht tot dat klaar is.") from error
+            raise StoreInUse("Er wordt al gepubliceerd; wacht tot dat klaar is.") from error
         yield
 
 
@@ -185,18 +210,54 @@ def make_durable(folder: Path) -> None:
         os.close(handle)
 
 
-def _of_this_release(connection: Connection) -> Connection:
-    """The same connection; OtherSchema, and closed, when its file has other tables than we ask for."""
-    found = connection.execute("SELECT schema_version FROM publication").fetchone()
-    if found is None or found[0] != SCHEMA_VERSION:
+def is_looser_version(settings: Settings, name: str) -> bool:
+    """Whether the version shows what the policies in force hide; not of another release's version."""
+    file = connect_readonly(settings.published / name / "steering.duckdb")
+    try:
+        return _is_of_this_release(file) and _is_looser(file, policies(settings.min_clients))
+    finally:
+        file.close()
+
+
+def _servable(connection: Connection, demanded: Mapping[str, Policy]) -> Connection:
+    """The same connection; OtherSchema or LooserPolicy, and closed, when its file may not be served."""
+    _of_this_release(connection)
+    if _is_looser(connection, demanded):
         connection.close()
-        if found is not None and found[0] > SCHEMA_VERSION:
-            raise NewerSchema("De cijfers zijn van een nieuwer programma. Werk dit programma bij.")
-        raise OtherSchema(
-            "Deze versie is door een andere uitgave van het programma gepubliceerd en hier niet te lezen."
-            " Publiceer opnieuw met: python manage.py publish"
+        raise LooserPolicy(
+            "Deze versie is gemaakt toen er meer te zien was dan nu mag."
+            " Maak haar opnieuw met: python manage.py republish"
         )
     return connection
+
+
+def _is_looser(connection: Connection, demanded: Mapping[str, Policy]) -> bool:
+    made = {
+        str(audience): (Policy(audience, least, part, zero_is_small=zero, rounding_base=base), protection)
+        for audience, least, part, zero, base, protection in connection.execute(_POLICIES).fetchall()
+    }
+    return any(
+        name not in made or made[name][1] < PROTECTION or is_looser(made[name][0], one)
+        for name, one in demanded.items()
+    )
+
+
+def _of_this_release(connection: Connection) -> Connection:
+    """The same connection; OtherSchema, and closed, when its file has other tables than we ask for."""
+    if _is_of_this_release(connection):
+        return connection
+    found = connection.execute(_SCHEMA).fetchone()
+    connection.close()
+    if found is not None and found[0] > SCHEMA_VERSION:
+        raise NewerSchema("De cijfers zijn van een nieuwer programma. Werk dit programma bij.")
+    raise OtherSchema(
+        "Deze versie is door een andere uitgave van het programma gepubliceerd en hier niet te lezen."
+        " Publiceer opnieuw met: python manage.py publish"
+    )
+
+
+def _is_of_this_release(connection: Connection) -> bool:
+    return connection.execute(_SCHEMA).fetchone() == (SCHEMA_VERSION,)
 
 
 def _audience(audience: str) -> Audience:
@@ -215,13 +276,12 @@ def _named(settings: Settings, pointer: str) -> str | None:
 
 
 def _described(settings: Settings, name: str, named: Mapping[str, str | None]) -> Version:
-    steering = connect_readonly(settings.published / name / "steering.duckdb")
+    file = connect_readonly(settings.published / name / "steering.duckdb")
     try:
-        made = Published(name, steering).execute(
-            "SELECT published_at, today, fictional, (SELECT count(*) FROM observation) AS observations"
-            " FROM publication"
-        )[0]
+        is_ours = _is_of_this_release(file)
+        made = Published(name, file).execute(_OURS if is_ours else _OF_ANY_RELEASE)[0]
+        looser = is_ours and _is_looser(file, policies(settings.min_clients))
     finally:
-        steering.close()
+        file.close()
     pointers = tuple(pointer for pointer, version in named.items() if version == name)
-    return Version(name=name, pointers=pointers, **made)
+    return Version(name=name, is_looser=looser, pointers=pointers, **made)

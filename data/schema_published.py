@@ -45,7 +45,20 @@ publication = Table(
     Column("fictional", Boolean, nullable=False),
     Column("schema_version", Integer, nullable=False),
     Column("min_clients", Integer, nullable=False),  # the threshold this file was made with
+    Column("remade_at", DateTime),  # made again then, under a stricter policy
 )
+
+policy = Table(
+    "policy",
+    published_metadata,
+    Column("audience", String, nullable=False),  # steering, partner_own, partner_other or public
+    Column("min_denominator", Integer, nullable=False),  # unique clients
+    Column("min_part", Integer, nullable=False),  # of numerator, and of what is left of the denominator
+    Column("zero_is_small", Boolean, nullable=False),
+    Column("rounding_base", Integer),  # null: counts are exact
+    Column("protection", Integer, nullable=False),  # domain.disclosure.PROTECTION at the time
+)
+"""What held for each audience when the version was made; under a stricter one it is not served any more."""
 
 observation = Table(
     "observation",
@@ -86,6 +99,7 @@ observation = Table(
     Column("path", String),  # domain.status.PathStatus: against the path of the indicator's goal
     Column("movement", String),  # domain.status.Movement; on the latest shown row of each kind of period
     Column("small", Boolean),  # few clients: shown, with the mark 'klein aantal'
+    Column("hidden_since", Date),  # shown until then; hidden since the policy became stricter
 )
 
 coverage = Table(

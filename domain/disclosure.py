@@ -32,15 +32,39 @@ class Policy:
     rounding_base: int | None
 
 
-CLOSED = Policy("steering", 10, 0, zero_is_small=False, rounding_base=None)
+LEAST_CLIENTS = 10
+"""The smallest group about which others may read; an installation may ask for more, never for fewer."""
+
+PROTECTION = 1
+"""Raised whenever figures are protected better, so that what was published before is remade."""
+
+
+def policies(least_clients: int = LEAST_CLIENTS) -> dict[str, Policy]:
+    """What each audience may see where groups of fewer than so many clients are hidden."""
+    closed = Policy("steering", least_clients, 0, zero_is_small=False, rounding_base=None)
+    return {
+        "public": Policy("public", least_clients, least_clients, zero_is_small=True, rounding_base=5),
+        "steering": closed,
+        "partner_own": Policy("partner_own", 0, 0, zero_is_small=False, rounding_base=None),
+        "partner_other": replace(closed, audience="partner_other"),
+    }
+
+
+POLICIES = policies()
+"""With the smallest group that is ever allowed."""
+
+CLOSED = POLICIES["steering"]
 """What everyone with lawful access sees of what is not its own."""
 
-POLICIES: dict[str, Policy] = {
-    "public": Policy("public", 10, 10, zero_is_small=True, rounding_base=5),
-    "steering": CLOSED,
-    "partner_own": Policy("partner_own", 0, 0, zero_is_small=False, rounding_base=None),
-    "partner_other": replace(CLOSED, audience="partner_other"),
-}
+
+def is_looser(made_under: Policy, demanded: Policy) -> bool:
+    """Whether something was made under a policy that shows what the demanded one would hide."""
+    return (
+        made_under.min_denominator < demanded.min_denominator
+        or made_under.min_part < demanded.min_part
+        or (demanded.zero_is_small and not made_under.zero_is_small)
+        or (made_under.rounding_base or 1) < (demanded.rounding_base or 1)
+    )
 
 
 def is_below(count: float, threshold: int, zero_is_small: bool) -> bool:

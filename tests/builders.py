@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from data.schema import PUBLISHED_TABLES, SCHEMA_VERSION, ddl
+from domain.disclosure import POLICIES, PROTECTION
 from domain.period import parse_period
 
 TODAY = date(2026, 11, 1)
@@ -41,6 +42,12 @@ def publication(**given: Any) -> Row:
         "min_clients": 10,
     }
     return built("publication", defaults, given)
+
+
+def policy(audience: str = "steering", **given: Any) -> Row:
+    """What held for an audience when the version was made: what holds now, unless given otherwise."""
+    defaults = {**asdict(POLICIES[audience]), "audience": audience, "protection": PROTECTION}
+    return built("policy", defaults, given)
 
 
 def ambition(code: str = "A1", **given: Any) -> Row:
@@ -228,11 +235,14 @@ def published(
 
 
 def write_file(path: Path, rows: Iterable[Row]) -> None:
-    """One published file with all its tables, and these rows in them."""
+    """One published file with all its tables, and these rows in them; made under the policies in force."""
+    given = list(rows)
+    if not any(row.table == "policy" for row in given):
+        given += map(policy, POLICIES)
     with duckdb.connect(str(path)) as connection:
         for table in PUBLISHED_TABLES:
             connection.execute(ddl(table))
-        for row in rows:
+        for row in given:
             names = list(row.values)
             marks = ", ".join("?" for _ in names)
             quoted = ", ".join(f'"{name}"' for name in names)
