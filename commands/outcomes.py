@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from data.importing.findings import Level
+from data.importing.findings import Level, printable
 from data.importing.outcome import Outcome, State
 
 _STATES = {
@@ -17,8 +17,8 @@ def print_outcome(screen: Console, outcome: Outcome) -> None:
     """One line for the delivery and one for each finding."""
     rows = f", {outcome.rows} {'rij' if outcome.rows == 1 else 'rijen'}" if outcome.rows else ""
     kind = f" ({outcome.kind})" if outcome.kind else ""
-    screen.print(f"{outcome.name}{kind}{rows}: {_STATES[outcome.state]}.")
+    screen.print(f"{printable(outcome.name)}{kind}{rows}: {_STATES[outcome.state]}.")
     for finding in outcome.findings:
         warns = "let op, " if finding.level is Level.WARNING else ""
-        place = f"{finding.file}, " if finding.file != outcome.name else ""
+        place = f"{printable(finding.file)}, " if finding.file != outcome.name else ""
         screen.print(f"  - {warns}{place}{finding.sentence}")

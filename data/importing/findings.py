@@ -8,6 +8,7 @@ from enum import StrEnum
 MASKED = "(afgeschermd)"
 _ROWS_NAMED = 3
 _LONGEST_VALUE = 40
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _IDENTIFIERS = (
     re.compile(r"(?<!\d)\d([ .-]?\d){7,8}(?!\d)"),  # 8 or 9 digits, also when written in groups
     re.compile(r"@"),
@@ -93,9 +94,14 @@ def shown_value(value: str, *, as_date: bool = False) -> str:
     is_date = as_date and _DATE_LIKE.fullmatch(value) is not None
     if not is_date and any(pattern.search(value) for pattern in _IDENTIFIERS):
         return MASKED
-    flat = " ".join(value.split())
+    flat = printable(" ".join(value.split()))
     short = flat if len(flat) <= _LONGEST_VALUE else flat[: _LONGEST_VALUE - 1] + "…"
     return f"'{short}'"
+
+
+def printable(text: str) -> str:
+    """The text with a sign in place of each character that nobody sees but a screen obeys."""
+    return "".join(character if character.isprintable() else _UNSEEN for character in text)
 
 
 def shown_values(values: Iterable[str], total: int, *, as_date: bool = False) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.importing.carriers import Carrier, Head
-from data.importing.findings import Finding, Level, UnreadableDelivery, sentence_of
+from data.importing.findings import Finding, Level, UnreadableDelivery, errors, sentence_of
 from data.importing.headers import normalised
 from data.importing.recognition import Kind, Recognised, recognised
 
@@ -22,7 +22,9 @@ def delivered_sheets(carrier: Carrier, path: Path) -> tuple[list[Known], list[Fi
         try:
             known.append((head, recognised(head, head.sheet or path.stem)))
         except UnreadableDelivery as error:
-            failed += carrier.obstacles(head) or [each.located("", head.sheet) for each in error.findings]
+            failed += errors(carrier.obstacles(head)) or [
+                each.located("", head.sheet) for each in error.findings
+            ]
     if not known:
         raise UnreadableDelivery(*failed[:1] or [_nothing()])
     in_plan = [each for each in known if each[1].kind is Kind.PLAN]

@@ -41,7 +41,7 @@ class Carrier(Protocol):
     def heads(self) -> tuple[Head, ...]: ...
 
     def obstacles(self, head: Head) -> list[Finding]:
-        """What stands in the way of reading this table, whatever it holds."""
+        """What stands in the way of reading this table, or may have gone wrong, whatever it holds."""
         ...
 
     def stage(self, connection: Connection, head: Head, workplace: Path, header_row: int = 1) -> RawTable:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.importing.findings import unreadable
 
+WINDOWS = "cp1252"
 _CHUNK = 4 << 20
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0c"))
 _BYTE_ORDER_MARKS = (
@@ -52,8 +53,8 @@ def text_form(path: Path) -> TextForm:
     plain, trimmed, is_ascii = _scan(path)
     if is_ascii or _decodes(path, "utf-8"):
         return TextForm("utf-8-sig", plain, trimmed)
-    if encoding is None and _decodes(path, "cp1252"):
-        return TextForm("cp1252", plain, is_trimmed=False)
+    if encoding is None and _decodes(path, WINDOWS):
+        return TextForm(WINDOWS, plain, is_trimmed=False)
     raise _damaged()
 
 

@@ -8,15 +8,20 @@ from itertools import count, islice
 from pathlib import Path
 
 from data.importing.carriers import Head, RawTable, text_column
-from data.importing.carriers.encoding import TextForm, as_utf8, text_form
+from data.importing.carriers.encoding import WINDOWS, TextForm, as_utf8, text_form
 from data.importing.carriers.patient import written_plainly
-from data.importing.findings import Finding, UnreadableDelivery, unreadable
+from data.importing.findings import Finding, Level, UnreadableDelivery, unreadable
 from data.store import Connection, DatabaseError, is_disk_full, literal
 
 _SEPARATORS = (";", ",", "\t")
 _HEAD_BYTES = 1 << 18
 _HEAD_ROWS = 25
 _LONGEST_LINE = 1 << 20
+_AS_WINDOWS = Finding(
+    "is gelezen als Windows-1252, want het is geen UTF-8",
+    "Staan letters als é en ë goed? Sla het anders op als CSV (UTF-8) en lever het opnieuw.",
+    level=Level.WARNING,
+)
 _table_number = count(1)
 
 
@@ -30,8 +35,8 @@ class SeparatedFile:
     heads: tuple[Head, ...]
     skipped: int = field(default=0)  # a first line `sep=;`, which a spreadsheet does not show
 
-    def obstacles(self, head: Head) -> list[Finding]:  # noqa: ARG002 - what a text file may lack, its rows show
-        return []
+    def obstacles(self, head: Head) -> list[Finding]:  # noqa: ARG002 - true of the file, whatever table it holds
+        return [] if self.form.encoding != WINDOWS else [_AS_WINDOWS]
 
     def stage(self, connection: Connection, head: Head, workplace: Path, header_row: int = 1) -> RawTable:
         headers = head.rows[header_row - 1]

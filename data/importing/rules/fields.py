@@ -26,6 +26,10 @@ _UNREADABLE: dict[FieldKind, tuple[str, str]] = {
         "Schrijf hele scores van -2 tot 2, gescheiden door |, zoals 0|1|-1.",
     ),
 }
+_UNSEEN = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}"
+    r"\x{fff9}-\x{fffb}]"
+)
 _MONTH = r"(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
 _EXCEL_DATE = (
     rf"(?i)[0-9]{{1,2}}-{_MONTH}|{_MONTH}-[0-9]{{2,4}}"
@@ -40,6 +44,7 @@ def field_rules(name: str, field: Field, references: Mapping[str, str], decimals
         lambda: _within_limits(name, field),
         lambda: _known(name, field, references),
         lambda: _plain_text(name, field),
+        lambda: _visible(name, field),
     )
     return [rule for make in makers for rule in make()]
 
@@ -187,6 +192,23 @@ def _where_listed(refers_to: str) -> str:
     if place is None:
         return "Neem een code van de landelijke lijst, of voeg hem toe aan codelijsten in het plan."
     return f"Gebruik een code uit {place}, of voeg hem daar toe; let op hoofdletters."
+
+
+def _visible(name: str, field: Field) -> list[Rule]:
+    """What nobody sees can turn a line of text around, or make two equal codes differ."""
+    is_free = field.kind in (FieldKind.TEXT, FieldKind.LIST) or (
+        field.kind is FieldKind.CODE and not field.codes and field.refers_to is None
+    )
+    if not is_free:
+        return []
+    return [
+        Rule(
+            f"regexp_matches({text_name(name)}, {literal(_UNSEEN)})",
+            name,
+            "bevat een onzichtbaar teken dat tekst stuurt",
+            "Verwijder het: typ de tekst opnieuw, of plak haar als platte tekst.",
+        )
+    ]
 
 
 def _plain_text(name: str, field: Field) -> list[Rule]:

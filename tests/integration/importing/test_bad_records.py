@@ -18,6 +18,7 @@ _TURNED = (
 )
 _ENDED = {"einddatum": "2025-03-01"}
 
+_UNSEEN = "Verwijder het: typ de tekst opnieuw, of plak haar als platte tekst."
 _CASES: dict[str, tuple[Row, str]] = {
     "end before start": (
         {"einddatum": "2025-01-01"},
@@ -271,6 +272,18 @@ _CASES: dict[str, tuple[Row, str]] = {
     "postcode in free text": (
         {"informant": "ouder uit 2131 HB Hoofddorp"},
         f"kolom informant: bevat een volledige postcode. {_IDENTIFIER}",
+    ),
+    "text that runs backwards": (
+        {"informant": "ouder \u202egnim\u202c"},
+        f"kolom informant: bevat een onzichtbaar teken dat tekst stuurt ('ouder �gnim�'). {_UNSEEN}",
+    ),
+    "a number that only looks the same": (
+        {"traject": "T-\u200b1"},
+        f"kolom traject: bevat een onzichtbaar teken dat tekst stuurt. {_UNSEEN}",
+    ),
+    "a code for a screen": (
+        {"informant": "ouder\x9b2J"},
+        f"kolom informant: bevat een onzichtbaar teken dat tekst stuurt ('ouder�2J'). {_UNSEEN}",
     ),
     "formula": (
         {"informant": "=1+2"},

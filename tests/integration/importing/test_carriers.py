@@ -38,6 +38,27 @@ def test_every_encoding_and_line_end_reads_the_same(
     assert _stored(planned) == [(2, "cliënt", 7.5), (3, "ouder; moeder", None)]
 
 
+def test_a_file_that_is_not_utf8_is_taken_in_with_a_warning(planned: Settings, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "trajecten.csv", [record(informant="cliënt")], encoding="cp1252")
+    outcomes = taken_in(planned, path)
+    assert outcomes[0].state is State.ACCEPTED
+    assert sentences(outcomes) == [
+        (
+            "is gelezen als Windows-1252, want het is geen UTF-8. "
+            "Staan letters als é en ë goed? Sla het anders op als CSV (UTF-8) en lever het opnieuw."
+        )
+    ]
+
+
+def test_an_unknown_file_that_is_not_utf8_is_refused_for_what_it_is(
+    planned: Settings, tmp_path: Path
+) -> None:
+    path = write_rows(tmp_path / "gedicht.csv", [{"één": "ë", "twee": "ö"}], encoding="cp1252")
+    found = sentences(taken_in(planned, path))
+    assert len(found) == 1
+    assert found[0].startswith("rij 1: de kolommen zijn niet herkend als plan, trajecten, cijfers")
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("hours", ["7,5", "7.5"])
 def test_every_separator_and_decimal_sign_reads_the_same(
