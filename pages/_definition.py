@@ -59,7 +59,8 @@ def _counting(visit: Visit, indicator: Indicator) -> Lines:
         lines.append(visit.say("page_indicator.cut_off", value=cut_off))
     if indicator.window_months is not None:
         lines.append(visit.say("page_indicator.window", months=indicator.window_months))
-    return [*lines, visit.say("page_indicator.version", version=indicator.definition_version)]
+    link = html.A(visit.say("page_indicator.more"), href=visit.href(f"/methode/{indicator.code}"))
+    return [*lines, visit.say("page_indicator.version", version=indicator.definition_version), link]
 
 
 def _coverage(visit: Visit, indicator: Indicator, row: Observation | None, partner: Partner | None) -> Lines:

@@ -11,9 +11,11 @@ from components.aria import aria
 from components.format import number, percentage
 from components.frame import page_head
 from components.tables import Column, plain_table, scroll_region
+from pages._method_values import written_value
 from pages._visit import Screen, Visit, document_title, shown
 from queries.false_signals import FalseSignal, false_signals
-from queries.method_values import MethodValue, method_values
+from queries.indicators import indicators
+from queries.method_values import method_values
 
 PATH = "/methode"
 dash.register_page(
@@ -28,13 +30,18 @@ def layout(visit: Visit) -> Screen:
     """The page, made from the numbers in force when the version was made."""
     title = visit.say("page_method.title")
     rules = [
-        (rule, {one.name: _written(visit, one) for one in members})
+        (rule, {one.name: written_value(visit, one) for one in members})
         for rule, members in groupby(method_values(visit.published), key=lambda one: one.rule)
     ]
     content: list[Component] = [
         page_head(title, lede=visit.say("page_method.lede"), language=visit.language),
         html.Nav(
-            html.Ul([html.Li(html.A(_name(visit, rule), href=f"#{rule}")) for rule, _ in rules]),
+            html.Ul(
+                [
+                    html.Li(html.A(visit.say("page_method.definitions"), href="#indicatoren")),
+                    *(html.Li(html.A(_name(visit, rule), href=f"#{rule}")) for rule, _ in rules),
+                ]
+            ),
             className="contents",
             **aria(label=visit.say("page_method.contents")),
         ),
@@ -43,7 +50,16 @@ def layout(visit: Visit) -> Screen:
         content.append(_section(visit, rule, values))
         if rule == _AFTER:
             content.append(_false_signals(visit, false_signals(visit.published)))
+    content.append(_definitions(visit))
     return Screen(title, content, visit.say("page_method.scope"))
+
+
+def _definitions(visit: Visit) -> Component:
+    """Every indicator of the plan, each with a page that explains it."""
+    known = indicators(visit.published, language=visit.language)
+    items = [html.Li(html.A(one.name, href=visit.href(f"{PATH}/{one.code}"))) for one in known]
+    title = html.H2(visit.say("page_method.definitions"))
+    return html.Section([title, html.Ul(items)], id="indicatoren", className="section contents")
 
 
 def _section(visit: Visit, rule: str, values: dict[str, str]) -> Component:
@@ -114,9 +130,3 @@ def _policies(visit: Visit, values: dict[str, str]) -> Component:
 
 def _name(visit: Visit, rule: str) -> str:
     return visit.say(f"page_method.{rule}_title")
-
-
-def _written(visit: Visit, value: MethodValue) -> str:
-    if value.is_share:
-        return percentage(value.amount, visit.language, value.decimals)
-    return number(value.amount, visit.language, value.decimals)
