@@ -34,12 +34,12 @@ def log_rows(published: Published, made: Publication, *, partner: str | None) ->
 
 
 def completeness_rows(
-    published: Published, made: Publication, *, period: str, language: str
+    published: Published, made: Publication, *, period: str, partner: str | None, language: str
 ) -> list[tuple[Cell, ...]]:
-    """Per partner and indicator how much of a half-year is known."""
+    """Per indicator how much of a half-year is known."""
     rows: list[tuple[Cell, ...]] = [
         (one.partner, one.indicator, one.name, one.period, one.recorded, one.eligible, one.asked,
          yes(one.suppressed), made.version, yes(made.fictional))
-        for one in completeness(published, period=period, language=language)
+        for one in completeness(published, period=period, language=language, partner=partner)
     ]  # fmt: skip
     return [_COMPLETE, *rows]

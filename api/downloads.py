@@ -128,7 +128,8 @@ def _log(published: Published, view: View, made: Publication) -> list[tuple[Cell
 
 
 def _completeness(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    return completeness_rows(published, made, period=_needed(view.period), language=view.language)
+    period = _needed(view.period)
+    return completeness_rows(published, made, period=period, partner=view.partner, language=view.language)
 
 
 ANSWERS: dict[str, Callable[[Published, View, Publication], list[tuple[Cell, ...]]]] = {

@@ -1,7 +1,6 @@
 """The flow of one domain with its table, its notes and where it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
@@ -23,23 +22,14 @@ from queries.partners import Partner
 _NO_NEW_START = "geen_nieuwe_start"
 
 
-@dataclass(frozen=True)
-class FlowTile:
-    """The figure, and the sentence it proves."""
-
-    title: str
-    figure: Component
-
-
 def flow_tile(
     visit: Visit, rows: Sequence[CarePath], scope: CarePathScope, partner: Partner | None
-) -> FlowTile:
+) -> Component:
     """Which help followed which, in one domain."""
     flows = [_flow(row) for row in rows]
-    title = flow_title(flows, language=visit.language)
-    figure = chart_tile(
+    return chart_tile(
         flow_figure(flows, language=visit.language),
-        title=title,
+        title=flow_title(flows, language=visit.language),
         label=visit.say(f"page_paths.{scope.domain}"),
         subtitle=flow_subtitle(flows, months=scope.window_months, language=visit.language),
         description=flow_description(flows, language=visit.language),
@@ -49,7 +39,6 @@ def flow_tile(
         csv_href=visit.csv("zorgpaden", period=scope.period, partner=scope.partner),
         language=visit.language,
     )
-    return FlowTile(title, figure)
 
 
 def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -> Component:
@@ -57,12 +46,15 @@ def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -
     if not rows:
         return html.Div()
     title = f"{visit.say(f'page_paths.{scope.domain}')}: {_lower(visit.say('page_paths.table_title'))}"
-    table = scroll_region(path_table(rows, language=visit.language), name=title, language=visit.language)
+    told = [row for row in rows if not row.suppressed]
+    table = scroll_region(path_table(told, language=visit.language), name=title, language=visit.language)
+    hidden = number(len(rows) - len(told), visit.language)
     return html.Section(
         [
             html.H2(title, className="fig-title"),
             html.P(visit.say("page_paths.table_sub"), className="fig-sub"),
             table,
+            html.P(visit.say("flow.hidden_some", number=hidden) if hidden != "0" else "", className="label"),
         ],
         className="section paths",
     )

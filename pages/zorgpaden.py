@@ -6,7 +6,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import period_name
+from components.format import number, period_name
 from components.frame import page_head
 from components.states import empty_state
 from domain.period import Period, parse_period
@@ -15,7 +15,7 @@ from pages._choices import bar, partner_choice, period_choice
 from pages._joint import joint_section
 from pages._visit import Screen, Visit, document_title, shown
 from queries.care_path_scopes import CarePathScope, care_path_scopes
-from queries.care_paths import care_paths
+from queries.care_paths import CarePath, care_paths
 from queries.partners import Partner, partners
 from queries.periods import AvailablePeriod
 
@@ -54,18 +54,24 @@ def _content(
         return visit.say("page_paths.title_none"), [empty, joint]
     found = care_paths(visit.published, period=period, language=visit.language, partner=visit.view.partner)
     parts: list[Component] = []
-    titles: list[str] = []
     if visit.view.period and visit.view.period != period:
         told = visit.say("page_paths.other_period", period=period_name(period, visit.language))
         parts.append(html.P(told, className="note"))
     for scope in scopes:
         rows = [row for row in found if row.domain == scope.domain]
         tile = flow_tile(visit, rows, scope, partner)
-        titles.append(tile.title)
-        parts.append(html.Section([tile.figure, notes_of(visit, scope, partner)], className="section flow"))
+        parts.append(html.Section([tile, notes_of(visit, scope, partner)], className="section flow"))
         parts.append(path_section(visit, rows, scope))
     parts.append(html.P(visit.say("page_paths.caution"), className="note"))
-    return titles[0], [*parts, joint]
+    return _title(visit, found, scopes[0].window_months), [*parts, joint]
+
+
+def _title(visit: Visit, found: Sequence[CarePath], months: int) -> str:
+    """How often anything followed, as far as it may be told."""
+    total = sum(row.paths or 0 for row in found)
+    if not total:
+        return visit.say("flow.title_hidden")
+    return visit.say("page_paths.title", number=number(total, visit.language), months=months)
 
 
 def _period(visit: Visit, scopes: Sequence[CarePathScope]) -> str:

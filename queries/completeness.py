@@ -8,12 +8,12 @@ from queries._ask import ask
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """One indicator of one partner in a half-year; a hidden one has no number at all.
+    """One indicator in a half-year, of all partners or of one; a hidden one has no number at all.
 
     `recorded` of the `eligible` have a value; `asked` is known only where clients are asked.
     """
 
-    partner: str
+    partner: str | None
     indicator: str
     name: str
     period: str
@@ -23,6 +23,8 @@ class Completeness:
     suppressed: bool
 
 
-def completeness(published: Published, *, period: str, language: str) -> list[Completeness]:
-    """The indicators of partners in one half-year, by name."""
-    return ask(published, "completeness", Completeness, period=period, language=language)
+def completeness(
+    published: Published, *, period: str, language: str, partner: str | None = None
+) -> list[Completeness]:
+    """The indicators of all partners together, or of one, in one half-year, by name."""
+    return ask(published, "completeness", Completeness, period=period, language=language, partner=partner)

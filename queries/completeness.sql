@@ -12,11 +12,10 @@ INNER JOIN indicator AS i
     ON o.indicator = i.code
 WHERE
     o.period = $period
-    AND o.partner IS NOT NULL
+    AND o.partner IS NOT DISTINCT FROM $partner
     AND o.split IS NULL
     AND i.level = 'partner'
     AND i.computation NOT LIKE 'reden\_%' ESCAPE '\'
 ORDER BY
     lower(i.name) ASC,
-    o.indicator ASC,
-    o.partner ASC
+    o.indicator ASC

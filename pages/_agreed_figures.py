@@ -1,0 +1,110 @@
+"""What was agreed with partners, and whether there is a figure of it."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import number
+from components.states import missing_mark
+from components.tables import Column, Content, plain_table, scroll_region
+from domain.period import parse_period
+from pages._came_in import Came
+from queries.agreements import Agreement, agreements
+from queries.comparison import comparison
+from queries.goals import goals
+from queries.indicators import Indicator, indicators
+from queries.partners import Partner
+
+
+def agreed_section(came: Came) -> Component:
+    """Per partner how much of what was agreed is there; of one partner every agreement."""
+    visit, span = came.visit, parse_period(came.period)
+    valid = [one for one in agreements(visit.published) if _holds(one, span.start, span.end)]
+    there = {(row.partner, row.indicator) for row in comparison(visit.published, period=came.period)}
+    title = visit.say("page_deliveries.agreed_title", period=came.named)
+    if came.partner is None:
+        table = _all(came, valid, there)
+        more: list[Component] = []
+    else:
+        own = [one for one in valid if one.partner == came.partner.code]
+        table = _one(came, own, {code for partner, code in there if partner == came.partner.code})
+        more = _not_agreed(came, {one.indicator for one in own})
+    return html.Section(
+        [
+            html.H2(title, className="fig-title"),
+            html.P(visit.say("page_deliveries.agreed_sub"), className="fig-sub"),
+            scroll_region(table, name=title, language=visit.language),
+            *more,
+        ],
+        className="section agreed",
+    )
+
+
+def _holds(one: Agreement, start: object, end: object) -> bool:
+    return one.valid_from <= end and (one.valid_to is None or one.valid_to >= start)  # type: ignore[operator]
+
+
+def _all(came: Came, valid: Sequence[Agreement], there: set[tuple[str | None, str]]) -> Component:
+    visit, goals_of = came.visit, _of_goals(came)
+    keys = ("partner", "agreed", "with_figure", "without_figure", "not_agreed")
+    columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "partner") for key in keys]
+    rows = [_counts(came, one, valid, there, goals_of) for one in came.known]
+    return plain_table(columns, rows, stacked=True)
+
+
+def _counts(
+    came: Came,
+    partner: Partner,
+    valid: Sequence[Agreement],
+    there: set[tuple[str | None, str]],
+    goals_of: Sequence[Indicator],
+) -> list[Content]:
+    agreed = {one.indicator for one in valid if one.partner == partner.code}
+    known = sum((partner.code, code) in there for code in agreed)
+    missing = sum(one.code not in agreed for one in goals_of)
+    link = html.A(partner.name, href=came.visit.here(partner=partner.code))
+    counts = (len(agreed), known, len(agreed) - known, missing)
+    return [link, *(number(one, came.visit.language) for one in counts)]
+
+
+def _one(came: Came, own: Sequence[Agreement], there: set[str]) -> Component:
+    visit = came.visit
+    names = {one.code: one.name for one in indicators(visit.published, language=visit.language)}
+    keys = ("indicator", "frequency", "with_whom", "moment", "instrument", "state")
+    columns = [Column(visit.say(f"page_deliveries.{key}")) for key in keys]
+    ordered = sorted(own, key=lambda one: names.get(one.indicator, one.indicator).lower())
+    rows: list[list[Content]] = [
+        [
+            html.A(names.get(one.indicator, one.indicator), href=visit.href(f"/indicatoren/{one.indicator}")),
+            visit.say(f"page_deliveries.{one.frequency}"),
+            one.informant or "",
+            visit.say(f"page_deliveries.{one.moment}") if one.moment else "",
+            one.instrument or "",
+            visit.say("page_deliveries.delivered")
+            if one.indicator in there
+            else missing_mark(visit.language, why="not_delivered"),
+        ]
+        for one in ordered
+    ]
+    return plain_table(columns, rows, stacked=True)
+
+
+def _not_agreed(came: Came, agreed: set[str]) -> list[Component]:
+    """The indicators of goals about which nothing was agreed with this partner."""
+    visit = came.visit
+    missing = [one for one in _of_goals(came) if one.code not in agreed]
+    if not missing:
+        return []
+    items = [html.Li([one.name, " ", missing_mark(visit.language, why="not_agreed")]) for one in missing]
+    heading = html.H3(visit.say("page_deliveries.not_agreed"))
+    sub = html.P(visit.say("page_deliveries.not_agreed_sub"), className="label")
+    return [heading, sub, html.Ul(items, className="ledger plain")]
+
+
+def _of_goals(came: Came) -> list[Indicator]:
+    """The indicators of partners that the goals are measured by."""
+    visit = came.visit
+    codes = {one.indicator for one in goals(visit.published, language=visit.language)}
+    known = indicators(visit.published, language=visit.language)
+    return [one for one in known if one.code in codes and not one.is_population]

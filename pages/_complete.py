@@ -1,0 +1,103 @@
+"""How complete the figures of a half-year are, and what stands out in them."""
+
+from collections.abc import Iterator, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.format import number, percentage
+from components.states import hidden_mark
+from components.tables import Column, Content, plain_table, scroll_region
+from domain.period import parse_period
+from domain.plausible import has_jumped, is_mostly_missing
+from pages._came_in import Came
+from pages._visit import Visit
+from queries.completeness import Completeness, completeness
+
+
+def complete_section(came: Came) -> Component:
+    """Per indicator the share with a recorded outcome, and the response."""
+    visit, found = came.visit, _found(came)
+    title = visit.say("page_deliveries.complete_title", period=came.named)
+    head = html.H2(title, className="fig-title")
+    if not found:
+        none = html.P(visit.say("page_deliveries.complete_none", period=came.named), className="label")
+        return html.Section([head, none], className="section complete")
+    keys = ("indicator", "recorded", "eligible", "share", "asked", "response")
+    columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "indicator") for key in keys]
+    table = plain_table(columns, [_row(visit, one) for one in found], stacked=True)
+    partner = came.partner.code if came.partner else None
+    address = visit.csv("volledigheid", period=came.period, partner=partner)
+    return html.Section(
+        [
+            head,
+            html.P(visit.say("page_deliveries.complete_sub"), className="fig-sub"),
+            scroll_region(table, name=title, language=visit.language),
+            html.P(html.A(visit.say("figure.csv"), href=address, download=""), className="small"),
+        ],
+        className="section complete",
+    )
+
+
+def unlikely_section(came: Came) -> Component:
+    """Counts that jump against the half-year before, and outcomes that are mostly not recorded."""
+    visit = came.visit
+    told = [*_jumps(came), *_missing(visit, _found(came))]
+    title = html.H2(visit.say("page_deliveries.unlikely_title"), className="fig-title")
+    if not told:
+        text = visit.say("page_deliveries.unlikely_none", period=came.named)
+        return html.Section([title, html.P(text, className="label")], className="section unlikely")
+    sub = html.P(visit.say("page_deliveries.unlikely_sub"), className="fig-sub")
+    return html.Section([title, sub, html.Ul([html.Li(one) for one in told])], className="section unlikely")
+
+
+def _found(came: Came) -> list[Completeness]:
+    partner = came.partner.code if came.partner else None
+    visit = came.visit
+    return completeness(visit.published, period=came.period, language=visit.language, partner=partner)
+
+
+def _jumps(came: Came) -> Iterator[str]:
+    before = parse_period(came.period).shifted(-1).code
+    for partner in came.about:
+        now, then = came.at(partner, came.period), came.at(partner, before)
+        if now is None or then is None or now.rows is None or then.rows is None or now.kind != then.kind:
+            continue
+        if has_jumped(now.rows, then.rows):
+            counts = {
+                "rows": number(now.rows, came.visit.language),
+                "before": number(then.rows, came.visit.language),
+            }
+            yield came.visit.say("page_deliveries.jump", name=partner.name, period=came.named, **counts)
+
+
+def _missing(visit: Visit, found: Sequence[Completeness]) -> Iterator[str]:
+    for one in found:
+        if one.recorded is not None and one.eligible and is_mostly_missing(one.recorded, one.eligible):
+            share = percentage(one.recorded / one.eligible, visit.language)
+            yield visit.say("page_deliveries.missing", name=one.name, share=share)
+
+
+def _row(visit: Visit, one: Completeness) -> list[Content]:
+    link: Content = html.A(one.name, href=visit.href(f"/indicatoren/{one.indicator}"))
+    if one.suppressed:
+        return [link, hidden_mark(visit.language), "", "", "", ""]
+    return [
+        link,
+        _count(visit, one.recorded),
+        _count(visit, one.eligible),
+        _share(visit, one.recorded, one.eligible),
+        _count(visit, one.asked),
+        _share(visit, one.recorded, one.asked),
+    ]
+
+
+def _count(visit: Visit, amount: int | None) -> str:
+    return "" if amount is None else number(amount, visit.language)
+
+
+def _share(visit: Visit, part: int | None, whole: int | None) -> str:
+    """The part of the whole; nothing where one is not known."""
+    if part is None or not whole or part > whole:
+        return ""
+    return percentage(part / whole, visit.language)
