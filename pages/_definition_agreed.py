@@ -18,6 +18,10 @@ from queries.criteria import Criterion, criteria
 from queries.indicators import Indicator
 from queries.partners import partners
 
+Terms = tuple[str, ...]
+_TERMS = ("frequency", "valid", "moment_of", "informant", "instrument", "evaluator")
+_FROM_PLAN = (3, 4)  # written by the plan, in Dutch only
+
 
 def criteria_section(visit: Visit, indicator: Indicator) -> Component:
     """Every criterion that ever counted, the newest first."""
@@ -73,41 +77,54 @@ def breaks_section(visit: Visit, plan: Plan, indicator: Indicator) -> Component:
 
 
 def agreements_section(visit: Visit, indicator: Indicator) -> Component:
-    """Who measures it, how often, when, with whom and with which instrument."""
-    say, names = visit.say, _names(visit)
+    """Who measures it, how often, when, with whom and with which instrument; alike agreements on one line."""
+    say = visit.say
     title = html.H2(say("page_definition.agreements"))
     found = [one for one in agreements(visit.published) if one.indicator == indicator.code]
     if not found:
-        key = (
-            "page_definition.no_agreements_population"
-            if indicator.is_population
-            else "page_definition.no_agreements"
-        )
-        return html.Section([title, html.P(say(key))], className="section explained")
-    heads = [
-        Column(say(f"page_definition.{key}"))
-        for key in ("partner", "valid", "frequency", "moment_of", "informant", "instrument", "evaluator")
-    ]
-    found.sort(key=lambda one: names.get(one.partner, one.partner).casefold())
-    table = plain_table(heads, [_agreement(visit, one, names) for one in found], stacked=True)
+        whom = "_population" if indicator.is_population else ""
+        text = html.P(say(f"page_definition.no_agreements{whom}"))
+        return html.Section([title, text], className="section explained")
+    terms: dict[Terms, list[str]] = {}
+    for one in found:
+        terms.setdefault(_terms(visit, one), []).append(one.partner)
+    used = [place for place in range(len(_TERMS)) if any(each[place] for each in terms)]
+    heads = [Column(say(f"page_definition.{_TERMS[place]}")) for place in used]
+    heads.insert(1, Column(say("page_definition.partner")))
+    rows = [_agreed_row(visit, each, codes, used) for each, codes in terms.items()]
     own = visit.publication.audience.startswith("partner-")
     lede = [html.P(say("page_definition.own_only"), className="label")] if own else []
-    region = scroll_region(table, name=say("page_definition.agreements"), language=visit.language)
+    region = scroll_region(
+        plain_table(heads, rows, stacked=True),
+        name=say("page_definition.agreements"),
+        language=visit.language,
+    )
     return html.Section([title, *lede, region], className="section")
 
 
-def _agreement(visit: Visit, one: Agreement, names: dict[str, str]) -> list[Content]:
-    say, language = visit.say, visit.language
-    none = say("page_definition.none")
-    return [
-        names.get(one.partner, say("funnel.someone")),
+def _terms(visit: Visit, one: Agreement) -> Terms:
+    """What was agreed, without the partner; empty where nothing was."""
+    return (
+        visit.say(f"frequency.{one.frequency}"),
         _span(visit, one.valid_from, one.valid_to),
-        say(f"frequency.{one.frequency}"),
-        say(f"moment.{one.moment}") if one.moment else none,
-        as_written(one.informant, language) if one.informant else none,
-        as_written(one.instrument, language) if one.instrument else none,
-        one.evaluator or none,
+        visit.say(f"moment.{one.moment}") if one.moment else "",
+        one.informant or "",
+        one.instrument or "",
+        one.evaluator or "",
+    )
+
+
+def _agreed_row(visit: Visit, terms: Terms, codes: list[str], used: list[int]) -> list[Content]:
+    """One set of terms with the partners that agreed to it, by name."""
+    names = _names(visit)
+    who = sorted((names.get(code, visit.say("funnel.someone")) for code in codes), key=str.casefold)
+    none = visit.say("page_definition.none")
+    said: list[Content] = [
+        (as_written(terms[place], visit.language) if place in _FROM_PLAN else terms[place]) or none
+        for place in used
     ]
+    said.insert(1, ", ".join(who))
+    return said
 
 
 def _names(visit: Visit) -> dict[str, str]:
