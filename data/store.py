@@ -18,7 +18,7 @@ from settings import Settings
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-INTAKE_VERSION = 2
+INTAKE_VERSION = 3
 """Raised whenever a table or column is added; an older intake gets what it lacks when it is opened."""
 
 PATIENCE = 60.0

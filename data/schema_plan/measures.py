@@ -334,4 +334,12 @@ statline_measure = delivered_table(
         "Regio's om naast te zetten, gescheiden door |",
         example="NL00|GM0034",
     ),
+    delivered(
+        "selection",
+        "keuze",
+        Kind.LIST,
+        "Welke rijen, als de tabel ook andere dingen uitsplitst: kolom=waarde, gescheiden door |; "
+        "anders de totalen",
+        example="Geslacht=T001038",
+    ),
 )

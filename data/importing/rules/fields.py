@@ -196,11 +196,9 @@ def _where_listed(refers_to: str) -> str:
 
 def _visible(name: str, field: Field) -> list[Rule]:
     """What nobody sees can turn a line of text around, or make two equal codes differ."""
-    is_free = field.kind in (FieldKind.TEXT, FieldKind.LIST) or (
-        field.kind is FieldKind.CODE and not field.codes and field.refers_to is None
-    )
-    if not is_free:
+    if field.kind not in (FieldKind.TEXT, FieldKind.LIST) or name == "code":  # a code has a stricter rule
         return []
+    return []
     return [
         Rule(
             f"regexp_matches({text_name(name)}, {literal(_UNSEEN)})",

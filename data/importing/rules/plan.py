@@ -11,6 +11,7 @@ from domain.computation import COMPUTATIONS
 
 _ADDRESS = r"[^\s@]+@[^\s@]+[.][^\s@]+"
 _CODE = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}"
+_SELECTION = "[^=|]*[^=| ][^=|]*=[^=|]*[^=| ][^=|]*([|][^=|]*[^=| ][^=|]*=[^=|]*[^=| ][^=|]*)*"
 _OTHER_BRACES = r"replace(sentence, '{waarde}', '')"
 _OVERLAP = """
         row_number IN (
@@ -195,6 +196,17 @@ def _contacts() -> list[Rule]:
     ]
 
 
+def _selections() -> list[Rule]:
+    return [
+        Rule(
+            f"NOT regexp_full_match(selection, {literal(_SELECTION)})",
+            "selection",
+            "is geen keuze",
+            "Schrijf kolom=waarde, met | tussen twee keuzes: Geslacht=T001038|Leeftijd=10000.",
+        )
+    ]
+
+
 _RULES: dict[str, tuple[Callable[[], list[Rule]], ...]] = {
     "ambition": (_usable_code, _in_order("starts_on", "ends_on")),
     "goal": (_usable_code, _goals),
@@ -206,4 +218,5 @@ _RULES: dict[str, tuple[Callable[[], list[Rule]], ...]] = {
     "contact": (_contacts,),
     "agreement": (_in_order("valid_from", "valid_to"),),
     "instrument": (_usable_code,),
+    "statline_measure": (_selections,),
 }

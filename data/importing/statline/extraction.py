@@ -1,16 +1,16 @@
 """From a StatLine table to figures; the plan says which measure feeds which indicator."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from types import MappingProxyType
 
 from data.importing.carriers import RawTable, text_column
 from data.importing.conversion import Decimals, Signs, converted, decimal_sign, signs
-from data.importing.findings import Finding, UnreadableDelivery, sentence_of, unreadable
+from data.importing.findings import Finding, UnreadableDelivery, unreadable
 from data.importing.known import region_code
-from data.importing.statline.form import Form, form_of, is_rewritten_by_r, squashed
+from data.importing.statline.form import Form, form_of, is_rewritten_by_r
 from data.importing.statline.periods import period_code, reference_date, status
+from data.importing.statline.sources import Source, chosen_sources, taken_rows
 from data.schema import aggregate, fields
 from data.store import Connection, literal, rows
 
@@ -18,20 +18,6 @@ _FILLED_IN_BY_R = "NA"
 _NO_FIGURE = "('.', 'x', '-', '')"
 _ROWS_KEPT = 3
 _ONE_COUNTRY = "CASE WHEN region = 'NL01' THEN 'NL00' ELSE region END"  # CBS has two codes for it
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One measure of the plan's `statline` table."""
-
-    table_code: str
-    measure: str
-    indicator: str
-    in_percent: bool
-
-    @property
-    def name(self) -> str:
-        return squashed(self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +30,16 @@ class Extracted:
 
 
 def extracted(
-    connection: Connection, raw: RawTable, file_name: str, only_period: str | None = None
+    connection: Connection,
+    raw: RawTable,
+    file_name: str,
+    only_period: str | None = None,
+    totals: Mapping[str, str] = MappingProxyType({}),
 ) -> Extracted:
     """The figures that the plan asks of this table; UnreadableDelivery says why there are none.
 
-    `only_period` is that of a table whose title names it.
+    `only_period` is that of a table whose title names it; `totals` are the conditions on columns in which
+    the plan chooses nothing.
     """
     if is_rewritten_by_r(raw.headers):
         raise unreadable(
@@ -57,9 +48,10 @@ def extracted(
             row=1,
         )
     form = form_of(raw.headers)
-    chosen = _chosen_sources(_sources(connection), form, file_name)
+    chosen = chosen_sources(connection, form, file_name)
     relation = f"figures_{raw.relation}"
-    _create_cells(connection, raw, form, chosen, only_period)
+    selects = [_cells(raw, form, source, only_period, taken_rows(form, source, totals)) for source in chosen]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE statline_cell AS {' UNION ALL '.join(selects)}")
     findings = _findings(connection, raw)
     if findings:
         raise UnreadableDelivery(*findings)
@@ -70,59 +62,8 @@ def extracted(
     return Extracted(relation, chosen[0].table_code, int(str(counted)))
 
 
-def _sources(connection: Connection) -> list[Source]:
-    found = rows(
-        connection,
-        """
-        SELECT s.table_code, s.measure, s.indicator, i.unit = 'procent'
-        FROM statline_measure AS s
-        INNER JOIN indicator AS i ON s.indicator = i.code
-        ORDER BY s.table_code, s.row_number
-        """,
-    )
-    return [
-        Source(str(table), str(measure), str(code), bool(percent)) for table, measure, code, percent in found
-    ]
-
-
-def _chosen_sources(sources: list[Source], form: Form, file_name: str) -> list[Source]:
-    """The measures of the one table that this is a copy of: by its file name, else by its columns."""
-    per_table = [list(group) for _, group in groupby(sources, key=lambda source: source.table_code)]
-    present = [[each for each in table if each.name in form.measures] for table in per_table]
-    candidates = [table for table in present if table]
-    named = [table for table in candidates if _names(file_name, table[0].table_code)]
-    best = max(map(len, named or candidates), default=0)
-    chosen = [table for table in named or candidates if len(table) == best]
-    if not chosen:
-        raise unreadable(
-            "geen enkele kolom is een maat uit statline in het plan",
-            "Voeg aan het plan toe welke maat van deze tabel welke indicator voedt.",
-            row=1,
-        )
-    if len(chosen) > 1:
-        codes = sentence_of(table[0].table_code for table in chosen)
-        raise unreadable(
-            f"dit kan tabel {codes} zijn",
-            "Zet het nummer van de tabel in de bestandsnaam.",
-        )
-    return chosen[0]
-
-
-def _names(file_name: str, table_code: str) -> bool:
-    return (
-        re.search(rf"(?<![A-Za-z0-9]){re.escape(table_code)}(?![0-9])", file_name, re.IGNORECASE) is not None
-    )
-
-
-def _create_cells(
-    connection: Connection, raw: RawTable, form: Form, sources: Iterable[Source], only_period: str | None
-) -> None:
-    """statline_cell: every cell asked for, as text; a measure may have another column per year."""
-    selects = [_cells(raw, form, source, only_period) for source in sources]
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE statline_cell AS {' UNION ALL '.join(selects)}")
-
-
-def _cells(raw: RawTable, form: Form, source: Source, only_period: str | None) -> str:
+def _cells(raw: RawTable, form: Form, source: Source, only_period: str | None, taken: str) -> str:
+    """SQL: every cell asked for, as text; a measure may have another column per year."""
     period = _first_filled(form.periods) if form.periods else literal(only_period or "")
     columns = [f"trim({text_column(index)})" for index in form.measures[source.name]]
     filled = [f"CASE WHEN {column} NOT IN {_NO_FIGURE} THEN {column} END" for column in columns]
@@ -136,7 +77,7 @@ def _cells(raw: RawTable, form: Form, source: Source, only_period: str | None) -
             {period} AS period,
             list_distinct([{", ".join(filled)}]) AS cells
         FROM {raw.relation}
-        WHERE coalesce({", ".join(filled)}) IS NOT NULL
+        WHERE coalesce({", ".join(filled)}) IS NOT NULL AND {taken}
     """
 
 
@@ -221,7 +162,8 @@ def _contradiction(connection: Connection) -> Finding | None:
         connection,
         wrong,
         "heeft voor dezelfde regio en periode meer dan één cijfer",
-        "Kies in StatLine van elke andere uitsplitsing alleen het totaal.",
+        "Kies in StatLine van elke andere uitsplitsing alleen het totaal, of zet in statline in het plan bij "
+        "keuze welke rijen gelden: kolom=waarde.",
     )
 
 

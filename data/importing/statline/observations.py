@@ -1,7 +1,8 @@
 """The long form of OData4: observations whose measures and periods are named in files beside them."""
 
 import csv
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.importing.carriers import RawTable, text_column
@@ -30,8 +31,16 @@ def needed(observations: Path) -> tuple[Path, ...]:
     return (observations, *(path for path in beside if path.is_file()))
 
 
-def widened(connection: Connection, raw: RawTable, observations: Path) -> RawTable:
-    """The same figures with a column per measure; of other dimensions only the totals, where CBS has them."""
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """The figures with a column per measure; `totals` is SQL, per other dimension, for its total rows."""
+
+    table: RawTable
+    totals: Mapping[str, str]
+
+
+def widened(connection: Connection, raw: RawTable, observations: Path) -> Widened:
+    """The observations as a table with a region, a period, its measures, and what else CBS splits by."""
     measures = _titles(observations.with_name(MEASURES))
     if not measures:
         raise unreadable(
@@ -53,14 +62,15 @@ def widened(connection: Connection, raw: RawTable, observations: Path) -> RawTab
         f"{literal(_COUNTRY)}" if region is None else f"trim({text_column(region)})",
         _marked(period, provisional),
         *_per_measure(names, measures),
+        *(f"trim({text_column(index)})" for index in others),
     ]
     listed = ", ".join(f"{column} AS {text_column(index)}" for index, column in enumerate(columns))
     relation = f"wide_{raw.relation}"
-    connection.execute(
-        f"CREATE TEMP VIEW {relation} AS SELECT row_number, {listed} FROM {raw.relation} "
-        f"WHERE {_totals(connection, raw, others)}"
-    )
-    return replace(raw, relation=relation, headers=("RegioS", "Perioden", *measures.values()))
+    connection.execute(f"CREATE TEMP VIEW {relation} AS SELECT row_number, {listed} FROM {raw.relation}")
+    dimensions = tuple(raw.headers[index] for index in others)
+    headers = ("RegioS", "Perioden", *measures.values(), *dimensions)
+    totals = {name: _total(connection, relation, headers.index(name)) for name in dimensions}
+    return Widened(replace(raw, relation=relation, headers=headers), totals)
 
 
 def _per_measure(names: list[str], measures: dict[str, str]) -> list[str]:
@@ -76,14 +86,11 @@ def _marked(period: int, provisional: list[str]) -> str:
     return f"CASE WHEN {code} IN ({', '.join(map(literal, provisional))}) THEN {code} || '*' ELSE {code} END"
 
 
-def _totals(connection: Connection, raw: RawTable, dimensions: list[int]) -> str:
-    """SQL: the row is a total in every dimension that has totals."""
-    conditions = ["true"]
-    for index in dimensions:
-        total = f"regexp_full_match(trim({text_column(index)}), {literal(_TOTAL)})"
-        if rows(connection, f"SELECT count(*) FROM {raw.relation} WHERE {total}")[0][0]:
-            conditions.append(total)
-    return " AND ".join(conditions)
+def _total(connection: Connection, relation: str, dimension: int) -> str:
+    """SQL: the row is a total in this dimension, where it has totals."""
+    total = f"regexp_full_match({text_column(dimension)}, {literal(_TOTAL)})"
+    has_totals = rows(connection, f"SELECT bool_or({total}) FROM {relation}")[0][0]
+    return total if has_totals else "true"
 
 
 def _titles(path: Path) -> dict[str, str]:

@@ -23,5 +23,6 @@ def read_statline(
         raise UnreadableDelivery(*raw.findings)
     raw = replace(raw, headers=layout.headers)
     if layout.is_long:
-        raw = widened(session, raw, carrier.path)
+        wide = widened(session, raw, carrier.path)
+        return extracted(session, wide.table, file_name, layout.period, wide.totals)
     return extracted(session, raw, file_name, layout.period)

@@ -4,6 +4,7 @@ SELECT
     x.measure,
     x.indicator,
     x.region,
-    x.compared_with
+    x.compared_with,
+    x.selection
 FROM statline_measure AS x
 ORDER BY x.row_number ASC

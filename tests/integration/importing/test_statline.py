@@ -142,6 +142,10 @@ def test_a_new_plan_reads_the_kept_tables_again(empty: Settings, tmp_path: Path)
     assert _figures(empty, "GM0394", "2022") == {"verblijf": 7.3}
 
 
+_CHOOSE = (
+    "Kies in StatLine van elke andere uitsplitsing alleen het totaal, of zet in statline in het plan bij "
+    "keuze welke rijen gelden: kolom=waarde."
+)
 _WEB = '"Regio\'s";"Perioden";"Jongeren met jeugdhulp in natura (%)"\n'
 _CASES = {
     "rewritten by R": (
@@ -174,7 +178,7 @@ _CASES = {
         (
             "rijen 2 en 3, kolom Jongeren met jeugdhulp in natura: heeft voor dezelfde regio en periode "
             "meer dan één "
-            "cijfer. Kies in StatLine van elke andere uitsplitsing alleen het totaal."
+            f"cijfer. {_CHOOSE}"
         ),
     ),
     "nothing filled in": (
@@ -353,9 +357,64 @@ def test_observations_of_more_than_a_region_and_a_period_are_refused(empty: Sett
     found = sentences(taken_in(settings, _KEPT / "odata4_85678NED"))
     assert len(found) == 1
     assert found[0].endswith(
-        "kolom Particuliere huishoudens: heeft voor dezelfde regio en periode meer dan één cijfer. "
-        "Kies in StatLine van elke andere uitsplitsing alleen het totaal."
+        f"kolom Particuliere huishoudens: heeft voor dezelfde regio en periode meer dan één cijfer. {_CHOOSE}"
     )
+
+
+def _chosen(folder: Path, selection: str) -> Path:
+    """A plan that takes the households of table 85678NED, and that selection of its rows."""
+    plan = _with_measures(folder, huishoudens=("85678NED", "Particuliere huishoudens"))
+    lines = (plan / "statline.csv").read_text("utf-8").splitlines()
+    (plan / "statline.csv").write_text(f"{lines[0]};keuze\n{lines[1]};{selection}\n", "utf-8")
+    return plan
+
+
+def test_the_plan_chooses_among_what_observations_split_by(empty: Settings, tmp_path: Path) -> None:
+    rows_of_a_low_income = (
+        "KenmerkenVanHuishoudens=1050010 | InkomensgrensHuishouden=1050290|duurinkomenspositie=A028721"
+    )
+    plan = _chosen(tmp_path / "plan", rows_of_a_low_income)
+    assert sentences(taken_in(empty, plan, _KEPT / "odata4_85678NED")) == []
+    assert _figures(empty, "NL00", "2011") == {"huishoudens": 481.8}
+    assert _figures(empty, "NL00", "2012") == {"huishoudens": 562.3}
+    with open_intake(empty, read_only=True) as intake:
+        found = rows(intake, "SELECT count(*), count(DISTINCT period) FROM aggregate")
+    assert found == [(13, 13)]
+
+
+def test_a_choice_of_a_column_that_is_not_there_is_told(empty: Settings, tmp_path: Path) -> None:
+    plan = _chosen(tmp_path / "plan", "Geslacht=T001038")
+    assert sentences(taken_in(empty, plan, _KEPT / "odata4_85678NED")) == [
+        (
+            "rij 1: de keuze van huishoudens noemt een kolom die er niet is: 'Geslacht'. "
+            "Verbeter keuze in statline in het plan: kolom=waarde, met de kolomkop van deze tabel."
+        )
+    ]
+
+
+def test_a_choice_that_is_none_is_refused_with_the_plan(empty: Settings, tmp_path: Path) -> None:
+    assert sentences(taken_in(empty, _chosen(tmp_path / "plan", "alleen de vrouwen"))) == [
+        (
+            "rij 2, kolom keuze: is geen keuze ('alleen de vrouwen'). "
+            "Schrijf kolom=waarde, met | tussen twee keuzes: Geslacht=T001038|Leeftijd=10000."
+        )
+    ]
+
+
+def test_the_plan_also_chooses_among_the_rows_of_a_table_from_the_web(
+    empty: Settings, tmp_path: Path
+) -> None:
+    plan = _with_measures(tmp_path / "plan", jeugdhulp=_MEASURES["jeugdhulp"])
+    lines = (plan / "statline.csv").read_text("utf-8").splitlines()
+    (plan / "statline.csv").write_text(f"{lines[0]};keuze\n{lines[1]};Geslacht=Meisjes\n", "utf-8")
+    path = tmp_path / "statline.csv"
+    path.write_text(
+        '"Regio\'s";"Perioden";"Geslacht";"Jongeren met jeugdhulp in natura (%)"\n'
+        "Haarlemmermeer;2022;Jongens;14,0\nHaarlemmermeer;2022;Meisjes;12,2\n",
+        encoding="utf-8-sig",
+    )
+    assert sentences(taken_in(empty, plan, path)) == []
+    assert _figures(empty, "GM0394", "2022") == {"jeugdhulp": 12.2}
 
 
 def test_a_statline_table_saved_as_a_workbook_is_read_alike(measured: Settings, tmp_path: Path) -> None:
