@@ -6,18 +6,21 @@ what is hidden from one is hidden from the other, and nothing follows from layin
 
 import numpy as np
 
-from data.publishing.statements import columns, load
+from data.publishing.policies import policy_of
+from data.publishing.statements import columns, load, run
 from data.store import Connection
-from domain.disclosure import CLOSED, POLICIES, Policy, hidden_mask, small_mask
+from domain.disclosure import Policy, hidden_mask, small_mask
 
 _MASK = {"row_id": "INTEGER", "suppressed": "BOOLEAN", "small": "BOOLEAN"}
 
 
 def make_masks(connection: Connection) -> None:
-    """Make `closed_mask`, for all rows that are released, and `own_mask`, for partners on their own rows."""
-    keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), CLOSED))
-    own = masked(columns(connection, "audiences/own_row"), POLICIES["partner_own"])
+    """Make `closed_mask` for all that is released, `own_mask` for what is of a partner, and both as one."""
+    closed = masked(columns(connection, "audiences/released_row"), policy_of(connection, "steering"))
+    keep_mask(connection, "closed_mask", closed)
+    own = masked(columns(connection, "audiences/own_row"), policy_of(connection, "partner_own"))
     keep_mask(connection, "own_mask", own)
+    run(connection, "audiences/masked_row")
 
 
 def masked(figures: dict[str, np.ndarray], policy: Policy) -> dict[str, np.ndarray]:

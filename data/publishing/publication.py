@@ -10,14 +10,35 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.published import POINTERS, alone, make_durable, point_to, version_names
+from data.published import (
+    POINTERS,
+    NothingPublished,
+    UnreadablePointer,
+    alone,
+    current_version,
+    folder_of,
+    make_durable,
+    point_to,
+    version_names,
+)
 from data.publishing.aggregation import Progress, compute_figures
-from data.publishing.files import Edition, write_file
-from data.publishing.judging import Agreed, judge_all, judge_audience, judge_nothing
+from data.publishing.files import Edition, write_base, write_file
+from data.publishing.hidden_since import Earlier, mark_hidden_since
+from data.publishing.judging import Agreed, judge_all, judge_masks
+from data.publishing.kept_workspace import keep_workspace
 from data.publishing.masking import make_masks
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
-from data.publishing.release import Reader, choose_every_row, choose_rows, load_released, readers
+from data.publishing.policies import load_policies
+from data.publishing.release import (
+    EXACT,
+    Reader,
+    choose_every_row,
+    choose_rows,
+    choose_shared_rows,
+    load_released,
+    readers,
+)
 from data.store import (
     Connection,
     DatabaseError,
@@ -30,21 +51,22 @@ from data.store import (
     rows,
 )
 from domain.audience import UnknownAudience, parse_audience
+from domain.disclosure import policies
 from settings import Settings
 
-_ASIDE = ".building"
+ASIDE = ".building"
 
 
 def publish(settings: Settings, progress: Progress | None = None) -> str:
     """The name of the new version, which readers get from now on."""
-    tell = progress or _silent
+    tell = progress or silent
     open_intake(settings, read_only=True).close()
     settings.published.mkdir(parents=True, exist_ok=True)
-    with alone(settings), _explained(settings.published / _ASIDE):
-        aside = _cleared(settings.published)
+    with alone(settings), explained(settings.published / ASIDE):
+        aside = cleared(settings.published)
         version = _next_version(settings)
         _make_files(settings, Edition(aside, version, settings.now, settings.today), tell)
-        _make_immutable(aside)
+        make_immutable(aside)
         make_durable(aside)
         aside.rename(settings.published / version)
         make_durable(settings.published)
@@ -58,48 +80,67 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
     try:
         attach(connection, settings.intake_file, "intake")
         connection.execute("SET search_path = 'memory.main,intake.main'")
-        partners = _partners(connection)
+        partners = partners_of(connection)
         compute_figures(connection, settings.today, tell)
         resolve_goals(connection)
+        load_policies(connection, policies(settings.min_clients))
         agreed = judge_all(connection)
-        _write_all(connection, edition, readers(partners), agreed, tell)
+        write_readers(connection, edition, readers(partners), agreed, tell, _before(settings))
+        _write_exact(connection, edition)
     finally:
         connection.close()
     shutil.rmtree(spill, ignore_errors=True)
 
 
-def _write_all(
+def write_readers(
     connection: Connection,
     edition: Edition,
     audiences: Sequence[Reader],
     agreed: Sequence[Agreed],
     tell: Progress,
+    earlier: Earlier | None,
 ) -> None:
+    """Hide and judge the figures of the workspace, and write the file of every reader."""
     load_released(connection)
     make_masks(connection)
+    mark_hidden_since(connection, earlier)
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
+    tell("Beoordelen", 0, len(audiences) + 1)
+    judge_masks(connection, agreed)
+    choose_shared_rows(connection)
+    base = write_base(connection, edition)
     for done, reader in enumerate(audiences):
         tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
         choose_rows(connection, reader)
-        judge_audience(connection, agreed, reader.partner)
-        threshold = reader.policy.min_denominator
-        write_file(connection, edition, reader.name, partner=reader.partner, min_clients=threshold)
-    tell("Schrijven: exact", len(audiences), len(audiences) + 1)
-    choose_every_row(connection)
-    judge_nothing(connection)
-    write_file(connection, edition, "exact", partner=None, min_clients=0)
+        write_file(connection, edition, reader, base if reader.partner else None)
+    base.unlink()
     tell("Geschreven", len(audiences) + 1, len(audiences) + 1)
 
 
-def _make_immutable(folder: Path) -> None:
+def _write_exact(connection: Connection, edition: Edition) -> None:
+    """The file that nobody reads, with what it takes to make this version again under a stricter policy."""
+    choose_every_row(connection)
+    write_file(connection, edition, EXACT)
+    keep_workspace(connection, edition.folder / f"{EXACT.name}.duckdb")
+
+
+def _before(settings: Settings) -> Earlier | None:
+    """The version that readers see until this one is there."""
+    try:
+        return Earlier(folder_of(settings, current_version(settings)))
+    except (NothingPublished, UnreadablePointer):
+        return None
+
+
+def make_immutable(folder: Path) -> None:
     """Nobody but its owner may read a published file, and nobody may write it: a version never changes."""
     for path in folder.iterdir():
         path.chmod(0o400)
 
 
-def _cleared(published: Path) -> Path:
+def cleared(published: Path) -> Path:
     """An empty folder aside, and nothing left of publications that were killed."""
-    aside = published / _ASIDE
+    aside = published / ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     for pointer in POINTERS:
@@ -108,7 +149,7 @@ def _cleared(published: Path) -> Path:
     return aside
 
 
-def _partners(connection: Connection) -> list[str]:
+def partners_of(connection: Connection) -> list[str]:
     """The codes of the plan's partners; UnusablePlan when one cannot name a file."""
     if not rows(connection, "SELECT 1 FROM indicator LIMIT 1"):
         raise NothingTakenIn("Er is nog geen plan ingelezen. Begin met: python manage.py import MAP")
@@ -129,7 +170,7 @@ def _next_version(settings: Settings) -> str:
 
 
 @contextmanager
-def _explained(aside: Path) -> Iterator[None]:
+def explained(aside: Path) -> Iterator[None]:
     """A full disk in words, and no longer filled by us; the version that was served stays served."""
     try:
         yield
@@ -142,5 +183,5 @@ def _explained(aside: Path) -> Iterator[None]:
         ) from error
 
 
-def _silent(_what: str, _done: int, _of: int) -> None:
+def silent(_what: str, _done: int, _of: int) -> None:
     """Without a listener nothing is told."""

@@ -35,6 +35,15 @@ class Reader:
     policy: Policy
     partner: str | None = None
 
+    @property
+    def kind(self) -> str:
+        """What sort of reader it is: readers of a kind get the same of all that is not their own."""
+        return AudienceKind.PARTNER if self.partner else self.name
+
+
+EXACT = Reader("exact", POLICIES["partner_own"])
+"""The file that hides nothing, which no reader ever gets."""
+
 
 def readers(partners: list[str]) -> list[Reader]:
     """The steering group and each partner."""
@@ -59,9 +68,17 @@ def load_released(connection: Connection) -> None:
     )
 
 
+def choose_shared_rows(connection: Connection) -> None:
+    """Make the table `audience_row`: the figures of all partners together, which every partner gets."""
+    run(connection, "audiences/closed_row", with_partners=False)
+
+
 def choose_rows(connection: Connection, reader: Reader) -> None:
-    """Make the table `audience_row`: the figures this reader gets, and which of them are hidden."""
-    run(connection, "audiences/closed_row", partner=reader.partner)
+    """Make the table `audience_row`: the figures that this reader gets; a partner those of its own."""
+    if reader.partner is None:
+        run(connection, "audiences/closed_row", with_partners=True)
+    else:
+        run(connection, "audiences/partner_row", partner=reader.partner)
     choose_paths(connection, reader.name, reader.partner)
 
 

@@ -1,3 +1,4 @@
+-- The steering group gets every effect; a partner those of the municipality's actions and its own, as it sees itself.
 INSERT INTO target.action_effect BY NAME
 SELECT
     a.action,
@@ -17,3 +18,10 @@ SELECT
     a.upper,
     a.state
 FROM acted AS a
+WHERE
+    ($kind = 'steering' AND a.mask = 'closed')
+    OR (
+        $kind = 'partner'
+        AND a.owner IN ('gemeente', $partner)
+        AND ((a.partner IS NULL AND a.mask = 'closed') OR (a.partner = $partner AND a.mask = 'own'))
+    )

@@ -9,6 +9,10 @@ SELECT
     l.lower,
     l.upper
 FROM limited AS l
+SEMI JOIN audience_row AS r
+    ON
+        l.mask = r.mask
+        AND l.first_row = r.row_id
 INNER JOIN exact_observation AS o
     ON l.first_row = o.row_id
 INNER JOIN exact_observation AS e

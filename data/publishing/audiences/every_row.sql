@@ -1,6 +1,7 @@
--- The exact file holds every row and hides nothing: nobody but a later publication reads it.
+-- The exact file holds every row and hides nothing; what depends on a mask is not in it.
 CREATE OR REPLACE TABLE audience_row AS
 SELECT
+    'none' AS mask,
     o.row_id,
     FALSE AS suppressed,
     FALSE AS small

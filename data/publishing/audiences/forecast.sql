@@ -11,6 +11,10 @@ SELECT
     f.lower95,
     f.upper95
 FROM foreseen AS f
+SEMI JOIN audience_row AS r
+    ON
+        f.mask = r.mask
+        AND f.row_id = r.row_id
 INNER JOIN exact_observation AS o
     ON f.row_id = o.row_id
 ORDER BY

@@ -10,4 +10,5 @@ SELECT
 FROM drawn_funnel AS d
 INNER JOIN exact_observation AS o
     ON d.row_id = o.row_id
+WHERE d.drawn_for = $kind
 ORDER BY d.row_id ASC

@@ -11,6 +11,7 @@ SELECT
 FROM drawn_limit AS d
 INNER JOIN exact_observation AS o
     ON d.row_id = o.row_id
+WHERE d.drawn_for = $kind
 ORDER BY
     d.row_id ASC,
     d.adjusted ASC,

@@ -36,12 +36,19 @@ SELECT
     CASE WHEN NOT r.suppressed THEN j.svd END AS svd,
     CASE WHEN r.suppressed THEN 'suppressed' ELSE j.path END AS path,
     CASE WHEN r.suppressed THEN 'suppressed' ELSE m.movement END AS movement,
-    CASE WHEN NOT r.suppressed THEN r.small END AS small
+    CASE WHEN NOT r.suppressed THEN r.small END AS small,
+    CASE WHEN r.suppressed THEN h.since END AS hidden_since
 FROM exact_observation AS o
 INNER JOIN audience_row AS r
     ON o.row_id = r.row_id
 INNER JOIN judged AS j
     ON o.row_id = j.row_id
 LEFT JOIN moved AS m
-    ON o.row_id = m.row_id
+    ON
+        r.mask = m.mask
+        AND r.row_id = m.row_id
+LEFT JOIN hidden_since AS h
+    ON
+        r.mask = h.mask
+        AND r.row_id = h.row_id
 ORDER BY o.row_id ASC

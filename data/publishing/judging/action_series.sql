@@ -1,4 +1,4 @@
--- The actions an audience knows, each with the series it should show in: of all partners and of its owner.
+-- Every action with the series it should show in: of all partners and of its owner.
 WITH reached AS (
     SELECT
         s.indicator,
@@ -21,10 +21,10 @@ meant AS (
     FROM action AS a
     INNER JOIN goal AS g
         ON a.goal = g.code
-    WHERE $reader IS NULL OR a.owner IN ('gemeente', $reader)
 )
 
 SELECT
+    m.owner,
     m.code,
     m.indicator,
     r.partner,

@@ -1,48 +1,36 @@
-"""Judges for one audience what depends on its mask: movements, limits, forecasts, funnels and effects.
+"""Judges what depends on a mask: movements, limits, forecasts, funnels and effects, once for each mask.
 
-Everything here is computed from what that audience sees, so that nothing hidden can be read from it.
+Everything here is computed from what the readers behind a mask see, so that nothing hidden can be read from
+it. What all partners see of each other is judged once, and what a partner sees of itself once per partner.
 """
 
 from collections.abc import Sequence
 
-from data.publishing.judging import effects, funnels, movements, outlook
+from data.publishing.judging import movements, outlook
 from data.publishing.judging.agreed import Agreed
 from data.publishing.judging.effects import judge_effects
 from data.publishing.judging.explained import explain
-from data.publishing.judging.funnels import draw_funnels, keep_visible_partners
-from data.publishing.judging.kept import keep
-from data.publishing.judging.movements import judge_movements
-from data.publishing.judging.outlook import foresee
-from data.publishing.judging.series import shown_series
+from data.publishing.judging.funnels import draw_funnels
+from data.publishing.judging.kept import Rows, keep
+from data.publishing.judging.movements import moved, told_of
+from data.publishing.judging.outlook import foreseen
+from data.publishing.judging.series import Series, shown_series
 from data.store import Connection
 
-JUDGED = (
-    "movement_reason",
-    "control_limit",
-    "forecast",
-    "funnel",
-    "funnel_limit",
-    "funnel_unit",
-    "action_effect",
-    "method_value",
-    "false_signal",
-)
-"""The published tables that an audience gets of it."""
+_TABLES = {**movements.TABLES, **outlook.TABLES}
 
 
-def judge_audience(connection: Connection, agreed: Sequence[Agreed], reader: str | None) -> None:
-    """Judge the rows of `audience_row`; the steering group (no reader) goes first: it sees every partner."""
-    if reader is None:
-        keep_visible_partners(connection)
-        explain(connection)
-    shown = list(shown_series(connection, agreed))
-    judge_movements(connection, shown)
-    foresee(connection, shown)
-    judge_effects(connection, shown, reader)
-    draw_funnels(connection, reader)
-
-
-def judge_nothing(connection: Connection) -> None:
-    """Leave what depends on a mask out: the exact file has no audience."""
-    for table, types in {**movements.TABLES, **outlook.TABLES, **effects.TABLES, **funnels.TABLES}.items():
-        keep(connection, table, types, ())
+def judge_masks(connection: Connection, agreed: Sequence[Agreed]) -> None:
+    """Make the tables of what is judged from shown figures; each row says under which mask it holds."""
+    explain(connection)
+    found: dict[str, Rows] = {table: [] for table in _TABLES}
+    totals: list[Series] = []
+    for series in shown_series(connection, agreed):
+        for table, rows in {**told_of(series, moved(series)), **foreseen(series)}.items():
+            found[table] += rows
+        if series.is_total:
+            totals.append(series)
+    for table, types in _TABLES.items():
+        keep(connection, table, types, found[table])
+    judge_effects(connection, totals)
+    draw_funnels(connection)

@@ -19,6 +19,8 @@ from domain.status import Difference
 
 YEAR_OF = {PeriodKind.QUARTER: 4, PeriodKind.HALF_YEAR: 2}
 _TYPES = {
+    "mask": "VARCHAR",
+    "owner": "VARCHAR",
     "action": "VARCHAR",
     "indicator": "VARCHAR",
     "partner": "VARCHAR",
@@ -36,13 +38,14 @@ _TYPES = {
     "upper": "DOUBLE",
     "state": "VARCHAR",
 }
-TABLES = {"acted": _TYPES}
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What an action is held against: a series, until where it reaches by grain, and what is shown of it."""
+    """What an action is held against: a series, its reach by grain, and what a mask shows of it."""
 
+    mask: str
+    owner: str
     action: str
     indicator: str
     partner: str | None
@@ -51,13 +54,14 @@ class Effect:
     shown: Series | None
 
 
-def judge_effects(connection: Connection, shown: Iterable[Series], reader: str | None) -> None:
-    """Make the table `acted` of an audience: per action all partners together, and its owner."""
-    by_number = {series.number: series for series in shown if series.is_total}
-    found: list[tuple[Any, ...]] = rows(connection, statement("judging/action_series"), {"reader": reader})
+def judge_effects(connection: Connection, totals: Iterable[Series]) -> None:
+    """Make the table `acted`: per action all together, and its owner as others and the owner see it."""
+    by_number = {(series.mask, series.number): series for series in totals}
+    found: list[tuple[Any, ...]] = rows(connection, statement("judging/action_series"))
     effects = [
-        Effect(action, indicator, partner, began, _reach(quarter, half_year), by_number.get(series))
-        for action, indicator, partner, began, series, quarter, half_year in found
+        Effect(mask, owner, action, indicator, partner, began, _reach(*ends), by_number.get((mask, series)))
+        for owner, action, indicator, partner, began, series, *ends in found
+        for mask in (("closed",) if partner is None else ("closed", "own"))
     ]
     keep(connection, "acted", _TYPES, [_told(effect) for effect in effects])
 
@@ -82,9 +86,9 @@ def _told(effect: Effect) -> tuple[object, ...]:
             difference = difference_between(sides[0], sides[1], effect.shown.agreed.measure)
             state = told_difference(difference)
     return (
-        effect.action, effect.indicator, effect.partner, grain.value, spans.before[0].start,
-        spans.before[-1].end, spans.after[0].start, spans.after[-1].end, *_values(sides, difference),
-        state.value,
+        effect.mask, effect.owner, effect.action, effect.indicator, effect.partner, grain.value,
+        spans.before[0].start, spans.before[-1].end, spans.after[0].start, spans.after[-1].end,
+        *_values(sides, difference), state.value,
     )  # fmt: skip
 
 

@@ -1,73 +1,55 @@
--- Per comparison the figure of all partners together, how many partners are visible to others, and who is drawn:
--- those, and the reader itself where only the reader sees its own figure.
-WITH own AS (
-    SELECT
-        o.row_id,
-        o.indicator,
-        o.period,
-        o.partner,
-        o.numerator,
-        o.denominator
-    FROM exact_observation AS o
-    INNER JOIN audience_row AS r
-        ON o.row_id = r.row_id
-    WHERE
-        o.partner = $reader
-        AND NOT r.suppressed
-        AND o.split IS NULL
-        AND o.denominator > 0
-        AND o.numerator BETWEEN 0 AND o.denominator
-),
-
-drawn AS (
-    SELECT
-        v.indicator,
-        v.period,
-        v.partner,
-        v.numerator,
-        v.denominator,
-        TRUE AS is_visible,
-        coalesce(v.partner = $reader, FALSE) OR ($reader IS NULL AND coalesce(p.named, TRUE)) AS is_named
-    FROM visible_partner AS v
-    INNER JOIN partner AS p
-        ON v.partner = p.code
-    UNION ALL
+-- Per comparison the figure of all partners together, and every partner that has a share of its own: with whether
+-- others may see it, and be told its name.
+WITH compared AS (
     SELECT
         o.indicator,
         o.period,
         o.partner,
         o.numerator,
         o.denominator,
-        FALSE AS is_visible,
-        TRUE AS is_named
-    FROM own AS o
-    ANTI JOIN visible_partner AS v
-        ON o.row_id = v.row_id
+        NOT coalesce(c.suppressed, TRUE) AS is_visible,
+        NOT w.suppressed AS is_own,
+        coalesce(p.named, TRUE) AS is_named
+    FROM exact_observation AS o
+    INNER JOIN counted_indicator AS i
+        ON o.indicator = i.indicator
+    INNER JOIN partner AS p
+        ON o.partner = p.code
+    INNER JOIN own_mask AS w
+        ON o.row_id = w.row_id
+    LEFT JOIN closed_mask AS c
+        ON o.row_id = c.row_id
+    WHERE
+        i.measure = 'proportion'
+        AND o.split IS NULL
+        AND o.period_kind IN ('half_year', 'year')
+        AND o.denominator > 0
+        AND o.numerator BETWEEN 0 AND o.denominator
 )
 
 SELECT
     o.row_id,
     o.value AS centre,
-    count(*) FILTER (WHERE d.is_visible) AS visible,
     list(
         {
-            'code': d.partner,
-            'numerator': d.numerator,
-            'denominator': d.denominator,
-            'named': d.is_named
+            'code': c.partner,
+            'numerator': c.numerator,
+            'denominator': c.denominator,
+            'visible': c.is_visible,
+            'own': c.is_own,
+            'named': c.is_named
         }
-        ORDER BY d.partner
+        ORDER BY c.partner
     ) AS partners
-FROM drawn AS d
+FROM compared AS c
 INNER JOIN exact_observation AS o
     ON
-        d.indicator = o.indicator
-        AND d.period = o.period
+        c.indicator = o.indicator
+        AND c.period = o.period
         AND o.partner IS NULL
         AND o.split IS NULL
-INNER JOIN audience_row AS r
-    ON o.row_id = r.row_id
-WHERE NOT r.suppressed AND o.value BETWEEN 0 AND 1
+INNER JOIN closed_mask AS m
+    ON o.row_id = m.row_id
+WHERE NOT m.suppressed AND o.value BETWEEN 0 AND 1
 GROUP BY o.row_id, o.value
-HAVING count(*) FILTER (WHERE d.is_visible) > 0
 ORDER BY o.row_id ASC

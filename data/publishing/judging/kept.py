@@ -8,6 +8,8 @@ import numpy as np
 from data.publishing.statements import load
 from data.store import Connection, quoted
 
+Rows = list[tuple[object, ...]]
+
 
 def keep(
     connection: Connection, table: str, types: Mapping[str, str], found: Sequence[Sequence[object]]

@@ -4,14 +4,12 @@ The movement stands with the latest shown figure of each grain; what it was read
 limits of the control chart, so that a page can explain it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from data.publishing.judging.kept import keep
+from data.publishing.judging.kept import Rows
 from data.publishing.judging.series import GRAINS, Line, Series
-from data.store import Connection
 from domain.columns import numbers
 from domain.difference import Means, Shares, mean_differences, share_differences, told_difference
 from domain.intervals import Interval, widening
@@ -28,8 +26,9 @@ from domain.process_control import MIN_POINTS, Chart, chart
 from domain.spread import pooled
 from domain.status import Movement
 
-_MOVED = {"row_id": "INTEGER", "movement": "VARCHAR"}
+_MOVED = {"mask": "VARCHAR", "row_id": "INTEGER", "movement": "VARCHAR"}
 _REASON = {
+    "mask": "VARCHAR",
     "row_id": "INTEGER",
     "movement": "VARCHAR",
     "basis": "VARCHAR",
@@ -41,6 +40,7 @@ _REASON = {
     "sizes_vary": "BOOLEAN",
 }
 _LIMIT = {
+    "mask": "VARCHAR",
     "first_row": "INTEGER",
     "last_row": "INTEGER",
     "mean": "DOUBLE",
@@ -60,16 +60,13 @@ class Moved:
     difference: Interval | None = None
 
 
-def judge_movements(connection: Connection, shown: Iterable[Series]) -> None:
-    """Make the tables `moved`, `moved_because` and `limited` of an audience."""
-    judged = [(series, moved(series)) for series in shown]
-    words = [
-        (line.row_id(-1), told.movement.value) for series, told in judged for line in series.lines.values()
-    ]
-    keep(connection, "moved", _MOVED, words)
-    keep(connection, "moved_because", _REASON, [_reason(told) for _, told in judged if told.line is not None])
-    limits = [limit for series, told in judged if series.is_total for limit in _limits(told)]
-    keep(connection, "limited", _LIMIT, limits)
+def told_of(series: Series, told: Moved) -> dict[str, Rows]:
+    """What is told of a series, as rows of `moved`, `moved_because` and `limited`."""
+    return {
+        "moved": [(series.mask, line.row_id(-1), told.movement.value) for line in series.lines.values()],
+        "moved_because": [] if told.line is None else [(series.mask, *_reason(told, told.line))],
+        "limited": [(series.mask, *limit) for limit in _limits(told)] if series.is_total else [],
+    }
 
 
 def moved(series: Series) -> Moved:
@@ -120,9 +117,8 @@ def _means(line: Line) -> Means:
     return Means(numbers([n]) / fewer, numbers([mean]), numbers([sd]))
 
 
-def _reason(told: Moved) -> tuple[object, ...]:
-    assert told.line is not None  # noqa: S101 - only what has a line is kept
-    line, difference = told.line, told.difference or Interval(None, None, None)
+def _reason(told: Moved, line: Line) -> tuple[object, ...]:
+    difference = told.difference or Interval(None, None, None)
     basis = "chart" if told.chart else "quarters"
     sizes = [size for size in line.sizes.tolist() if np.isfinite(size)]
     return (

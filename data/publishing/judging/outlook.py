@@ -1,14 +1,14 @@
 """What comes of each total if nothing changes, as far as the figures that an audience sees can say it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from data.publishing.judging.kept import keep
+from data.publishing.judging.kept import Rows
 from data.publishing.judging.series import Line, Series, place_of
-from data.store import Connection
 from domain.forecast import fan
 from domain.period import PeriodKind, period_of
 
 _TYPES = {
+    "mask": "VARCHAR",
     "row_id": "INTEGER",
     "period": "VARCHAR",
     "on": "DATE",
@@ -21,17 +21,17 @@ _TYPES = {
 TABLES = {"foreseen": _TYPES}
 
 
-def foresee(connection: Connection, shown: Iterable[Series]) -> None:
-    """Make the table `foreseen` of an audience."""
-    found = [
-        row
-        for series in shown
-        if series.is_total
-        for line in series.lines.values()
-        if line.grain is not PeriodKind.YEAR
-        for row in _forecast(series, line.current)
-    ]
-    keep(connection, "foreseen", _TYPES, found)
+def foreseen(series: Series) -> dict[str, Rows]:
+    """What comes of a series, as rows of `foreseen`; only of totals, and not by year."""
+    lines = series.lines.values() if series.is_total else ()
+    return {
+        "foreseen": [
+            (series.mask, *row)
+            for line in lines
+            if line.grain is not PeriodKind.YEAR
+            for row in _forecast(series, line.current)
+        ]
+    }
 
 
 def _forecast(series: Series, line: Line) -> Iterator[tuple[object, ...]]:

@@ -1,4 +1,4 @@
-"""The series that one audience sees: figures of one indicator, partner and part in order of time."""
+"""The series that are seen under a mask: figures of one indicator, partner and part in order of time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import numpy as np
 
 from data.publishing.judging.agreed import Agreed
 from data.publishing.statements import columns, run
-from data.store import Connection
+from data.store import Connection, rows
 from domain.columns import Numbers
 from domain.intervals import widening
 from domain.period import Period, PeriodKind, period_of
@@ -92,8 +92,9 @@ def period_at(place: int, grain: PeriodKind) -> Period:
 
 @dataclass(frozen=True)
 class Series:
-    """What is shown of one series, by grain."""
+    """What a mask shows of one series, by grain."""
 
+    mask: str
     number: int
     agreed: Agreed
     is_total: bool
@@ -111,9 +112,22 @@ def prepare_series(connection: Connection) -> None:
 
 
 def shown_series(connection: Connection, agreed: Sequence[Agreed]) -> Iterator[Series]:
-    """Every series of which the audience of `audience_row` sees something."""
+    """Every series of which anyone sees something, under each mask; partners one by one, to fit in memory."""
     names = [one.indicator for one in agreed]
-    shown = columns(connection, "judging/shown", indicators=names)
+    for mask, partner in rows(connection, _READINGS):
+        shown = columns(connection, "judging/shown", mask=mask, partner=partner, indicators=names)
+        yield from _series(str(mask), shown, agreed)
+
+
+_READINGS = """
+    SELECT DISTINCT m.mask, CASE WHEN m.mask = 'own' THEN o.partner END AS partner
+    FROM masked_row AS m
+    INNER JOIN exact_observation AS o ON m.row_id = o.row_id
+    ORDER BY ALL
+"""
+
+
+def _series(mask: str, shown: dict[str, Numbers], agreed: Sequence[Agreed]) -> Iterator[Series]:
     for start, stop in _runs(shown["series"]):
         series = {name: column[start:stop] for name, column in shown.items()}
         of = agreed[int(series["indicator"][0])]
@@ -122,7 +136,7 @@ def shown_series(connection: Connection, agreed: Sequence[Agreed]) -> Iterator[S
             for first, last in _runs(series["grain"])
         ]
         total = bool(series["is_total"][0])
-        yield Series(int(series["series"][0]), of, total, {line.grain: line for line in lines})
+        yield Series(mask, int(series["series"][0]), of, total, {line.grain: line for line in lines})
 
 
 def _cut(of: dict[str, Numbers], first: int, last: int) -> dict[str, Numbers]:

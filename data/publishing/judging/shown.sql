@@ -1,4 +1,4 @@
--- What this audience sees of every series, in order of time: the only figures that its series are judged on.
+-- What a mask shows of every series, in order of time: the only figures that the series are judged on.
 SELECT
     s.row_id,
     s.series,
@@ -15,11 +15,15 @@ SELECT
     o.records,
     o.clients
 FROM series_figure AS s
-INNER JOIN audience_row AS r
+INNER JOIN masked_row AS r
     ON s.row_id = r.row_id
 INNER JOIN exact_observation AS o
     ON s.row_id = o.row_id
-WHERE NOT r.suppressed AND NOT s.is_broken
+WHERE
+    r.mask = $mask
+    AND ($partner IS NULL OR o.partner = $partner)
+    AND NOT r.suppressed
+    AND NOT s.is_broken
 ORDER BY
     s.series ASC,
     s.grain ASC,

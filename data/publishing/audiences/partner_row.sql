@@ -1,0 +1,11 @@
+-- The figures of one partner, as it gets them itself.
+CREATE OR REPLACE TABLE audience_row AS
+SELECT
+    'own' AS mask,
+    m.row_id,
+    m.suppressed,
+    m.small
+FROM own_mask AS m
+INNER JOIN exact_observation AS o
+    ON m.row_id = o.row_id
+WHERE o.partner = $partner
