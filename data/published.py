@@ -18,7 +18,7 @@ from threading import Lock
 from typing import Any
 
 from data.schema import SCHEMA_VERSION
-from data.store import Connection, StoreInUse, StoreUnavailable, connect_readonly
+from data.store import Connection, DatabaseError, StoreInUse, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
 from domain.disclosure import PROTECTION, Policy, is_looser, policies
 from settings import Settings
@@ -35,6 +35,8 @@ _OF_ANY_RELEASE = """
 """
 _OURS = _OF_ANY_RELEASE.replace("NULL AS remade_at", "remade_at")
 _VERSION = re.compile(r"\d{6,}")
+_FOLDER = re.compile(r"(?P<name>\d{6,})(?:~(?P<times>\d+))?")
+"""A version that was made again has a folder of its own: who has the old one open by its path keeps that."""
 _SCHEMA = "SELECT schema_version FROM publication"
 _POLICIES = """
     SELECT audience, min_denominator, min_part, zero_is_small, rounding_base, protection FROM policy
@@ -113,31 +115,26 @@ class PublishedFiles:
         self._settings = settings
         self._demanded = policies(settings.min_clients)
         self._keep_open = keep_open
-        self._open: OrderedDict[Path, tuple[int, Connection]] = OrderedDict()
+        self._open: OrderedDict[Path, Connection] = OrderedDict()
         self._lock = Lock()
 
     def open(self, audience: str) -> Published:
         """What `steering` or `partner-<code>` reads now; the whole request keeps this one version."""
         reader = _audience(audience)
         version = current_version(self._settings, reader.pointer)
-        path = self._settings.published / version / f"{reader.file}.duckdb"
+        path = folder_of(self._settings, version) / f"{reader.file}.duckdb"
         with self._lock:
             return Published(version, self._connection(path).cursor())
 
     def _connection(self, path: Path) -> Connection:
-        """The open file; opened anew when the version was remade meanwhile."""
-        try:
-            made = path.stat().st_ino
-        except FileNotFoundError as error:
-            raise AudienceWithoutFigures(
-                "Voor deze lezer zijn in deze versie geen cijfers gepubliceerd."
-            ) from error
-        if path not in self._open or self._open[path][0] != made:
-            self._open[path] = made, _servable(connect_readonly(path), self._demanded)
+        if path not in self._open:
+            if not path.exists():
+                raise AudienceWithoutFigures("Voor deze lezer zijn in deze versie geen cijfers gepubliceerd.")
+            self._open[path] = _servable(connect_readonly(path), self._demanded)
         self._open.move_to_end(path)
         while len(self._open) > self._keep_open:
             self._open.popitem(last=False)
-        return self._open[path][1]
+        return self._open[path]
 
 
 def current_version(settings: Settings, pointer: str = "current") -> str:
@@ -155,10 +152,21 @@ def current_version(settings: Settings, pointer: str = "current") -> str:
 
 def version_names(settings: Settings) -> list[str]:
     """The names of all versions, oldest first."""
+    return sorted({name for name, _, _ in _folders(settings)}, key=int)
+
+
+def folder_of(settings: Settings, version: str) -> Path:
+    """Where the version stands; made again, in the folder of the last time."""
+    made = [(times, folder) for name, times, folder in _folders(settings) if name == version]
+    return max(made)[1] if made else settings.published / version
+
+
+def _folders(settings: Settings) -> list[tuple[str, int, Path]]:
+    """Every version that stands on disk, how many times it was made again, and where."""
     if not settings.published.is_dir():
         return []
-    found = (folder.name for folder in settings.published.iterdir() if _VERSION.fullmatch(folder.name))
-    return sorted(found, key=int)
+    found = ((_FOLDER.fullmatch(folder.name), folder) for folder in settings.published.iterdir())
+    return [(match["name"], int(match["times"] or 0), folder) for match, folder in found if match]
 
 
 def versions(settings: Settings) -> list[Version]:
@@ -172,7 +180,7 @@ def rollback(settings: Settings, version: str) -> str:
     name = version.strip().zfill(6)
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
-    steering = connect_readonly(settings.published / name / "steering.duckdb")
+    steering = connect_readonly(folder_of(settings, name) / "steering.duckdb")
     _servable(steering, policies(settings.min_clients)).close()
     point_to(settings, name)
     return name
@@ -212,7 +220,10 @@ def make_durable(folder: Path) -> None:
 
 def is_looser_version(settings: Settings, name: str) -> bool:
     """Whether the version shows what the policies in force hide; not of another release's version."""
-    file = connect_readonly(settings.published / name / "steering.duckdb")
+    path = folder_of(settings, name) / "steering.duckdb"
+    if not path.exists():
+        return False
+    file = connect_readonly(path)
     try:
         return _is_of_this_release(file) and _is_looser(file, policies(settings.min_clients))
     finally:
@@ -232,9 +243,13 @@ def _servable(connection: Connection, demanded: Mapping[str, Policy]) -> Connect
 
 
 def _is_looser(connection: Connection, demanded: Mapping[str, Policy]) -> bool:
+    try:
+        recorded = connection.execute(_POLICIES).fetchall()
+    except DatabaseError:
+        return True
     made = {
         str(audience): (Policy(audience, least, part, zero_is_small=zero, rounding_base=base), protection)
-        for audience, least, part, zero, base, protection in connection.execute(_POLICIES).fetchall()
+        for audience, least, part, zero, base, protection in recorded
     }
     return any(
         name not in made or made[name][1] < PROTECTION or is_looser(made[name][0], one)
@@ -276,7 +291,7 @@ def _named(settings: Settings, pointer: str) -> str | None:
 
 
 def _described(settings: Settings, name: str, named: Mapping[str, str | None]) -> Version:
-    file = connect_readonly(settings.published / name / "steering.duckdb")
+    file = connect_readonly(folder_of(settings, name) / "steering.duckdb")
     try:
         is_ours = _is_of_this_release(file)
         made = Published(name, file).execute(_OURS if is_ours else _OF_ANY_RELEASE)[0]

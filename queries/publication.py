@@ -9,7 +9,10 @@ from queries._ask import ask
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The version behind a page; `min_clients` is the smallest group that is shown."""
+    """The version behind a page; `min_clients` is the smallest group that is shown.
+
+    `remade_at` is when it was made again under a stricter policy, if ever.
+    """
 
     version: str
     published_at: datetime
@@ -17,6 +20,7 @@ class Publication:
     audience: str
     fictional: bool
     min_clients: int
+    remade_at: datetime | None
 
 
 def publication(published: Published) -> Publication:

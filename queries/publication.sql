@@ -4,5 +4,6 @@ SELECT
     p.today,
     p.audience,
     p.fictional,
-    p.min_clients
+    p.min_clients,
+    p.remade_at
 FROM publication AS p

@@ -1,5 +1,5 @@
 """From accepted rows to published figures: aggregate, hide, one file per audience, swap the pointers."""
 
-from data.publishing.publication import publish
+from data.publishing.republishing import publish, republish
 
-__all__ = ["publish"]
+__all__ = ["publish", "republish"]

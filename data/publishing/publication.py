@@ -83,9 +83,10 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         partners = partners_of(connection)
         compute_figures(connection, settings.today, tell)
         resolve_goals(connection)
-        load_policies(connection, policies(settings.min_clients))
+        demanded = policies(settings.min_clients)
+        load_policies(connection, demanded)
         agreed = judge_all(connection)
-        write_readers(connection, edition, readers(partners), agreed, tell, _before(settings))
+        write_readers(connection, edition, readers(partners, demanded), agreed, tell, _before(settings))
         _write_exact(connection, edition)
     finally:
         connection.close()

@@ -5,6 +5,7 @@ all partners together, by quarter and half-year also each partner's total, and a
 year and horizon. A partner's own figures are released in full, to that partner alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.publishing.paths import choose_every_path, choose_paths
@@ -45,12 +46,12 @@ EXACT = Reader("exact", POLICIES["partner_own"])
 """The file that hides nothing, which no reader ever gets."""
 
 
-def readers(partners: list[str]) -> list[Reader]:
+def readers(partners: list[str], policies: Mapping[str, Policy] = POLICIES) -> list[Reader]:
     """The steering group and each partner."""
     own = [Audience(AudienceKind.PARTNER, partner) for partner in partners]
-    others = POLICIES["partner_other"]
+    others = policies["partner_other"]
     return [
-        Reader(STEERING.file, POLICIES["steering"]),
+        Reader(STEERING.file, policies["steering"]),
         *(Reader(audience.file, others, audience.partner) for audience in own),
     ]
 

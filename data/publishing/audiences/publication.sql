@@ -6,5 +6,6 @@ SELECT
     $audience AS audience,
     coalesce(bool_or(a.fictional), FALSE) AS fictional,
     $schema_version AS schema_version,
-    $min_clients AS min_clients
+    $min_clients AS min_clients,
+    $remade_at::TIMESTAMP AS remade_at
 FROM ambition AS a

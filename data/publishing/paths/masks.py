@@ -7,10 +7,11 @@ hidden is what is hidden from everyone, and what would leave a few clients of ot
 from collections.abc import Iterable
 
 from data.publishing.paths.cells import joint_cells, path_cells
+from data.publishing.policies import policy_of
 from data.publishing.statements import load, run
 from data.store import Connection
 from domain.audience import STEERING
-from domain.disclosure import CLOSED, SMALL_BELOW
+from domain.disclosure import SMALL_BELOW
 
 _HIDDEN = {"audience": "VARCHAR", "row_id": "INTEGER"}
 _RESIDUAL = {
@@ -25,7 +26,7 @@ _RESIDUAL = {
 def mask_paths(connection: Connection, partners: Iterable[str]) -> None:
     """Make `hidden_path`, `hidden_joint` and `path_residual` for the steering group and these partners."""
     readers: list[str | None] = [None, *partners]
-    threshold = CLOSED.min_denominator
+    threshold = policy_of(connection, STEERING.file).min_denominator
     paths, joint = path_cells(connection), joint_cells(connection)
     for table, cells in (("hidden_path", paths), ("hidden_joint", joint)):
         found = [(reader, place + 1) for reader in readers for place in cells.hidden(reader, threshold)]
@@ -37,7 +38,7 @@ def mask_paths(connection: Connection, partners: Iterable[str]) -> None:
 def choose_paths(connection: Connection, audience: str, partner: str | None) -> None:
     """Make the rows that the steering group or this partner gets; any other audience gets none."""
     reader = {"partner": partner, "is_closed": partner is not None or audience == STEERING.file}
-    least = CLOSED.min_denominator
+    least = policy_of(connection, STEERING.file).min_denominator
     run(connection, "paths/closed_path", least=least, small_below=SMALL_BELOW, **reader)
     run(connection, "paths/residual_path", **reader)
     run(connection, "paths/closed_joint", small_below=SMALL_BELOW, **reader)

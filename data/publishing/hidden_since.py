@@ -1,0 +1,36 @@
+"""Says of hidden figures since when they are: those that readers saw until a policy became stricter."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.publishing.statements import load, run
+from data.store import Connection, attach, rows
+from domain.audience import PUBLIC, STEERING
+
+_TYPES = {"mask": "VARCHAR", "row_id": "INTEGER", "since": "DATE"}
+_MASKS = {"closed": STEERING, "public": PUBLIC}
+_ANY = "SELECT 1 FROM earlier.observation AS b WHERE b.hidden_since IS NOT NULL LIMIT 1"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The version that readers saw before; `stricter_on` is the day on which it became too loose."""
+
+    folder: Path
+    stricter_on: date | None = None
+
+
+def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
+    """Make the table `hidden_since`; empty without an earlier version, and as long as no policy changed."""
+    load(connection, "hidden_since", _TYPES, ())
+    for mask, audience in _MASKS.items():
+        path = earlier.folder / f"{audience.file}.duckdb" if earlier else None
+        if earlier is None or path is None or not path.exists():
+            continue
+        attach(connection, path, "earlier")
+        try:
+            if earlier.stricter_on or rows(connection, _ANY):
+                run(connection, "audiences/hidden_before", mask=mask, today=earlier.stricter_on)
+        finally:
+            connection.execute("DETACH earlier")
