@@ -4,10 +4,12 @@ Every page hands its choices to `bar`: one sentence in one order, whichever of t
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dash.development.base_component import Component
 
 from access.address import GRAINS
+from access.gate import may_open
 from components.choices import Choice, filter_bar
 from components.format import grain_name, period_name
 from domain.period import PeriodKind
@@ -20,8 +22,17 @@ _PERS = {kind: per for per, kind in GRAINS.items()}
 
 
 def bar(visit: Visit, *chosen: Choice | None, name: str | None = None) -> Component:
-    """The filter bar of a page; what a page has nothing to choose from is None and left out."""
-    return filter_bar([one for one in chosen if one], language=visit.language, name=name)
+    """The filter bar of a page; what a page has nothing to choose from is None and left out.
+
+    An option that leads where this reader may not come is no option.
+    """
+    offered = [_open_to_reader(one) for one in chosen if one]
+    return filter_bar(offered, language=visit.language, name=name)
+
+
+def _open_to_reader(choice: Choice) -> Choice:
+    options = [(there, text) for there, text in choice.options if there == choice.value or may_open(there)]
+    return replace(choice, options=options)
 
 
 def period_choice(

@@ -6,6 +6,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
+from access.gate import may_open
 from components.format import capital
 from components.frame import NavItem, page_head
 from domain.finding import Found, find
@@ -22,7 +23,7 @@ dash.register_page(__name__, path=PATH, name="zoeken", title=document_title, ord
 def layout(visit: Visit) -> Screen:
     """What was found per kind; without words to search for, how to search."""
     asked = (visit.view.search or "").strip()
-    found = {kind: find(asked, _known(visit, kind)) for kind in _KINDS} if asked else {}
+    found = {kind: find(asked, _known(visit, kind)) for kind in _KINDS if asked}
     title = _title(visit, asked, sum(map(len, found.values())))
     trail = [
         NavItem(visit.say("page_overview.menu"), visit.href("/")),
@@ -36,7 +37,11 @@ def layout(visit: Visit) -> Screen:
 
 
 def _known(visit: Visit, kind: str) -> list[Found]:
-    """Everything of a kind in the reader's own file, with the words by which it is known."""
+    """Everything of a kind that the reader may open, with the words by which it is known."""
+    return [one for one in _named(visit, kind) if may_open(one.place)]
+
+
+def _named(visit: Visit, kind: str) -> list[Found]:
     plan = Plan(visit)
     if kind == "goal":
         return [Found(one.name, f"/doelen/{one.code}", (one.text, one.ambition_name)) for one in plan.goals]
