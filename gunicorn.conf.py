@@ -5,8 +5,19 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from settings import UnusableSetting, load_settings
+
+try:
+    settings = load_settings()
+except UnusableSetting as error:
+    raise SystemExit(str(error)) from error
 port = int(os.environ.get("PORT") or "8050")
-bind = f"127.0.0.1:{port}"
+# A demonstration answers this machine only; beyond that the gate refuses too.
+host = (settings.is_production and os.environ.get("HOST")) or "127.0.0.1"
+bind = f"{host}:{port}"
+if settings.is_production and settings.entrance.certificate and settings.entrance.certificate_key:
+    certfile = str(settings.entrance.certificate)
+    keyfile = str(settings.entrance.certificate_key)
 worker_class = "gthread"
 workers = 2
 threads = 4
@@ -24,7 +35,9 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 
 
 def on_starting(_server: Any) -> None:
-    """Say in words that somebody else answers here, instead of retrying."""
+    """Say in words what is missing, or that somebody else answers here, instead of retrying."""
+    if settings.is_production:
+        _check_ready()
     if "GUNICORN_FD" in os.environ:
         return
     with socket.socket() as probe:
@@ -32,9 +45,20 @@ def on_starting(_server: Any) -> None:
             raise SystemExit(f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}")
 
 
+def _check_ready() -> None:
+    from access.production import NotReady, check_ready
+    from register.store import Register
+
+    try:
+        check_ready(settings, Register(settings))
+    except NotReady as error:
+        raise SystemExit(str(error)) from error
+
+
 def when_ready(_server: Any) -> None:
     """Say where to look, as soon as a browser would be answered."""
-    print(f"Smart Dashboard staat klaar: open http://127.0.0.1:{port} (stoppen met Ctrl+C).", flush=True)
+    address = settings.entrance.address if settings.is_production else f"http://127.0.0.1:{port}"
+    print(f"Smart Dashboard staat klaar: open {address} (stoppen met Ctrl+C).", flush=True)
 
 
 def post_worker_init(_worker: Any) -> None:

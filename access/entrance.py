@@ -3,6 +3,7 @@
 from flask import Flask
 
 from access.demonstration import DemonstrationDoor, demonstration
+from access.elsewhere import START, work_accounts
 from access.own_account import OwnAccount
 from access.production import check_ready, configure, limits
 from access.reader import EXTENSION
@@ -37,6 +38,10 @@ def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -
     idle, longest = limits(settings.entrance)
     sessions = Sessions(register, idle=idle, longest=longest)
     server.extensions[EXTENSION] = SessionDoor(sessions)
-    signing_in = SigningIn(register, sessions)
+    elsewhere = START if settings.entrance.elsewhere else None
+    signing_in = SigningIn(register, sessions, elsewhere)
     server.register_blueprint(signing_in.routes())
+    accounts = work_accounts(server, settings.entrance, signing_in)
+    if accounts is not None:
+        server.register_blueprint(accounts.routes())
     server.register_blueprint(OwnAccount(register, sessions, published).routes())

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from dash.exceptions import DependencyException
 from flask import Flask, Request, Response, abort, current_app, redirect, request
-from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed
+from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed, NotFound
 from werkzeug.wrappers import Response as Answer
 
 from access import policies
@@ -33,6 +34,7 @@ def guard(server: Flask) -> None:
     server.extensions[EXTENSION] = Places(policies.PAGES)
     server.before_request(_refuse_what_is_not_allowed)
     server.register_error_handler(Forbidden, _refused)
+    server.register_error_handler(DependencyException, lambda _error: NotFound())  # no such script
 
 
 def prove_guarded(
@@ -80,20 +82,28 @@ def _refuse_what_is_not_allowed() -> Answer | Response | None:
         return None  # the interface says itself that it only answers questions
     if request.url_rule is None:
         abort(404)
-    policy, asking = _policy(request), known_reader()
+    policy = _policy(request)
     if policy == policies.NO_ONE:
         abort(404)
+    if policy == policies.ANYONE and request.method in {"GET", "HEAD"}:
+        return None  # a style sheet need not know who asks
+    asking = known_reader()
     if (asking.role if asking else None) not in policy:
         return _turned_away(asking)
-    if (
-        asking is not None
-        and asking.partner
-        and request.args.get("partner", asking.partner) != asking.partner
-    ):
+    if _is_of_another(asking, request):
         abort(403)
     if request.method not in {"GET", "HEAD"}:
         _check_what_is_sent(asking)
     return None
+
+
+def _is_of_another(asking: Reader | None, asked: Request) -> bool:
+    """Whether a partner asks for something of another partner."""
+    if asking is None or asking.partner is None:
+        return False
+    named = set(asked.args.getlist("partner")) - {asking.partner}
+    is_page = asked.url_rule is not None and asked.url_rule.rule in policies.PAGE_ROUTES
+    return bool(named) or (is_page and not _places().allows(asking, asked.path))
 
 
 def _policy(asked: Request) -> Policy:

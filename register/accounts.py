@@ -63,6 +63,25 @@ def insert_account(
     return int(number[0])
 
 
+def account_from_elsewhere(
+    register: Register, subject: str, name: str, role: Role, partner: str | None
+) -> Account | None:
+    """The account of whom an OpenID provider knows as `subject`, with the role that its groups give now.
+
+    It is made at a first visit; None when it was closed here.
+    """
+    with register.writing() as connection:
+        row = connection.execute(select(account).where(account.c.subject == subject)).first()
+        if row is None:
+            number = insert_account(connection, _free(connection, name), role, partner, subject=subject)
+        elif row.disabled_at is not None:
+            return None
+        else:
+            number = row.id
+            _follow(connection, row, role, partner)
+        return _account(connection.execute(select(account).where(account.c.id == number)).one())
+
+
 def accounts(register: Register) -> list[Account]:
     """All accounts by name, the disabled ones too."""
     with register.reading() as connection:
@@ -199,6 +218,23 @@ def _count_attempt(connection: Connection, number: int) -> bool:
     if failures == MOST_FAILURES:
         record_in(connection, Event.LOCKED, account=number)
     return True
+
+
+def _free(connection: Connection, name: str) -> str:
+    """The name without spaces, with a number behind it when an account of ours already has it."""
+    plain = "".join(letter for letter in _plain(name) if letter.isprintable() and letter != " ")[:70]
+    taken = set(connection.execute(select(account.c.name)).scalars())
+    tries = (plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in tries if one and one not in taken)
+
+
+def _follow(connection: Connection, row: Row[tuple[object, ...]], role: Role, partner: str | None) -> None:
+    place = _place(role, partner)
+    if (row.role, row.partner) == (place["role"], place["partner"]):
+        return
+    connection.execute(update(account).where(account.c.id == row.id).values(place))
+    end_sessions(connection, row.id)
+    record_in(connection, Event.ACCOUNT_CHANGED, f"{row.id} is nu {_said(role, partner)}")
 
 
 def _place(role: Role, partner: str | None) -> dict[str, str | None]:
