@@ -17,6 +17,9 @@ MEANINGS = {
     "denominator": "Noemer; null als het cijfer verborgen is of geen noemer heeft.",
     "direction": "Wat beter is: hoger, lager of geen.",
     "domain": "jeugd of wmo; null als het voor beide geldt.",
+    "hidden_since": (
+        "Sinds welke dag een verborgen cijfer verborgen is, als lezers het eerder wel zagen; anders null."
+    ),
     "indicator": "Code van de indicator.",
     "kind": "Soort resultaat: inhoudelijk, proces of overig.",
     "level": "bevolking: alle inwoners; partner: cliënten van partners.",

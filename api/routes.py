@@ -141,8 +141,9 @@ def _stamp(served: Published) -> dict[str, Any]:
 
 
 def _cached(audience: Audience, served: Published) -> dict[str, str]:
-    """A publication never changes, so its version and the reader tell whether an answer is still good."""
-    shape = hashlib.sha256(f"{audience.code} {_SHAPE}".encode()).hexdigest()[:12]
+    """A version changes only by being made again, so with the reader it tells whether an answer is good."""
+    made = f"{audience.code} {publication(served).remade_at} {_SHAPE}"
+    shape = hashlib.sha256(made.encode()).hexdigest()[:12]
     return {**_REVALIDATE, "ETag": f'"{served.version}-{shape}"'}
 
 

@@ -1,4 +1,4 @@
-"""publish, versions and rollback: what readers see, and going back to an earlier version of it."""
+"""publish, versions, rollback, republish: what readers see, and older versions of it, made stricter too."""
 
 from typing import Annotated
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     add(app, "publish", make_version)
     add(app, "versions", list_versions)
     add(app, "rollback", go_back)
+    add(app, "republish", make_again)
 
 
 def make_version() -> None:
@@ -43,7 +44,7 @@ def list_versions() -> None:
     if not found:
         _screen.print("Er is nog niets gepubliceerd. Begin met: python manage.py publish")
         return
-    table = Table("versie", "gepubliceerd op", "peildatum", "cijfers", "wordt gelezen door")
+    table = Table("versie", "gepubliceerd op", "peildatum", "cijfers", "wordt gelezen door", "bescherming")
     for version in found:
         table.add_row(*_cells(version))
     _screen.print(table)
@@ -56,6 +57,26 @@ def go_back(
     _screen.print(f"Lezers zien nu versie {rollback(load_settings(), version)}.")
 
 
+def make_again() -> None:
+    """Maak versies opnieuw die meer tonen dan nu mag, bijvoorbeeld na een hogere min_clients."""
+    from data.publishing import republish  # heavy, as above
+
+    settings = load_settings()
+    with Progress(console=_errors, transient=True) as progress:
+        task = progress.add_task("Opnieuw maken", total=None)
+        remade = republish(
+            settings,
+            lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
+        )
+    for one in remade:
+        _screen.print(f"Versie {one.version} is opnieuw gemaakt: {one.hidden} cijfers zijn nu verborgen.")
+    left = [version.name for version in versions(settings) if version.is_looser]
+    for name in left:
+        _screen.print(f"Versie {name} kan niet opnieuw worden gemaakt en wordt aan niemand getoond.")
+    if not remade and not left:
+        _screen.print("Geen enkele versie toont meer dan nu mag; er is niets veranderd.")
+
+
 def _cells(version: Version) -> list[str]:
     return [
         version.name,
@@ -63,4 +84,12 @@ def _cells(version: Version) -> list[str]:
         f"{version.today:%d-%m-%Y}",
         f"{version.observations:,}".replace(",", "."),
         ", ".join(_READERS[pointer] for pointer in version.pointers),
+        _protection(version),
     ]
+
+
+def _protection(version: Version) -> str:
+    """What a stricter policy means for the version."""
+    if version.is_looser:
+        return "toont meer dan nu mag; wordt niet getoond"
+    return f"opnieuw gemaakt op {version.remade_at:%d-%m-%Y}" if version.remade_at else ""

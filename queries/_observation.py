@@ -12,7 +12,7 @@ class Observation:
 
     `denominator` is the n a reader sees: of a share its denominator, of a mean or median the answers.
     `status`, `path` and `movement` are words of `domain.status`; a movement stands with the latest figure of
-    a series only.
+    a series only. `hidden_since` says of a hidden figure that readers saw it until that day.
     """
 
     indicator: str
@@ -50,6 +50,7 @@ class Observation:
     path: str | None
     movement: str | None
     small: bool | None
+    hidden_since: date | None
 
     @property
     def middle(self) -> date:

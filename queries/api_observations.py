@@ -53,6 +53,7 @@ class InterfaceObservation:
     path: str | None
     movement: str | None
     small: bool | None
+    hidden_since: date | None
 
 
 def api_observations(

@@ -25,7 +25,8 @@ SELECT
     o.svd,
     o.path,
     o.movement,
-    o.small
+    o.small,
+    o.hidden_since
 FROM observation AS o
 WHERE
     ($indicator IS NULL OR o.indicator = $indicator)

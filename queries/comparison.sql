@@ -33,7 +33,8 @@ SELECT
     o.svd,
     o.path,
     o.movement,
-    o.small
+    o.small,
+    o.hidden_since
 FROM observation AS o
 WHERE
     o.period = $period

@@ -34,6 +34,7 @@ SELECT
     o.path,
     o.movement,
     o.small,
+    o.hidden_since,
     i.computation,
     CASE WHEN i.computation LIKE 'reden_wmo%' THEN 'wmo' ELSE 'jeugd' END AS domain
 FROM observation AS o

@@ -34,6 +34,7 @@ SELECT
     o.path,
     o.movement,
     o.small,
+    o.hidden_since,
     coalesce(CASE WHEN $language = 'en' THEN l.label_en END, l.label, o.split_value) AS label
 FROM observation AS o
 LEFT JOIN indicator AS i

@@ -35,6 +35,7 @@ FIELDS = [
     "path",
     "movement",
     "small",
+    "hidden_since",
 ]
 MANY_ROWS = """
     INSERT INTO observation BY NAME
@@ -76,6 +77,7 @@ def test_a_figure_has_the_promised_fields_in_the_promised_order(interface: Inter
             "path": "undecided",
             "movement": "no_change",
             "small": False,
+            "hidden_since": None,
         }
     ]
 
