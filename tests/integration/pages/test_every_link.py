@@ -1,0 +1,86 @@
+"""Every link on every page leads somewhere, for every audience, and never where that reader may not come."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.builders import published
+from tests.integration.pages.conftest import FIGURES, PLAN, Page, Reader, reader_of
+
+APOLOGIES = ("kennen wij niet", "Dit ging mis", "niet te lezen", "nog niets gepubliceerd")
+ELSEWHERE = ("/kijken-als", "/account", "/afmelden")
+ENOUGH = 2  # pages of one kind with the same choices filled in
+
+
+def looking_as(home: Path, audience: str) -> Reader:
+    """A demonstration in which somebody chose this reader."""
+    made = reader_of(home)
+    with made.client.session_transaction() as session:
+        session["reader"] = audience
+    return made
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small installation with a file for the steering group and for one partner."""
+    audiences = ("steering", "partner-P01")
+    return published(tmp_path_factory.mktemp("links"), [*PLAN, *FIGURES], audiences=audiences)
+
+
+def kind_of(link: str) -> tuple[str, bool, frozenset[str]]:
+    """The part of the dashboard, whether it is about one thing in it, and which choices are filled in."""
+    parts = urlsplit(link)
+    first, _, code = parts.path.strip("/").partition("/")
+    return first, bool(code), frozenset(parse_qs(parts.query))
+
+
+def links_of(page: Page) -> Iterator[str]:
+    targets = [*page.links, *(target for _, target in page.options)]
+    yield from (link for link in targets if link.startswith("/") and not link.startswith(ELSEWHERE))
+
+
+def problem_with(reader: Reader, link: str) -> tuple[str, list[str]]:
+    """What is wrong with the answer (empty when nothing is), and the links found on it."""
+    answer = reader.client.get(link)
+    if answer.status_code != 200:
+        return f"HTTP {answer.status_code}", []
+    if urlsplit(link).path.startswith("/csv/"):
+        return "", []
+    page = reader.page(link)
+    wrong = page.heading if any(said in page.words for said in APOLOGIES) else ""
+    return wrong, list(links_of(page))
+
+
+def walk(reader: Reader) -> tuple[dict[str, str], int]:
+    """The links that failed, and how many were followed; two of every kind."""
+    waiting, seen, wrong = deque(["/"]), {"/"}, {}
+    followed: Counter[tuple[str, bool, frozenset[str]]] = Counter()
+    while waiting:
+        link = waiting.popleft()
+        followed[kind_of(link)] += 1
+        if followed[kind_of(link)] > ENOUGH:
+            continue
+        problem, found = problem_with(reader, link)
+        wrong |= {link: problem} if problem else {}
+        new = [one for one in found if one not in seen]
+        seen.update(new)
+        waiting.extend(new)
+    return wrong, len(followed)
+
+
+@pytest.mark.parametrize("audience", ["steering", "alderman", "partner-P01"])
+def test_every_link_of_every_page_is_answered(home: Path, audience: str) -> None:
+    wrong, kinds = walk(looking_as(home, audience))
+    assert wrong == {}
+    assert kinds > 20
+
+
+@pytest.mark.exhaustive
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("audience", ["steering", "alderman", "partner-P01", "partner-P06"])
+def test_every_link_of_the_samples_is_answered(sample_home: Path, audience: str) -> None:
+    wrong, _ = walk(looking_as(sample_home, audience))
+    assert wrong == {}

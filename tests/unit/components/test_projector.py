@@ -1,0 +1,73 @@
+"""A page on a projector: one thing at a time, at most seven by seven, with its period and choices below."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import html
+from dash.development.base_component import Component
+
+from components.choices import Choice, filter_bar
+from components.frame import Origin, page_head
+from components.projector import Stage, projected
+from components.projector_parts import screens_of, words_of
+from components.projector_table import MOST
+from components.tables import Column, plain_table, scroll_region
+
+Walk = Callable[[Any], Iterator[Component]]
+ORIGIN = Origin("Alle partners · 2025", "14", date(2026, 11, 1), fictional=True, provisional=True)
+PERIOD = Choice("periode", "Periode", [("/a", "2025"), ("/b", "2024")], "/a")
+
+
+def table_of(rows: int, columns: int, word: str = "12") -> html.Div:
+    heads = [Column(f"Kolom {place}") for place in range(columns)]
+    table = plain_table(heads, [[f"Rij {row}", *[word] * (columns - 1)] for row in range(rows)])
+    return scroll_region(table, name="Cijfers", language="nl")
+
+
+def stage(place: int = 1) -> Stage:
+    return Stage(ORIGIN, "nl", place, lambda to: f"/x?figuur={to}", "/x")
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 2), (7, 7), (48, 3), (5, 61), (30, 20)])
+@pytest.mark.parametrize("word", ["12", "een langer woord", "verantwoordelijkheidsverdeling"])
+def test_no_screen_has_more_than_seven_rows_and_columns_and_nothing_is_lost(
+    rows: int, columns: int, word: str, parts_of: Walk
+) -> None:
+    screens = screens_of([html.H1("Titel"), table_of(rows, columns, word)], "nl")[1:]
+    seen = set()
+    for screen in screens:
+        trs = [part for part in parts_of(screen) if isinstance(part, html.Tr)]
+        assert len(trs) <= MOST
+        assert all(len(tr.children) <= MOST for tr in trs)
+        heads = [words_of(cell) for cell in trs[0].children]
+        seen |= {(words_of(tr.children[0]), head) for tr in trs[1:] for head in heads[1:]}
+    assert len(seen) == rows * (columns - 1)
+
+
+def test_the_first_screen_is_the_message_of_the_page(parts_of: Walk) -> None:
+    head = page_head(
+        "De conclusie", lede="Waarom.", choices=filter_bar([PERIOD], language="nl"), language="nl"
+    )
+    opening = screens_of([head, table_of(2, 2)], "nl")[0]
+    assert words_of(opening) == "De conclusieWaarom."
+
+
+def test_period_choices_and_marks_stay_in_sight_and_the_menu_does_not(parts_of: Walk) -> None:
+    content = [page_head("Titel", choices=filter_bar([PERIOD], language="nl"), language="nl")]
+    shown = projected(content, stage())
+    foot = next(part for part in parts_of(shown) if isinstance(part, html.Footer))
+    for said in ("U ziet de cijfers in 2025", "fictieve gegevens", "voorlopig", "publicatie 14"):
+        assert said.lower() in words_of(foot).lower()
+    assert not [part for part in parts_of(shown) if isinstance(part, (html.Header, html.Form))]
+
+
+@pytest.mark.parametrize(("asked", "shown"), [(0, 1), (1, 1), (3, 3), (99, 3)])
+def test_a_place_outside_the_page_is_its_nearest_screen(asked: int, shown: int, parts_of: Walk) -> None:
+    made = projected([html.H1("Titel"), table_of(10, 2)], stage(asked))
+    assert f"Scherm {shown} van 3" in words_of(made)
+    ways = {part.className: part.href for part in parts_of(made) if isinstance(part, html.A)}
+    assert ("proj-next" in ways) == (shown < 3)
+    assert ("proj-previous" in ways) == (shown > 1)
+    assert ways["proj-back"] == "/x"
