@@ -6,6 +6,7 @@ from access.demonstration import DemonstrationDoor, demonstration
 from access.elsewhere import START, work_accounts
 from access.own_account import OwnAccount
 from access.production import check_ready, configure, limits
+from access.rates import limit_rates
 from access.reader import EXTENSION
 from access.screens import protection
 from access.secret_key import secret_key
@@ -35,6 +36,7 @@ def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -
     register = Register(settings)
     check_ready(settings, register)
     configure(server, settings.entrance)
+    limit_rates(server)
     idle, longest = limits(settings.entrance)
     sessions = Sessions(register, idle=idle, longest=longest)
     server.extensions[EXTENSION] = SessionDoor(sessions)

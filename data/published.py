@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 from data.schema import SCHEMA_VERSION
@@ -27,6 +27,7 @@ POINTERS = ("partners", "current")
 """Partners get a new version first; everyone else follows."""
 
 OPEN_FILES = 8
+QUERY_SECONDS = 10.0
 _OF_ANY_RELEASE = """
     SELECT
         published_at, NULL AS remade_at, today, fictional,
@@ -41,6 +42,10 @@ _SCHEMA = "SELECT schema_version FROM publication"
 _POLICIES = """
     SELECT audience, min_denominator, min_part, zero_is_small, rounding_base, protection FROM policy
 """
+
+
+class TooSlow(RuntimeError):
+    """A question took longer than any should, and was stopped."""
 
 
 class NothingPublished(StoreUnavailable):
@@ -98,11 +103,28 @@ class Published:
         with self._lock:
             cursor = self._connection.cursor()
         try:
-            cursor.execute(statement, dict(parameters or {}))
-            names = [column[0] for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            with _stopped_in_time(cursor):
+                cursor.execute(statement, dict(parameters or {}))
+                names = [column[0] for column in cursor.description or ()]
+                return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         finally:
             cursor.close()
+
+
+@contextmanager
+def _stopped_in_time(cursor: Connection) -> Iterator[None]:
+    """TooSlow when the question takes longer than QUERY_SECONDS: it is stopped, and holds up nobody."""
+    stop = Timer(QUERY_SECONDS, cursor.interrupt)
+    stop.daemon = True
+    stop.start()
+    try:
+        yield
+    except DatabaseError as error:
+        if stop.finished.is_set():
+            raise TooSlow("De vraag duurde te lang en is gestopt.") from error
+        raise
+    finally:
+        stop.cancel()
 
 
 class PublishedFiles:
