@@ -21,7 +21,7 @@ from pages._visit import Screen, Visit, document_title, shown
 from queries.periods import periods
 
 PATH = "/doelen/{code}"
-dash.register_page(__name__, path_template="/doelen/<code>", name="doel", title=document_title, order=9)
+dash.register_page(__name__, path_template="/doelen/<code>", name="doel", title=document_title, order=20)
 
 
 @shown(PATH, uses=("per",))

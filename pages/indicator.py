@@ -27,7 +27,7 @@ from queries.trend import trend
 
 PATH = "/indicatoren/{code}"
 dash.register_page(
-    __name__, path_template="/indicatoren/<code>", name="indicator", title=document_title, order=9
+    __name__, path_template="/indicatoren/<code>", name="indicator", title=document_title, order=20
 )
 
 

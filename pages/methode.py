@@ -19,7 +19,7 @@ from queries.method_values import method_values
 
 PATH = "/methode"
 dash.register_page(
-    __name__, path=PATH, name="methode", title=document_title, order=8, menu="page_method.menu"
+    __name__, path=PATH, name="methode", title=document_title, order=9, menu="page_method.menu"
 )
 _AFTER = "chance"  # the rule below which the table of false signals stands
 _AUDIENCES = ("public", "steering", "partner_own", "partner_other")

@@ -17,7 +17,7 @@ from pages._visit import Screen, Visit, document_title, shown
 from queries.periods import periods
 
 PATH = "/ogsm"
-dash.register_page(__name__, path=PATH, name="ogsm", title=document_title, order=9)
+dash.register_page(__name__, path=PATH, name="ogsm", title=document_title, order=20)
 
 
 @shown(PATH, uses=("per",))

@@ -14,7 +14,7 @@ from pages._plan import Plan
 from pages._visit import Screen, Visit, document_title, shown
 
 PATH = "/toegankelijkheid"
-dash.register_page(__name__, path=PATH, name="toegankelijkheid", title=document_title, order=9)
+dash.register_page(__name__, path=PATH, name="toegankelijkheid", title=document_title, order=20)
 
 DRAWN_UP = date(2026, 11, 22)
 """When the claims and shortcomings below were last gone through."""

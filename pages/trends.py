@@ -19,7 +19,7 @@ from queries.periods import periods
 from queries.trend import trend
 
 PATH = "/trends"
-dash.register_page(__name__, path=PATH, name="trends", title=document_title, order=3, menu="page_trends.menu")
+dash.register_page(__name__, path=PATH, name="trends", title=document_title, order=4, menu="page_trends.menu")
 
 
 @shown(PATH, uses=("per",))

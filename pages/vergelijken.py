@@ -24,7 +24,7 @@ from queries.periods import AvailablePeriod, periods
 PATH = "/vergelijken"
 KINDS = (PeriodKind.HALF_YEAR, PeriodKind.YEAR, PeriodKind.HORIZON, PeriodKind.QUARTER)
 dash.register_page(
-    __name__, path=PATH, name="vergelijken", title=document_title, order=2, menu="page_compare.menu"
+    __name__, path=PATH, name="vergelijken", title=document_title, order=3, menu="page_compare.menu"
 )
 
 
