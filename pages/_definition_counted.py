@@ -70,7 +70,7 @@ def protection_section(visit: Visit, indicator: Indicator, current: Observation 
             html.Li(
                 say(
                     "page_definition.split",
-                    name=written.capital(say(f"page_split.{one.split}")),
+                    name=say(f"page_split.{one.split}"),
                     shown=written.number(one.shown, visit.language),
                     hidden=written.number(one.hidden, visit.language),
                 )
@@ -93,7 +93,7 @@ def _worked(visit: Visit, indicator: Indicator, current: Observation | None) -> 
         return visit.say("page_definition.worked_none")
     words = reading(indicator, visit.language)
     amount = written.value(current.value, indicator.unit, visit.language, indicator.decimals)
-    period = written.period_name(current.period, visit.language)
+    period = written.capital(written.period_name(current.period, visit.language))
     if indicator.unit == "procent" and current.numerator is not None and current.denominator:
         part, whole = (
             written.number(one, visit.language) for one in (current.numerator, current.denominator)
