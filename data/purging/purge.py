@@ -1,7 +1,8 @@
 """Removes records past their retention; the sums that figures need stay, and nothing of a client.
 
 All or nothing: sums, records and the log change in one transaction. After it the intake is written anew, so
-that what was removed is gone from the disk as well, and the delivered files that held it are removed.
+that what was removed is gone from the disk as well, and the delivered files that held it are removed. Until
+then a mark stands in the intake, so that the next purge finishes what a killed one left.
 """
 
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ _FILES = """
     SELECT DISTINCT d.stored_as FROM delivery AS d
     WHERE d.kind = 'trajecten' AND d.period <= $last_period
 """
+_PURGED_FILES = """
+    SELECT DISTINCT d.stored_as FROM delivery AS d
+    WHERE d.kind = 'trajecten' AND d.period <= (SELECT max(l.last_period) FROM purge_log AS l)
+"""
+_MARK = "purge_unfinished"
+_IS_UNFINISHED = "SELECT m.value FROM intake_meta AS m WHERE m.name = $mark"
 _RECORDS = "SELECT count(*) FROM trajectory AS t WHERE t.delivery_period <= $last_period"
 
 
@@ -51,14 +58,19 @@ def purge(settings: Settings, progress: Progress, *, only_say: bool = False) -> 
         attach(connection, settings.intake_file, "intake", read_only=False)
         connection.execute("SET search_path = 'memory.main,intake.main'")
         found = _found(connection, settings)
-        if found.last_period is None or not (found.records or found.files) or only_say:
+        if only_say:
             return found
-        _keep(connection, settings, found.last_period, progress)
-        stored = [str(name) for (name,) in rows(connection, _FILES, {"last_period": found.last_period})]
-        _remove(connection, settings, found)
+        if found.last_period is not None and (found.records or found.files):
+            _keep(connection, settings, found.last_period, progress)
+            _remove(connection, settings, found)
+        elif not rows(connection, _IS_UNFINISHED, {"mark": _MARK}):
+            return found
+        stored = [str(name) for (name,) in rows(connection, _PURGED_FILES)]
         rewritten(connection, "intake", settings.intake_file, folder / "intake.duckdb")
     for name in stored:
         discard(settings, name)
+    with open_intake(settings) as intake:
+        intake.execute("DELETE FROM intake_meta WHERE name = $mark", {"mark": _MARK})
     return found
 
 
@@ -131,5 +143,9 @@ def _remove(connection: Connection, settings: Settings, found: Purge) -> None:
         "INSERT INTO intake.purge_log BY NAME SELECT current_localtimestamp() AS purged_at, "
         "$last_period AS last_period, $months AS retention_months, $records AS records, $files AS files",
         {**until, "months": settings.retention_months, "records": found.records, "files": found.files},
+    )
+    connection.execute(
+        "INSERT INTO intake.intake_meta VALUES ($mark, $last_period) ON CONFLICT DO NOTHING",
+        {**until, "mark": _MARK},
     )
     connection.commit()

@@ -1,18 +1,23 @@
 """Puts a reservekopie back into an empty home: everything checked first, then in its place in one step."""
 
+import fcntl
 import os
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.published import make_durable
 from data.safekeeping.archive import Entry, UnusableBackup, extract, read_manifest
 from data.safekeeping.backup import KEY
+from data.store import StoreInUse
 from settings import Settings
 
 _SPARE = 1.05
+_HALF = ".half"
 
 
 class CannotRestore(ValueError):
@@ -34,15 +39,31 @@ def restore(settings: Settings, source: Path) -> Restored:
         raise CannotRestore(f"{source} bestaat niet.")
     _refuse_used_home(settings)
     settings.home.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{settings.home.name}.", dir=settings.home.parent))
-    try:
-        entries = _extracted(source, aside)
-        with_key = _place_key(settings, aside)
-        _sync(aside)
-        _put_in_place(settings, aside)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with _alone(settings.home.parent):
+        for abandoned in settings.home.parent.glob(f".{settings.home.name}.*{_HALF}"):
+            shutil.rmtree(abandoned, ignore_errors=True)  # a run that was killed left it
+        aside = Path(tempfile.mkdtemp(f"{_HALF}", f".{settings.home.name}.", settings.home.parent))
+        try:
+            entries = _extracted(source, aside)
+            with_key = _place_key(settings, aside)
+            _sync(aside)
+            _put_in_place(settings, aside)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
     return Restored(len(entries), with_key, settings.key_file.exists())
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One restore at a time beside one home; the lock goes with the process, also when that is killed."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise StoreInUse("Er wordt al een reservekopie teruggezet; wacht tot dat klaar is.") from error
+    finally:
+        os.close(handle)
 
 
 def _refuse_used_home(settings: Settings) -> None:
@@ -85,11 +106,14 @@ def _place_key(settings: Settings, aside: Path) -> bool:
         came.rename(aside / settings.key_file.resolve().relative_to(settings.home))
         return True
     settings.key_file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(settings.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    half = settings.key_file.with_name(settings.key_file.name + _HALF)
+    half.unlink(missing_ok=True)
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(came.read_bytes())
         file.flush()
         os.fsync(file.fileno())
+    half.rename(settings.key_file)
     came.unlink()
     return True
 
