@@ -6,6 +6,7 @@ every part says its role itself, and every cell carries the name of its column.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from dash import html
@@ -15,11 +16,13 @@ from components import format as written
 from components.aria import data_label
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep, Reading
-from components.status import Sign, sign_of, status_word
+from components.states import hidden_word
+from components.status import Sign, movement_word, sign_of, status_word
 from components.tables import scroll_region
 from components.text import say
-from domain.status import Status
+from domain.status import Movement, Status
 
+_MOVED = {Movement.IMPROVING, Movement.WORSENING, Movement.HIGHER, Movement.LOWER}
 _JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
 
 
@@ -28,7 +31,8 @@ class MatrixCell:
     """What stands where an indicator and a partner meet; `state` says why a value is absent.
 
     `status` is a word of domain.status; it fills the value where it is `strong`: it holds at 99.8 % too.
-    `title` is the sentence that explains it.
+    `title` is the sentence that explains it, `movement` a word of domain.status where the series moves, and
+    `hidden_since` the day on which a hidden figure was hidden.
     """
 
     value: float | None
@@ -40,6 +44,8 @@ class MatrixCell:
     strong: bool = False
     small: bool = False
     title: str = ""
+    movement: str | None = None
+    hidden_since: date | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -107,7 +113,7 @@ def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.
 def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     language = reading.language
     if cell.state == "hidden":
-        return html.Div(html.Span(say("state.hidden", language)), className="cell cell--hidden")
+        return html.Div(html.Span(hidden_word(language, cell.hidden_since)), className="cell cell--hidden")
     if cell.state != "shown" or cell.value is None:
         why = "not_measured" if cell.state == "shown" else cell.state
         name = "cell cell--absent cell--not-agreed" if why == "not_agreed" else "cell cell--absent"
@@ -118,6 +124,8 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         parts.append(html.Small(say("count.n_short", language, number=written.number(cell.n, language))))
     marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
     parts += [html.Small(say(key, language)) for key, there in marks if there]
+    if cell.movement:
+        parts.append(html.Small(movement_word(cell.movement, language), className=_moving(cell.movement)))
     if cell.is_judged:
         parts.append(html.Span(_told(cell, language), className="sr"))
     explained: dict[str, Any] = {"title": cell.title} if cell.title else {}
@@ -131,6 +139,11 @@ def cell_class(cell: MatrixCell) -> str:
     sign = sign_of(cell.status)
     names = ["cell"] + ([] if sign is Sign.UNDECIDED else [f"cell--{sign}"])
     return " ".join([*names, "cell--strong"] if cell.strong else names)
+
+
+def _moving(movement: str) -> str:
+    """Bold where it is more than chance; the words say which way."""
+    return "moves moves--told" if movement in _MOVED else "moves"
 
 
 def _told(cell: MatrixCell, language: str) -> str:

@@ -1,14 +1,24 @@
 """What a reader sees where there is no figure: hidden, missing, nothing yet, unknown, an error."""
 
+from datetime import date
+
 from dash import html
 from dash.development.base_component import Component
 
+from components.format import long_date
 from components.text import say
 
 
-def hidden_mark(language: str) -> html.Span:
+def hidden_word(language: str, since: date | None = None) -> str:
+    """'verborgen', or since when where readers saw the figure before."""
+    if since is None:
+        return say("state.hidden", language)
+    return say("state.hidden_since", language, date=long_date(since, language))
+
+
+def hidden_mark(language: str, since: date | None = None) -> html.Span:
     """'verborgen' with its hatched sign; instead of a value that may not be shown."""
-    return html.Span(say("state.hidden", language), className="status status--hidden status--s")
+    return html.Span(hidden_word(language, since), className="status status--hidden status--s")
 
 
 def missing_mark(language: str, *, why: str = "not_measured") -> html.Span:

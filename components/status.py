@@ -72,9 +72,9 @@ def status_mark(
     return _mark(status, word, small, title)
 
 
-def movement_mark(movement: str, language: str) -> html.Span:
+def movement_mark(movement: str, language: str, *, small: bool = False) -> html.Span:
     """Where the series goes."""
-    return _mark(movement, [movement_word(movement, language)])
+    return _mark(movement, [movement_word(movement, language)], small)
 
 
 def path_mark(path: str, language: str, *, small: bool = False, title: str = "") -> html.Span:

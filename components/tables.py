@@ -14,6 +14,7 @@ from components.descriptions.funnel import funnel_place, unit_amounts
 from components.figures.funnel_rows import FunnelOptions, Unit
 from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
 from components.frozen import frozen
+from components.states import hidden_word
 from components.text import say
 
 Content = str | Component | Sequence[str | Component]
@@ -170,7 +171,8 @@ def _amount(amount: float | None, suppressed: bool, reading: Reading) -> str:
 
 def _remark(row: Point | SplitValue, language: str) -> str:
     if row.suppressed:
-        return say("state.hidden_long", language)
+        since = row.hidden_since
+        return hidden_word(language, since) if since else say("state.hidden_long", language)
     marks = [("status.small", row.small), ("table.provisional", row.provisional)]
     return ", ".join(say(key, language) for key, there in marks if there)
 

@@ -61,7 +61,7 @@ class Compared:
         """The figure where indicator and place meet, or why there is none."""
         row = self._by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
-            return MatrixCell(None, None, "hidden")
+            return MatrixCell(None, None, "hidden", hidden_since=row.hidden_since)
         if row is not None and row.value is not None:
             return self._shown(row, indicator, place)
         return MatrixCell(None, None, "not_measured" if self._is_agreed(indicator, place) else "not_agreed")
@@ -85,6 +85,7 @@ class Compared:
             status=told_status(trend_point(row)),
             strong=bool(row.strong),
             small=bool(row.small),
+            movement=row.movement,
             title=criterion_sentence(trend_point(row), norm, reading(indicator, self.visit.language)),
         )
 

@@ -9,7 +9,7 @@ from components.descriptions.judgement import criterion_sentence, told_path, tol
 from components.format import period_name, value
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
-from components.status import path_mark, small_number_tag, status_mark
+from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from components.tables import Column, plain_table, scroll_region
 from domain.status import Status
 from pages._own import Own
@@ -30,6 +30,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
         Column(visit.say("page_partner.criterion")),
         Column(visit.say("page_partner.told")),
         Column(visit.say("page_partner.path")),
+        Column(visit.say("page_partner.movement")),
         Column(visit.say("page_partner.all"), number=True),
     ]
     title = visit.say("page_partner.indicators")
@@ -57,13 +58,14 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
     counted = count_text(row, words) if row and row.is_shown else ""
     return [
         head,
-        _amount(visit, indicator, row),
+        amount_of(visit, indicator, row),
         counted,
-        _strip(own, indicator, row),
+        strip_of(own, indicator, row),
         criterion_text(own.criterion(indicator), words),
-        _told(own, indicator, row),
+        told_of(own, indicator, row),
         _path(own, indicator, row),
-        _amount(visit, indicator, own.row(indicator, None)),
+        [movement_mark(row.movement, visit.language, small=True)] if row and row.movement else [],
+        amount_of(visit, indicator, own.row(indicator, None)),
     ]
 
 
@@ -75,14 +77,16 @@ def _path(own: Own, indicator: Indicator, row: Observation | None) -> list[Compo
     return [path_mark(told_path(trend_point(row) if row else None), own.visit.language, small=True)]
 
 
-def _amount(visit: Visit, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+def amount_of(visit: Visit, indicator: Indicator, row: Observation | None) -> list[Component | str]:
     if row is None or row.value is None:
-        return [hidden_mark(visit.language) if row and row.suppressed else missing_mark(visit.language)]
+        is_hidden = row is not None and row.suppressed
+        since = row.hidden_since if row else None
+        return [hidden_mark(visit.language, since) if is_hidden else missing_mark(visit.language)]
     amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
     return [html.B(amount)]
 
 
-def _strip(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+def strip_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
     """The measure, and its interval in words for who does not see it."""
     if row is None or row.value is None:
         return []
@@ -93,7 +97,7 @@ def _strip(own: Own, indicator: Indicator, row: Observation | None) -> list[Comp
     return [drawn, html.Span(interval, className="sr")]
 
 
-def _told(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+def told_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
     """The status, with its sentence, and where the partner stands on the path."""
     visit, words = own.visit, reading(indicator, own.visit.language)
     point = trend_point(row) if row else None

@@ -37,6 +37,7 @@ def trend_point(row: Observation) -> TrendPoint:
         path=row.path,
         movement=row.movement,
         small=row.small,
+        hidden_since=row.hidden_since,
     )
 
 
@@ -101,6 +102,7 @@ def split_value(row: SplitFigure) -> SplitValue:
         lower=row.lower,
         upper=row.upper,
         small=row.small,
+        hidden_since=row.hidden_since,
     )
 
 

@@ -53,6 +53,8 @@ class Point(Judged, Protocol):
     def clients(self) -> int | None: ...
     @property
     def provisional(self) -> bool: ...
+    @property
+    def hidden_since(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class TrendPoint:
     path: str | None = None
     movement: str | None = None
     small: bool | None = None
+    hidden_since: date | None = None
 
 
 class Expected(Protocol):
@@ -155,6 +158,7 @@ class SplitValue:
     lower: float | None = None
     upper: float | None = None
     small: bool | None = None
+    hidden_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
