@@ -18,6 +18,7 @@ from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
 from queries.funnel_units import funnel_units
 from queries.indicators import indicators
+from queries.periods import periods
 from queries.publication import Publication, publication
 from queries.reasons import reasons
 from queries.splits import splits
@@ -89,8 +90,15 @@ def _splits(published: Published, view: View, made: Publication) -> list[tuple[C
 
 
 def _reasons(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    found = reasons(published, period=_needed(view.period), partner=view.partner)
+    spans = [_needed(view.period)] if view.grain is None else _periods(published, view)
+    found = [row for span in spans for row in reasons(published, period=span, partner=view.partner)]
     return _sheet(published, view, made).rows(found)
+
+
+def _periods(published: Published, view: View) -> list[str]:
+    """The periods of the grain that was asked for, oldest first."""
+    known = periods(published, partner=view.partner)
+    return [one.period for one in reversed(known) if one.kind == view.grain]
 
 
 def _funnel(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:

@@ -66,7 +66,7 @@ def path_table(paths: Sequence[Path], *, language: str) -> html.Table:
     columns = [
         Column(say(f"page_paths.{key}", language), number=key in numbers) for key in (*texts, *numbers)
     ]
-    return plain_table(columns, [_path_row(path, language) for path in paths], stacked=True)
+    return plain_table(columns, [_path_row(path, language) for path in paths])
 
 
 def _flow_row(flow: Flow, language: str) -> list[Content]:

@@ -128,7 +128,7 @@ def _rows(visit: Visit, row: Delivery) -> str:
 def _receipt(visit: Visit, one: Receipt, names: dict[str, str]) -> list[Content]:
     return [
         names[one.partner],
-        period_name(one.period, visit.language) if one.period else "",
+        period_name(one.period, visit.language) if one.period else visit.say("page_deliveries.several"),
         visit.say(f"page_partners.{one.kind}"),
         long_date(one.received_on, visit.language),
         number(one.rows, visit.language),

@@ -54,7 +54,8 @@ def unlikely_section(came: Came) -> Component:
 def _found(came: Came) -> list[Completeness]:
     partner = came.partner.code if came.partner else None
     visit = came.visit
-    return completeness(visit.published, period=came.period, language=visit.language, partner=partner)
+    found = completeness(visit.published, period=came.period, language=visit.language, partner=partner)
+    return [one for one in found if one.suppressed or one.recorded is not None]
 
 
 def _jumps(came: Came) -> Iterator[str]:

@@ -31,7 +31,7 @@ def joint_section(visit: Visit, partner: str | None) -> Component:
         html.P(visit.say("page_joint.sub", period=named), className="fig-sub"),
         table,
         *_years(visit, [row for row in found if row.kind != _HORIZON and row.partner == partner]),
-        html.P(_evaluation(visit, partner), className="label"),
+        html.P(_evaluation(visit, partner, mine.name), className="label"),
         html.P(
             html.A(visit.say("figure.csv"), href=visit.csv("hulppakketten"), download=""), className="small"
         ),
@@ -90,9 +90,10 @@ def _years(visit: Visit, rows: Sequence[JointCare]) -> list[Component]:
     return [scroll_region(plain_table(columns, body), name=name, language=visit.language)]
 
 
-def _evaluation(visit: Visit, partner: str | None) -> str:
-    """Who evaluates by the agreements; another partner has no name in the file of a partner."""
-    agreed = [one for one in agreements(visit.published, partner=partner) if one.has_evaluator]
+def _evaluation(visit: Visit, partner: str | None, name: str | None) -> str:
+    """Who evaluates by the agreements; in the file of a partner another partner has no name."""
+    every = [one for one in agreements(visit.published) if one.has_evaluator]
+    agreed = [one for one in every if partner in (None, one.partner) or one.evaluator == name]
     names = sorted({one.evaluator for one in agreed if one.evaluator})
     if names:
         return visit.say("page_joint.agreed", evaluator=", ".join(names))

@@ -10,7 +10,7 @@ from pages._own import Own
 from pages._visit import Visit
 from queries.actions import Action
 from queries.deliveries import Delivery, deliveries
-from queries.responsibilities import Responsibility, responsibilities
+from queries.responsibilities import responsibilities
 
 
 def promises_section(own: Own) -> Component:
@@ -76,12 +76,28 @@ def deliveries_section(own: Own) -> Component:
     link = html.A(
         visit.say("figure.csv"), href=visit.csv("leveringen", partner=own.partner.code), download=""
     )
-    return html.Section([*parts, html.P(link, className="small")], className="section")
+    more = html.A(
+        visit.say("page_partner.deliveries_link"), href=visit.href("/aanlevering", partner=own.partner.code)
+    )
+    return html.Section([*parts, html.P([link, " · ", more], className="small")], className="section")
 
 
-def _promise(visit: Visit, one: Responsibility) -> html.Li:
-    goal = visit.say("page_indicator.trail_goal", number=one.position, name=one.goal_name)
-    return html.Li([html.Span(goal, className="when"), html.Span(one.promise)])
+def apart_section(own: Own) -> Component:
+    """Where to read on: what follows this help, and all inhabitants, who are not the clients of a partner."""
+    visit, code = own.visit, own.partner.code
+    places = {
+        "paths": visit.href("/zorgpaden", partner=code),
+        "population": visit.href("/vergelijken"),
+    }
+    told = [_linked(visit, key, href, own.partner.name) for key, href in places.items()]
+    return html.Section(told, className="section apart")
+
+
+def _linked(visit: Visit, key: str, href: str, name: str) -> html.P:
+    """A sentence with its link in the middle."""
+    link = html.A(visit.say(f"page_partner.{key}_link"), href=href)
+    before, _, after = visit.say(f"page_partner.{key}", name=name, link="|").partition("|")
+    return html.P([before, link, after], className="label")
 
 
 def _action(visit: Visit, one: Action) -> html.Li:

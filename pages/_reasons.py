@@ -17,7 +17,7 @@ from queries.partners import Partner
 from queries.reasons import ReasonFigure, reasons
 
 ORDER = ("volgens_plan", "in_overeenstemming", "client", "aanbieder", "omstandigheden", "onbekend")
-_DROPOUT = ("client", "aanbieder")
+DROPOUT = ("client", "aanbieder")
 
 
 def reasons_tiles(visit: Visit, period: str, partner: Partner) -> list[Component]:
@@ -50,19 +50,19 @@ def _tile(visit: Visit, found: Sequence[ReasonFigure], domain: str, partner: Par
 
 
 def _count(visit: Visit, row: ReasonFigure) -> ReasonCount:
-    reason = _reason(row)
+    reason = reason_of(row)
     return ReasonCount(
         label=visit.say(f"page_reason.{reason}"),
         count=row.numerator,
         share=row.value,
-        is_dropout=reason in _DROPOUT,
+        is_dropout=reason in DROPOUT,
         suppressed=row.suppressed,
     )
 
 
 def _place(row: ReasonFigure) -> int:
-    return ORDER.index(_reason(row))
+    return ORDER.index(reason_of(row))
 
 
-def _reason(row: ReasonFigure) -> str:
+def reason_of(row: ReasonFigure) -> str:
     return row.computation.removeprefix("reden_wmo_").removeprefix("reden_")

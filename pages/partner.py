@@ -14,13 +14,17 @@ from domain.period import PeriodKind
 from domain.status import Status
 from pages._apology import UnknownPlace
 from pages._choices import bar, period_choice, place_choice
+from pages._experience import experience_section
+from pages._joint import joint_section
 from pages._one import one_section
 from pages._own import Own
 from pages._own_table import indicator_table
-from pages._partner_sides import deliveries_section, people_section, promises_section
+from pages._partner_sides import apart_section, deliveries_section, people_section, promises_section
 from pages._plan import Plan
 from pages._reasons import reasons_tiles
+from pages._reasons_time import reasons_time_tiles
 from pages._series import default_period
+from pages._time import time_section
 from pages._visit import Screen, Visit, document_title, shown
 from queries.agreements import agreements
 from queries.comparison import comparison
@@ -68,15 +72,20 @@ def _body(own: Own) -> list[Component]:
     if not own.indicators:
         people = html.Div(people_section(own), className="c6")
         return [empty_state(own.visit.language), html.Div([deliveries, people], className="grid12")]
-    reasons = [
-        html.Div(tile, className="section c6") for tile in reasons_tiles(own.visit, own.period, own.partner)
-    ]
+    visit, code = own.visit, own.partner.code
+    reasons = [html.Div(one, className="section c6") for one in reasons_tiles(visit, own.period, own.partner)]
+    through = [html.Section(one, className="section") for one in reasons_time_tiles(visit, own.partner)]
     promises, people = (html.Div(part(own), className="c6") for part in (promises_section, people_section))
     return [
         html.Div(indicator_table(own, className="c12"), className="grid12"),
         html.Div([promises, people], className="grid12 after"),
         one_section(own),
+        *experience_section(own),
+        *time_section(own),
         html.Div([*reasons, deliveries], className="grid12 after"),
+        *through,
+        joint_section(visit, code),
+        apart_section(own),
     ]
 
 

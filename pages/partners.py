@@ -10,12 +10,15 @@ from components.format import number, period_name
 from components.frame import page_head
 from components.states import empty_state, missing_mark
 from components.tables import Column, plain_table, scroll_region
+from pages._inhabitants import population_section
+from pages._partners_beside import Beside, beside_choices, beside_section
+from pages._plan import Plan
 from pages._visit import Screen, Visit, document_title, shown
 from queries.partners import Partner, partners
 
 PATH = "/partners"
 dash.register_page(
-    __name__, path=PATH, name="partners", title=document_title, order=4, menu="page_partners.menu"
+    __name__, path=PATH, name="partners", title=document_title, order=6, menu="page_partners.menu"
 )
 
 
@@ -25,11 +28,20 @@ def layout(visit: Visit) -> Screen:
     known = partners(visit.published, language=visit.language)
     title = _title(visit, known)
     lede = visit.say("page_partners.lede") if known else None
-    head = page_head(title, lede=lede, language=visit.language)
-    body = (
-        _table(visit, known) if known else empty_state(visit.language, text=visit.say("page_partners.none"))
-    )
-    return Screen(title, [head, body], visit.say("page_partners.scope"))
+    plan = Plan(visit)
+    beside = Beside(visit, plan)
+    head = page_head(title, lede=lede, choices=beside_choices(beside), language=visit.language)
+    if not known:
+        empty = empty_state(visit.language, text=visit.say("page_partners.none"))
+        return Screen(title, [head, empty], visit.say("page_partners.scope"))
+    content = [head, *beside_section(beside, known), _clients(visit, known), *population_section(visit, plan)]
+    return Screen(title, content, visit.say("page_partners.scope"))
+
+
+def _clients(visit: Visit, known: Sequence[Partner]) -> Component:
+    """Who the partners are; apart from all inhabitants, who stand below them."""
+    name = html.H2(visit.say("page_partners.clients_title"), className="fig-title")
+    return html.Section([name, _table(visit, known)], className="section")
 
 
 def _title(visit: Visit, known: Sequence[Partner]) -> str:

@@ -3,7 +3,12 @@ SELECT
     o.indicator,
     coalesce(CASE WHEN $language = 'en' THEN i.name_en END, i.name) AS name,
     o.period,
-    coalesce(o.n, o.records, o.denominator)::BIGINT AS recorded,
+    -- Two denominators count hours and goals instead of records.
+    coalesce(
+        o.n,
+        o.records,
+        CASE WHEN i.computation NOT IN ('geleverd_toegewezen', 'doelen_behaald') THEN o.denominator END
+    )::BIGINT AS recorded,
     o.eligible,
     o.asked,
     o.suppressed

@@ -39,10 +39,10 @@ def flow_figure(flows: Sequence[Flow], *, language: str) -> dict[str, Any]:
         return _empty(flows, language)
     wide = _drawn(columns_of(drawn, _WIDE, language), largest(flows), _WIDE, language)
     narrow = _drawn(columns_of(drawn, _NARROW, language)[:2], largest(flows), _NARROW, language)
-    data = wide.pop("data")
+    traces = wide.pop("data")
     small = {**narrow, "margin": {"l": 2, "r": 2, "t": _HEAD, "b": 4}}
     return {
-        "data": data,
+        "data": traces,
         "layout": figure_layout(
             margin={"l": _NAMES, "r": 2, "t": _HEAD, "b": 4},
             xaxis=x_axis(visible=False, range=[0, 1]),

@@ -1,0 +1,127 @@
+"""From a goal to its indicator to the partners: one indicator beside every partner, in alphabetical order."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.descriptions.counts import count_text
+from components.descriptions.criterion import criterion_text
+from components.format import period_name
+from components.tables import Column, Content, plain_table, scroll_region
+from pages._choices import bar, indicator_choice, period_choice
+from pages._own import Own
+from pages._own_table import amount_of, strip_of, told_of
+from pages._plan import Plan
+from pages._rows import reading
+from pages._series import default_period
+from pages._visit import Visit
+from queries.agreements import agreements
+from queries.comparison import comparison
+from queries.indicators import Indicator
+from queries.partners import Partner
+from queries.periods import AvailablePeriod, periods
+
+_KEYS = ("name", "own_value", "n", "margin", "criterion", "told")
+
+
+class Beside:
+    """One indicator of the goals, or another that was chosen, in one period."""
+
+    def __init__(self, visit: Visit, plan: Plan) -> None:
+        self.visit, self.plan = visit, plan
+        self.offered = _offered(plan)
+        named = {one.code: one for one in self.offered}
+        self.indicator = named.get(visit.view.indicator or "", next(iter(self.offered), None))
+        asked = self.indicator.code if self.indicator else None
+        self.available = periods(visit.published, indicator=asked, per_partner=True)
+        self.period = visit.view.period or default_period(self.available, visit.publication.today)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of period in which partners have figures of their own."""
+        return sorted({one.kind for one in self.available})
+
+
+def beside_choices(beside: Beside) -> Component | None:
+    """Which indicator in which period."""
+    if beside.indicator is None:
+        return None
+    visit = beside.visit
+    available: Sequence[AvailablePeriod] = beside.available
+    return bar(
+        visit,
+        indicator_choice(visit, beside.offered, beside.indicator.code),
+        period_choice(visit, available, beside.kinds, newest=beside.period),
+    )
+
+
+def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
+    """The indicator of every partner with its interval, criterion and state; nothing without an indicator."""
+    visit, indicator = beside.visit, beside.indicator
+    if indicator is None or not known:
+        return []
+    rows = comparison(visit.published, period=beside.period) if beside.period else []
+    every = agreements(visit.published)
+    owned = [
+        Own(visit, beside.plan, one, beside.period, [two for two in every if two.partner == one.code], rows)
+        for one in known
+    ]
+    shown = sum(own.is_known(indicator) for own in owned)
+    title = visit.say("page_partners.title_indicator", name=indicator.name, known=shown, total=len(known))
+    period = period_name(beside.period, visit.language) if beside.period else visit.say("page.latest_short")
+    sub = visit.say("page_partners.sub_indicator", period=_capital(period))
+    keys = {"margin": "page_partner.margin"}
+    columns = [
+        Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key in ("own_value", "n"))
+        for key in _KEYS
+    ]
+    whole = [_whole(owned[0], indicator)] if owned else []
+    table = plain_table(columns, [*whole, *(_row(own, indicator) for own in owned)], stacked=True)
+    address = visit.csv("vergelijking", period=beside.period) if beside.period else None
+    link = html.A(visit.say("figure.csv"), href=address, download="") if address else ""
+    return [
+        html.Section(
+            [
+                html.H2(title, className="fig-title"),
+                html.P(sub, className="fig-sub"),
+                scroll_region(table, name=title, language=visit.language),
+                html.P(link, className="small"),
+            ],
+            className="section beside",
+        )
+    ]
+
+
+def _offered(plan: Plan) -> list[Indicator]:
+    """The indicators of partners, those of goals first and in the order of the goals."""
+    order = {goal.indicator: place for place, goal in reversed(list(enumerate(plan.goals)))}
+    own = [one for one in plan.indicators.values() if not one.is_population and not one.is_reason]
+    return sorted(own, key=lambda one: (order.get(one.code, len(order)), one.name.lower()))
+
+
+def _row(own: Own, indicator: Indicator) -> list[Content]:
+    row, words = own.row(indicator, own.partner.code), reading(indicator, own.visit.language)
+    href = own.visit.href(f"/partners/{own.partner.code}", indicator=indicator.code)
+    return [
+        html.A(own.partner.name, href=href),
+        amount_of(own.visit, indicator, row),
+        count_text(row, words) if row and row.is_shown else "",
+        strip_of(own, indicator, row),
+        criterion_text(own.criterion(indicator), words),
+        told_of(own, indicator, row),
+    ]
+
+
+def _whole(own: Own, indicator: Indicator) -> list[Content]:
+    """All partners together, which the indicator's own page judges."""
+    row, words = own.row(indicator, None), reading(indicator, own.visit.language)
+    link = html.A(own.visit.say("page_partners.all"), href=own.visit.href(f"/indicatoren/{indicator.code}"))
+    counted = count_text(row, words) if row and row.is_shown else ""
+    told = told_of(own, indicator, row) if row else []
+    norm = criterion_text(own.criterion(indicator), words)
+    return [link, amount_of(own.visit, indicator, row), counted, strip_of(own, indicator, row), norm, told]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
