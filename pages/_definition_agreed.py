@@ -99,7 +99,7 @@ def agreements_section(visit: Visit, indicator: Indicator) -> Component:
         name=say("page_definition.agreements"),
         language=visit.language,
     )
-    return html.Section([title, *lede, region], className="section")
+    return html.Section([title, *lede, region], className="section explained")
 
 
 def _terms(visit: Visit, one: Agreement) -> Terms:
