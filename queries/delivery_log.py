@@ -15,7 +15,7 @@ class Receipt:
     period: str | None
     kind: str
     received_on: date
-    rows: int
+    rows: int | None
     state: str
 
 

@@ -31,7 +31,7 @@ LEFT JOIN partner_context AS x ON p.code = x.partner
 LEFT JOIN agreed ON p.code = agreed.partner
 LEFT JOIN delivered ON p.code = delivered.partner
 WHERE
-    p.named IS DISTINCT FROM FALSE
+    p.named
     AND ($code IS NULL OR p.code = $code)
 ORDER BY
     lower(p.name) ASC,

@@ -18,8 +18,10 @@ SELECT
     a.upper,
     a.state
 FROM acted AS a
+LEFT JOIN partner AS p
+    ON a.partner = p.code
 WHERE
-    ($kind = 'steering' AND a.mask = 'closed')
+    ($kind = 'steering' AND a.mask = 'closed' AND (a.partner IS NULL OR p.named))
     OR (
         $kind = 'partner'
         AND a.owner IN ('gemeente', $partner)

@@ -1,4 +1,5 @@
--- What those with lawful access may see: figures of all partners together, and those of each for who sees partners.
+-- What those with lawful access may see: figures of all partners together, and for who sees partners those of each
+-- whose name may stand beside them.
 CREATE OR REPLACE TABLE audience_row AS
 SELECT
     'closed' AS mask,
@@ -8,4 +9,6 @@ SELECT
 FROM closed_mask AS m
 INNER JOIN exact_observation AS o
     ON m.row_id = o.row_id
-WHERE $with_partners OR o.partner IS NULL
+LEFT JOIN partner AS p
+    ON o.partner = p.code
+WHERE o.partner IS NULL OR ($with_partners AND coalesce(p.named, FALSE))

@@ -5,9 +5,11 @@ SELECT
     d.period,
     d.kind,
     d.received_at::DATE AS received_on,
-    d.rows,
+    CASE WHEN d.partner = $partner OR d.rows >= l.min_denominator THEN d.rows END AS rows,
     d.state
 FROM delivery AS d
+INNER JOIN policy_in_force AS l
+    ON l.audience = 'steering'
 WHERE
     d.partner IS NOT NULL
     AND ($partner IS NULL OR d.partner = $partner)

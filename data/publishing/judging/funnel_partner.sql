@@ -9,7 +9,7 @@ WITH compared AS (
         o.denominator,
         NOT coalesce(c.suppressed, TRUE) AS is_visible,
         NOT w.suppressed AS is_own,
-        coalesce(p.named, TRUE) AS is_named
+        coalesce(p.named, FALSE) AS is_named
     FROM exact_observation AS o
     INNER JOIN counted_indicator AS i
         ON o.indicator = i.indicator

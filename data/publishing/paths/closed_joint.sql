@@ -16,7 +16,7 @@ WITH masked AS (
         AND (
             c.partner IS NULL
             OR c.partner = $partner
-            OR ($partner IS NULL AND c.period_kind = 'horizon' AND coalesce(p.named, TRUE))
+            OR ($partner IS NULL AND c.period_kind = 'horizon' AND coalesce(p.named, FALSE))
         )
 )
 

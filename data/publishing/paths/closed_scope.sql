@@ -19,5 +19,5 @@ WHERE
     AND (
         s.partner IS NULL
         OR s.partner = $partner
-        OR ($partner IS NULL AND s.period_kind = 'horizon' AND coalesce(p.named, TRUE))
+        OR ($partner IS NULL AND s.period_kind = 'horizon' AND coalesce(p.named, FALSE))
     )

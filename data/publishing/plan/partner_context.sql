@@ -4,5 +4,7 @@ SELECT
     x.text,
     x.text_en
 FROM partner_context AS x
-WHERE $partner IS NULL OR x.partner = $partner
+LEFT JOIN partner AS p
+    ON x.partner = p.code
+WHERE x.partner = $partner OR ($partner IS NULL AND p.named)
 ORDER BY x.row_number ASC

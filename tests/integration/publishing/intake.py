@@ -53,7 +53,9 @@ def indicator(code: str = "uitval", **given: Any) -> Given:
 
 
 def partner(code: str = "P01", **given: Any) -> Given:
-    return Given("partner", {"code": code, "name": f"Partner {code}", "sector": "jeugdhulp", **given})
+    """One whose name may stand beside figures, unless given otherwise."""
+    defaults = {"code": code, "name": f"Partner {code}", "sector": "jeugdhulp", "named": True}
+    return Given("partner", {**defaults, **given})
 
 
 def goal(code: str = "D1", **given: Any) -> Given:
