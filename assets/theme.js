@@ -14,6 +14,7 @@
   };
   const ROOT = 16;
   const NARROW = 560;
+  const SMALLEST = 13;
   const drawn = new Map(); // element -> the figure as it came, and how it was drawn
   let react = null;
 
@@ -48,6 +49,14 @@
     }
   }
 
+  /* What is small at a desk is as large as all other words on a projector. */
+  function enlarged(node) {
+    for (const [key, value] of Object.entries(node)) {
+      if (value && typeof value === "object") enlarged(value);
+      else if (key === "size" && typeof value === "number") node[key] = Math.max(value, SMALLEST);
+    }
+  }
+
   /* From six metres a thin line is no line. */
   function thickened(node, factor) {
     for (const [key, value] of Object.entries(node)) {
@@ -72,6 +81,7 @@
     const layout = themed(extra ? merged(light, extra) : light, styles);
     const data = figure.data.map((trace, place) => ({ ...trace, ...(extra && extra.data ? extra.data[place] : {}) }));
     const traces = themed(data, styles);
+    if (element.closest(".proj")) enlarged(layout);
     if (factor !== 1) scaled(layout, factor);
     if (element.closest(".proj")) thickened([traces, layout.shapes || []], factor);
     layout.height = element.clientHeight || layout.height;

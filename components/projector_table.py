@@ -1,6 +1,7 @@
 """Cuts a table into screens of at most seven rows and seven columns, heads included, and no more than fits.
 
-Sizes are shares of the height of a screen of 16:9 with text of 3.3vh; a letter is about half as wide as high.
+Sizes are shares of the height of the screen, with text of 3.3vh; a letter is about half as wide as high. The
+width lies between that of screens of 16:9 and 4:3, so that a table fits on either.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from dash.development.base_component import Component
 from components.text import say
 
 MOST = 7
-_WIDTH, _FIRST, _ROOM = 166.0, 36.0, 77.0
+_WIDTH, _FIRST, _ROOM = 136.0, 34.0, 76.0
 _LETTER, _LINE, _PADDING, _SIGN = 1.75, 3.9, 2.4, 6.0
 _TITLE_LETTERS, _TITLE_LINE = 46, 7.8
 

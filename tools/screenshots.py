@@ -1,6 +1,6 @@
 """Pictures of every page at every size, theme and language, to be looked at before a change is called good.
 
-make screenshots, or: python tools/screenshots.py [ADDRESS] [--only /trends] [--full]
+make screenshots, or: python -m tools.screenshots [ADDRESS] [--only /trends] [--full]
 """
 
 import argparse
@@ -17,24 +17,15 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tools.places import places
 
 PROJECT = Path(__file__).resolve().parent.parent
 FOLDER = PROJECT / "screenshots"
 SIZES = ((1920, 1080), (1366, 768), (390, 844))
 THEMES = ("light", "dark")
 LANGUAGES = ("nl", "en")
-PAGES = (
-    "/",
-    "/indicatoren/uitval",
-    "/indicatoren/uitval?partner=P01",
-    "/vergelijken",
-    "/trends",
-    "/partners",
-    "/partners/P01",
-    "/methode",
-    "/bestaat-niet",
-)
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 
@@ -76,11 +67,9 @@ def _take_all(
         reduced_motion="reduce",
     )
     page, troubles = context.new_page(), []
-    page.on(
-        "console", lambda said: troubles.append(f"{page.url}: {said.text}") if said.type == "error" else None
-    )
+    page.on("console", lambda said: troubles.append(f"{page.url}: {said.text}") if is_trouble(said) else None)
     page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
-    for place in asked.only or PAGES:
+    for place in asked.only or places():
         separator = "&" if "?" in place else "?"
         page.goto(f"{address}{place}{separator + 'taal=en' if language == 'en' else ''}")
         settle(page)
@@ -88,6 +77,11 @@ def _take_all(
         page.screenshot(path=FOLDER / f"{name}-{width}x{height}-{theme}-{language}.png", full_page=asked.full)
     context.close()
     return troubles
+
+
+def is_trouble(said: ConsoleMessage) -> bool:
+    """Whether something went wrong; that a browser mentions a page that is not there is as it should be."""
+    return said.type == "error" and "status of 404" not in said.text
 
 
 def settle(page: Page) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.installation import PROJECT, exclusive, installation
+from tools.screenshots import is_trouble
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -76,25 +78,29 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def dashboard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard that serves the samples, as `make run` does."""
+    with serving(sample_home, tmp_path_factory.mktemp("dashboard") / "server.log") as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path, log: Path) -> Iterator[str]:
+    """The address of a dashboard that serves this installation."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("dashboard") / "server.log"
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "gunicorn.conf.py",
+        "--workers",
+        "1",
+        "app:server",
+    ]
+    environment = {**os.environ, **installation(home), "PORT": str(port)}
     with log.open("w") as output:
         server = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "gunicorn",
-                "--config",
-                "gunicorn.conf.py",
-                "--workers",
-                "1",
-                "app:server",
-            ],
-            cwd=PROJECT,
-            env={**os.environ, **installation(sample_home), "PORT": str(port)},
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            command, cwd=PROJECT, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         address = f"http://127.0.0.1:{port}"
@@ -120,6 +126,21 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     """A page at laptop size; afterwards nothing may have failed in it or asked for another machine."""
     troubles: list[str] = []
+    with opened(browser, dashboard, troubles) as shown:
+        yield shown
+    assert troubles == []
+
+
+@pytest.fixture
+def breaking_page(browser: Browser, dashboard: str) -> Iterator[Page]:
+    """A page in which something is made to fail."""
+    with opened(browser, dashboard, []) as shown:
+        yield shown
+
+
+@contextmanager
+def opened(browser: Browser, dashboard: str, troubles: list[str]) -> Iterator[Page]:
+    """A page of a browser of its own; `troubles` gathers what fails in it."""
     context = browser.new_context(
         base_url=dashboard, locale="nl-NL", viewport={"width": 1366, "height": 768}, reduced_motion="reduce"
     )
@@ -134,7 +155,6 @@ def page(browser: Browser, dashboard: str) -> Iterator[Page]:
     context.route("**/*", keep_inside)
     shown = context.new_page()
     shown.on("pageerror", lambda error: troubles.append(str(error)))
-    shown.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    shown.on("console", lambda said: troubles.append(said.text) if is_trouble(said) else None)
     yield shown
     context.close()
-    assert troubles == []

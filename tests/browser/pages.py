@@ -2,19 +2,10 @@
 
 from playwright.sync_api import Page
 
-PAGES = (
-    "/",
-    "/indicatoren/uitval",
-    "/indicatoren/tevredenheid?partner=P03",
-    "/indicatoren/jeugdhulpgebruik",
-    "/vergelijken",
-    "/trends",
-    "/partners",
-    "/partners/P01",
-    "/partners/P06",
-    "/methode",
-    "/bestaat-niet",
-)
+from tools.places import places
+
+PAGES = places()
+"""Every page there is; a new one is looked at without anybody having to add it here."""
 
 
 def open_page(page: Page, address: str) -> None:

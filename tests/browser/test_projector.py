@@ -1,0 +1,113 @@
+"""The keys of a page on a projector, and sizes that can be read from six metres."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import heading, open_page
+
+HD, OLD = (1920, 1080), (1024, 768)
+TOO_SMALL = """() => {
+  const limit = innerHeight * 0.0328;
+  const words = document.createTreeWalker(document.querySelector('.proj'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    const holder = words.currentNode.parentElement;
+    const seen = words.currentNode.textContent.trim() && holder.checkVisibility({ visibilityProperty: true });
+    if (!seen || holder.closest('.sr, dialog, sup, sub, .hoverlayer')) continue;
+    if (parseFloat(getComputedStyle(holder).fontSize) < limit) found.push(words.currentNode.textContent);
+  }
+  return found;
+}"""
+PLACES = (
+    "/?scherm=projector",
+    "/?scherm=projector&figuur=2",
+    "/indicatoren/uitval?scherm=projector",
+    "/indicatoren/uitval?scherm=projector&figuur=2",
+    "/indicatoren/uitval?scherm=projector&figuur=3",
+    "/vergelijken?scherm=projector&figuur=2",
+    "/trends?scherm=projector&figuur=2",
+    "/partners?scherm=projector&figuur=2",
+)
+
+
+def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_page(page, address)
+
+
+def place(page: Page) -> str:
+    return page.locator(".proj-place p").inner_text()
+
+
+def test_the_keys_walk_through_the_screens_and_the_address_keeps_the_place(page: Page) -> None:
+    project(page, "/trends?scherm=projector")
+    last = place(page).rpartition(" ")[2]
+    for key, number in (
+        ("ArrowRight", "2"), ("PageDown", "3"), ("ArrowLeft", "2"), ("PageUp", "1"), ("End", last),
+        ("ArrowRight", last), ("Home", "1"),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        expect(page.locator(".proj-place p")).to_have_text(f"Scherm {number} van {last}")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("figuur=2"))
+    expect(page.locator(".proj-place p")).to_have_text(f"Scherm 2 van {last}")
+    shown = heading(page)
+    open_page(page, page.url)
+    assert heading(page) == shown
+    page.go_back()
+    expect(page.locator(".proj-place p")).to_have_text(f"Scherm 1 van {last}")
+
+
+def test_b_blanks_the_screen_and_any_key_brings_it_back(page: Page) -> None:
+    project(page, "/trends?scherm=projector")
+    page.keyboard.press("b")
+    expect(page.locator(".proj-blank")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".proj-blank")).to_have_count(0)
+    assert place(page).startswith("Scherm 1 ")
+
+
+def test_a_question_mark_explains_the_keys_and_esc_closes_it_first(page: Page) -> None:
+    project(page, "/trends?scherm=projector&periode=2025")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("volledig scherm")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/trends\?periode=2025$"))
+
+
+def test_f_fills_the_screen(page: Page) -> None:
+    project(page, "/trends?scherm=projector")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_a_desk_page_leads_to_its_projector_and_keeps_every_choice(page: Page) -> None:
+    open_page(page, "/indicatoren/uitval?partner=P01&periode=2025")
+    page.get_by_role("link", name="Groot scherm").click()
+    expect(page.locator(".proj-foot")).to_contain_text("2025")
+    for key in ("partner=P01", "periode=2025", "scherm=projector"):
+        expect(page).to_have_url(re.compile(key))
+
+
+@pytest.mark.parametrize("address", PLACES)
+@pytest.mark.parametrize("size", [HD, OLD])
+def test_everything_on_a_projector_fits_and_can_be_read_at_the_back(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    project(page, address, size)
+    assert page.evaluate(TOO_SMALL) == []
+    foot = page.locator(".proj-foot").bounding_box()
+    assert foot is not None
+    assert foot["y"] + foot["height"] <= size[1]
+    main = page.evaluate(
+        "(() => { const m = document.querySelector('main'); return m.scrollHeight - m.clientHeight; })()"
+    )
+    assert main <= 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
