@@ -13,8 +13,10 @@ from pages._came_in import Came
 from queries.agreements import Agreement, agreements
 from queries.comparison import comparison
 from queries.goals import goals
-from queries.indicators import Indicator, indicators
+from queries.indicators import Indicator
 from queries.partners import Partner
+
+_FOLLOWED, _WINDOW_MONTHS = "geen_nieuwe_start", 12
 
 
 def agreed_section(came: Came) -> Component:
@@ -60,7 +62,8 @@ def _counts(
     there: set[tuple[str | None, str]],
     goals_of: Sequence[Indicator],
 ) -> list[Content]:
-    agreed = {one.indicator for one in valid if one.partner == partner.code}
+    early = {one.code for one in came.indicators if _is_early(came, one)}
+    agreed = {one.indicator for one in valid if one.partner == partner.code} - early
     known = sum((partner.code, code) in there for code in agreed)
     missing = sum(one.code not in agreed for one in goals_of)
     link = html.A(partner.name, href=came.visit.here(partner=partner.code))
@@ -70,7 +73,8 @@ def _counts(
 
 def _one(came: Came, own: Sequence[Agreement], there: set[str]) -> Component:
     visit = came.visit
-    names = {one.code: one.name for one in indicators(visit.published, language=visit.language)}
+    known = {one.code: one for one in came.indicators}
+    names = {code: one.name for code, one in known.items()}
     keys = ("indicator", "frequency", "with_whom", "moment", "instrument", "state")
     columns = [Column(visit.say(f"page_deliveries.{key}")) for key in keys]
     ordered = sorted(own, key=lambda one: names.get(one.indicator, one.indicator).lower())
@@ -81,13 +85,30 @@ def _one(came: Came, own: Sequence[Agreement], there: set[str]) -> Component:
             one.informant or "",
             visit.say(f"page_deliveries.{one.moment}") if one.moment else "",
             one.instrument or "",
-            visit.say("page_deliveries.delivered")
-            if one.indicator in there
-            else missing_mark(visit.language, why="not_delivered"),
+            _state(came, known.get(one.indicator), is_there=one.indicator in there),
         ]
         for one in ordered
     ]
     return plain_table(columns, rows, stacked=True)
+
+
+def _state(came: Came, indicator: Indicator | None, *, is_there: bool) -> Content:
+    """Delivered, not delivered, or not to be measured yet because clients are still followed."""
+    visit = came.visit
+    if is_there:
+        return visit.say("page_deliveries.delivered")
+    if indicator is not None and _is_early(came, indicator):
+        return visit.say("page_deliveries.too_early")
+    return missing_mark(visit.language, why="not_delivered")
+
+
+def _is_early(came: Came, indicator: Indicator) -> bool:
+    """Whether the time that clients are followed reaches past what partners can have delivered."""
+    if indicator.computation != _FOLLOWED:
+        return False
+    months = indicator.window_months or _WINDOW_MONTHS
+    halves = -(-months // 6)
+    return parse_period(came.period).shifted(halves).end >= came.visit.publication.today
 
 
 def _not_agreed(came: Came, agreed: set[str]) -> list[Component]:
@@ -106,5 +127,4 @@ def _of_goals(came: Came) -> list[Indicator]:
     """The indicators of partners that the goals are measured by."""
     visit = came.visit
     codes = {one.indicator for one in goals(visit.published, language=visit.language)}
-    known = indicators(visit.published, language=visit.language)
-    return [one for one in known if one.code in codes and not one.is_population]
+    return [one for one in came.indicators if one.code in codes and not one.is_population]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +13,7 @@ from components.tables import Column, Content, plain_table, scroll_region
 from pages._visit import Visit
 from queries.deliveries import Delivery
 from queries.delivery_log import Receipt
+from queries.indicators import Indicator, indicators
 from queries.partners import Partner
 
 _HALF_YEARS, _RECEIPTS = 6, 14
@@ -27,6 +29,11 @@ class Came:
     receipts: Sequence[Receipt]
     period: str
     partner: Partner | None
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """All indicators of the plan."""
+        return indicators(self.visit.published, language=self.visit.language)
 
     @property
     def about(self) -> list[Partner]:
@@ -127,10 +134,10 @@ def _rows(visit: Visit, row: Delivery) -> str:
 
 def _receipt(visit: Visit, one: Receipt, names: dict[str, str]) -> list[Content]:
     return [
-        names[one.partner],
+        names.get(one.partner, one.partner),
         period_name(one.period, visit.language) if one.period else visit.say("page_deliveries.several"),
         visit.say(f"page_partners.{one.kind}"),
         long_date(one.received_on, visit.language),
-        number(one.rows, visit.language),
+        visit.say("state.hidden") if one.rows is None else number(one.rows, visit.language),
         visit.say(f"page_deliveries.{one.state}"),
     ]

@@ -1,0 +1,98 @@
+"""Who delivered what and when, beside what was agreed, and how complete it is."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.builders import Row, agreement, built, coverage, hidden, indicator, observation, published
+from tests.integration.pages.conftest import PLAN, Reader, reader_of
+from tests.integration.pages.test_overview_page import Serve
+
+FOLLOWED = "geen_nieuwe_start"
+
+
+def receipt(partner: str, period: str, **given: Any) -> Row:
+    defaults = {"partner": partner, "period": period, "kind": "trajecten", "received_on": date(2026, 7, 14),
+                "rows": 120, "state": "accepted"}  # fmt: skip
+    return built("delivery_log", defaults, given)
+
+
+ROWS = (
+    coverage("P01", "2025-H2", rows=300, final=True),
+    coverage("P02", "2025-H1", expected=False),
+    receipt("P01", "2026-H1"),
+    receipt("P01", "2026-H1", state="replaced", rows=118, received_on=date(2026, 7, 10)),
+    indicator(
+        "geen_nieuwe_start", name="Geen nieuwe start", computation="geen_nieuwe_start", window_months=12
+    ),
+    agreement("P01", FOLLOWED),
+    observation("2026-H1", partner="P01", numerator=20, denominator=70, eligible=160),
+    hidden("2026-H1", partner="P01", indicator="tevredenheid"),
+)
+
+
+@pytest.fixture(scope="module")
+def delivered(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    return reader_of(published(tmp_path_factory.mktemp("delivered"), [*PLAN, *ROWS]))
+
+
+def test_the_page_opens_with_how_many_delivered_what_was_agreed(delivered: Reader) -> None:
+    assert delivered.page("/aanlevering").heading == (
+        "1 van de 2 partners leverden over de 1e helft 2026 wat was afgesproken"
+    )
+
+
+def test_not_agreed_yet_is_something_else_than_not_delivered(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering").words
+    assert "niet geleverd" in words
+    assert "niet afgesproken" in words
+    assert "zonder afspraak" in words
+
+
+def test_a_correction_is_told_with_both_deliveries(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering?partner=P01").words
+    assert "verbeterd" in words
+    assert "vervangen door een latere levering" in words
+    assert "10 juli 2026" in words
+
+
+def test_a_jump_and_a_mostly_missing_outcome_stand_out(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering?partner=P01").words
+    assert "Acacia Jeugdhulp: 120 regels over de 1e helft 2026, tegen 300 het halfjaar ervoor." in words
+    assert "Uitval: bij minder dan de helft is de uitkomst bekend (44 %)." in " ".join(words.split())
+
+
+def test_completeness_is_told_per_indicator_and_hidden_stays_hidden(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering?partner=P01").words
+    assert "160" in words
+    assert "verborgen" in words
+
+
+def test_what_cannot_be_measured_yet_is_not_called_missing(delivered: Reader) -> None:
+    assert "nog te vroeg" in delivered.page("/aanlevering?partner=P01").words
+
+
+def test_an_older_half_year_can_be_chosen(delivered: Reader) -> None:
+    page = delivered.page("/aanlevering?partner=P01&periode=2025-H2")
+    assert page.heading == "Acacia Jeugdhulp leverde over de 2e helft 2025"
+    assert delivered.page("/aanlevering?partner=P01&periode=2025").heading == page.heading
+
+
+def test_the_rows_can_be_taken_along(delivered: Reader) -> None:
+    log = delivered.client.get("/csv/aanlevering?partner=P01").get_data(as_text=True).splitlines()
+    assert len(log) == 3
+    complete = delivered.client.get("/csv/volledigheid?periode=2026-H1&partner=P01").get_data(as_text=True)
+    assert ";70;160;" in complete
+    assert delivered.client.get("/csv/volledigheid").status_code == 404
+
+
+def test_the_page_speaks_english(delivered: Reader) -> None:
+    page = delivered.page("/aanlevering?taal=en")
+    assert page.heading == "1 of the 2 partners delivered over half 1 of 2026 what was agreed"
+
+
+def test_before_any_delivery_the_page_says_what_will_come(serve: Serve) -> None:
+    page = serve([row for row in PLAN if row.table != "coverage"]).page("/aanlevering")
+    assert page.heading == "Er is nog niets geleverd en nog niets verwacht"
+    assert "Zodra een afspraak ingaat" in page.words
