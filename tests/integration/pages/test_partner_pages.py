@@ -1,7 +1,13 @@
 """The list of partners, and one partner from goal to indicator to split."""
 
-from tests.builders import indicator, observation
+from pathlib import Path
+
+import pytest
+
+from data.store import connect_readonly
+from tests.builders import indicator, label, observation
 from tests.integration.pages.conftest import FIGURES, PLAN, Reader
+from tests.integration.pages.test_every_link import looking_as
 from tests.integration.pages.test_overview_page import Serve
 
 
@@ -49,3 +55,110 @@ def test_a_partner_without_agreements_still_has_a_page(serve: Serve) -> None:
     plan = [row for row in PLAN if row.table != "agreement"]
     page = serve(plan).page("/partners/P02")
     assert page.heading == "Met Beuk is nog geen indicator afgesproken"
+
+
+def test_a_goal_leads_to_its_indicator_to_each_partner_and_on(small: Reader) -> None:
+    page = small.page("/partners?periode=2025")
+    assert "Uitval: 1 van de 2 partners hebben een cijfer" in page.words
+    assert "Alle partners samen" in page.words
+    assert "/partners/P01?periode=2025&indicator=uitval" in page.links
+
+
+def test_figures_about_all_inhabitants_stand_apart_from_clients_of_partners(serve: Serve) -> None:
+    survey = indicator("sport", name="Sport elke week", level="bevolking", computation="cijfers")
+    page = serve([*PLAN, *FIGURES, survey, observation("2025", indicator="sport", value=0.6)]).page(
+        "/partners"
+    )
+    assert page.words.index("Cliënten van partners") < page.words.index("Cijfers over alle inwoners")
+
+
+def test_time_is_told_as_a_median_with_the_middle_half(serve: Serve) -> None:
+    duration = indicator(
+        "doorlooptijd",
+        name="Doorlooptijd",
+        unit="dagen",
+        computation="doorlooptijd",
+        outcome_criterion="tijd",
+    )
+    row = {"indicator": "doorlooptijd", "value": 180.0, "n": 60, "q1": 90.0, "q3": 300.0}
+    page = serve([*PLAN, *FIGURES, duration, observation("2025", partner="P01", **row)]).page("/partners/P01")
+    assert "Tijd: duur, wachten en geleverde hulp bij Acacia Jeugdhulp" in page.words
+    assert "90 dagen tot 300 dagen" in page.words.replace("\u00a0", " ")
+
+
+def test_satisfaction_is_told_by_who_answered_with_the_response(serve: Serve) -> None:
+    asked = indicator(
+        "tevreden",
+        name="Vindt de hulp nuttig",
+        computation="tevredenheid_voldoende",
+        outcome_criterion="tevredenheid",
+    )
+    whole = observation(
+        "2025", indicator="tevreden", partner="P01", numerator=30, denominator=40, eligible=80
+    )
+    split = observation(
+        "2025",
+        indicator="tevreden",
+        split="informant",
+        split_value="jeugdige",
+        numerator=60,
+        denominator=90,
+        asked=120,
+    )
+    page = serve([*PLAN, *FIGURES, asked, whole, split, label("informant", "jeugdige", "Jeugdige")]).page(
+        "/partners/P01"
+    )
+    words = page.words.replace("\u00a0", " ")
+    assert "50 % van de beëindigde trajecten" in words
+    assert "Jeugdige (alle partners)" in words
+    assert "75 % van wie is gevraagd" in words
+    assert "de groepen zijn te klein" in words
+
+
+def test_reasons_are_followed_through_the_years_but_not_across_a_break(serve: Serve) -> None:
+    names = ("volgens_plan", "client", "aanbieder")
+    known = [indicator(f"reden_{name}", computation=f"reden_{name}", name=name) for name in names]
+    counted = [
+        observation(
+            str(year),
+            indicator=f"reden_{name}",
+            partner="P01",
+            numerator=count + year - 2022,
+            denominator=100,
+        )
+        for year in (2022, 2023, 2024, 2025)
+        for name, count in zip(names, (60, 20, 10), strict=True)
+    ]
+    page = serve([*PLAN, *FIGURES, *known, *counted]).page("/partners/P01")
+    words = page.words.replace("\u00a0", " ")
+    assert "Eenzijdig gestopt: 32 % in 2023, 36 % in 2025" in words
+    assert "1 januari 2023, breuk: Overstap telt niet meer als uitval" in words
+    assert "/csv/redenen?per=jaar&partner=P01" in page.links
+
+
+ADDRESSES = (
+    "/partners", "/partners/P03", "/partners/P03?periode=2025&indicator=uitval&uitsplitsing=hulpvorm",
+    "/zorgpaden", "/zorgpaden?partner=P03", "/zorgpaden?periode=2024", "/aanlevering", "/aanlevering?taal=en",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_partner_reads_its_own_pages_and_no_other_partners_name(sample_home: Path, address: str) -> None:
+    with connect_readonly(sample_home / "published" / "000001" / "steering.duckdb") as file:
+        others = [name for (name,) in file.execute("SELECT name FROM partner WHERE code != 'P03'").fetchall()]
+    page = looking_as(sample_home, "partner:P03").page(address)
+    assert "Dit ging mis" not in page.words
+    assert [name for name in others if name in page.raw] == []
+    assert "Esdoorn Jeugd en Gezin" in page.raw
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_steering_group_reads_the_same_pages(sample_home: Path, address: str) -> None:
+    page = looking_as(sample_home, "steering").page(address)
+    assert page.heading
+    assert "Dit ging mis" not in page.words
+
+
+def test_a_partner_cannot_ask_for_the_paths_of_another(sample_home: Path) -> None:
+    page = looking_as(sample_home, "partner:P03").page("/zorgpaden?partner=P01")
+    assert "Voor deze keuze zijn er geen zorgpaden" in page.words
