@@ -10,7 +10,7 @@ from access.rates import limit_rates
 from access.reader import EXTENSION
 from access.screens import protection
 from access.secret_key import secret_key
-from access.session_door import SessionDoor
+from access.session_door import REGISTER, SessionDoor
 from access.signing_in import SigningIn
 from data.published import PublishedFiles
 from register.sessions import Sessions
@@ -33,7 +33,7 @@ def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> N
 
 
 def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -> None:
-    register = Register(settings)
+    register = server.extensions[REGISTER] = Register(settings)
     check_ready(settings, register)
     configure(server, settings.entrance)
     limit_rates(server)

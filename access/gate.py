@@ -4,6 +4,7 @@ Dash by itself answers any callback of any page to anyone, so what may be asked 
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ from access.places import Places
 from access.policies import Policy
 from access.reader import Reader, Role, door, known_reader
 from access.screens import screen
+from access.session_door import REGISTER
+from register.audit import Event, record
 
 EXTENSION = "smartdash.places"
 LARGEST_BODY = 64 * 1024
@@ -33,6 +36,7 @@ def guard(server: Flask) -> None:
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     server.extensions[EXTENSION] = Places(policies.PAGES)
     server.before_request(_refuse_what_is_not_allowed)
+    server.after_request(_record_export)
     server.register_error_handler(Forbidden, _refused)
     server.register_error_handler(DependencyException, lambda _error: NotFound())  # no such script
 
@@ -171,6 +175,18 @@ def _is_interface(asked: Request) -> bool:
 def _places() -> Places:
     found: Places = current_app.extensions[EXTENSION]
     return found
+
+
+def _record_export(answer: Response) -> Response:
+    """Remember who took which figures along; in a demonstration there is nobody to remember."""
+    asking = None
+    if request.url_rule is not None and request.url_rule.rule == "/csv/<question>":
+        asking = known_reader()
+    if asking is not None and asking.account is not None and answer.status_code == HTTPStatus.OK:
+        seen = f" als {asking.audience.code}" if asking.viewed_by and asking.audience else ""
+        about = f"{request.path.removeprefix('/csv/')}{seen}"
+        record(current_app.extensions[REGISTER], Event.EXPORTED, about, account=asking.account)
+    return answer
 
 
 def _refused(error: HTTPException) -> Response | HTTPException:

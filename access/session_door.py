@@ -6,6 +6,7 @@ from access.reader import Reader, parse_reader
 from domain.role import Role
 from register.sessions import Sessions, SignedIn
 
+REGISTER = "smartdash.register"
 SECRET = "session"  # noqa: S105 - where the cookie holds it
 
 

@@ -10,6 +10,7 @@ from rich.progress import Progress, TaskID
 
 from commands.dutch import add
 from commands.outcomes import print_outcome
+from commands.recording import record_deliveries, recorded
 from data.importing.dictionary import dictionary
 from data.importing.final import CannotBeFinal, mark_final
 from data.importing.gathering import NothingToImport
@@ -17,6 +18,7 @@ from data.importing.intake import Report, check_deliveries, import_deliveries
 from data.importing.outcome import Outcome, State
 from data.importing.recognition import Kind
 from data.importing.templates import TEMPLATE_KINDS, TemplateExists, write_template
+from register.audit import Event
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -45,10 +47,13 @@ def take_in(
     """Lees leveringen in, het plan eerst; elk bestand in zijn geheel of helemaal niet."""
     settings = load_settings()
     outcomes = _run(import_deliveries, settings, files)
+    record_deliveries(settings, outcomes)
     if publish_after:
         from data.publishing import publish  # heavy, and rarely asked for here
 
-        _screen.print(f"Versie {publish(settings)} is gepubliceerd.")
+        version = publish(settings)
+        recorded(settings, Event.PUBLISHED, version)
+        _screen.print(f"Versie {version} is gepubliceerd.")
     _finish(outcomes)
 
 

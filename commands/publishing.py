@@ -8,7 +8,9 @@ from rich.progress import Progress
 from rich.table import Table
 
 from commands.dutch import add
+from commands.recording import recorded
 from data.published import Version, rollback, versions
+from register.audit import Event
 from settings import load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -35,6 +37,7 @@ def make_version() -> None:
             settings,
             lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
         )
+    recorded(settings, Event.PUBLISHED, version)
     _screen.print(f"Versie {version} is gepubliceerd.")
 
 
@@ -54,7 +57,10 @@ def go_back(
     version: Annotated[str, typer.Argument(metavar="VERSIE", help="Het nummer van een bestaande versie.")],
 ) -> None:
     """Laat lezers een eerdere versie zien; de nieuwere blijven bewaard."""
-    _screen.print(f"Lezers zien nu versie {rollback(load_settings(), version)}.")
+    settings = load_settings()
+    served = rollback(settings, version)
+    recorded(settings, Event.ROLLED_BACK, served)
+    _screen.print(f"Lezers zien nu versie {served}.")
 
 
 def make_again() -> None:
@@ -69,6 +75,7 @@ def make_again() -> None:
             lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
         )
     for one in remade:
+        recorded(settings, Event.POLICY_CHANGED, f"versie {one.version} opnieuw gemaakt")
         _screen.print(f"Versie {one.version} is opnieuw gemaakt: {one.hidden} cijfers zijn nu verborgen.")
     left = [version.name for version in versions(settings) if version.is_looser]
     for name in left:

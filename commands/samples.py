@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.dutch import add
+from commands.recording import record_deliveries, recorded
 from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
 from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
 from data.importing.outcome import Outcome, State
 from data.published import NewerSchema, NothingPublished, OtherSchema, PublishedFiles
 from domain.audience import STEERING
+from register.audit import Event
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -88,7 +90,9 @@ def _publish_again(settings: Settings) -> None:
     from data.publishing import publish  # heavy, and rarely asked for here
 
     _screen.print("Het programma is vernieuwd; de cijfers worden opnieuw gepubliceerd.")
-    _screen.print(f"Versie {publish(settings)} is gepubliceerd.")
+    version = publish(settings)
+    recorded(settings, Event.PUBLISHED, version)
+    _screen.print(f"Versie {version} is gepubliceerd.")
 
 
 def _take_in_and_publish(settings: Settings) -> str:
@@ -100,8 +104,12 @@ def _take_in_and_publish(settings: Settings) -> str:
         def show(what: str, done: int, total: int) -> None:
             bar.update(task, description=what, completed=done, total=total)
 
-        _accept(import_deliveries(settings, [SAMPLES], show))
-        return publish(settings, show)
+        outcomes = import_deliveries(settings, [SAMPLES], show)
+        _accept(outcomes)
+        record_deliveries(settings, outcomes)
+        version = publish(settings, show)
+    recorded(settings, Event.PUBLISHED, version)
+    return version
 
 
 def _accept(outcomes: list[Outcome]) -> None:

@@ -7,11 +7,13 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
 from domain.audience import Audience, parse_audience
+from register.audit import Event, record_in
+from register.moments import now
 from register.store import Register
 from register.tables import token
 
@@ -32,9 +34,12 @@ class IssuedToken:
 def issue_token(register: Register, audience: Audience, note: str | None = None) -> str:
     """A new bearer token for the audience; this is the only time that it can be seen."""
     secret = secrets.token_urlsafe(_BYTES)
-    row = {"audience": audience.code, "hash": _hash(secret), "created_at": _now(), "note": note}
+    row = {"audience": audience.code, "hash": _hash(secret), "created_at": now(), "note": note}
     with register.writing() as connection:
-        connection.execute(insert(token).values(row))
+        number = connection.execute(insert(token).values(row)).inserted_primary_key
+        record_in(
+            connection, Event.TOKEN_CHANGED, f"{number[0] if number else ''} gemaakt voor {audience.code}"
+        )
     return secret
 
 
@@ -61,12 +66,11 @@ def revoke_token(register: Register, number: int) -> bool:
     """Whether there was such a token in force; from now on it opens nothing."""
     in_force = (token.c.id == number) & token.c.revoked_at.is_(None)
     with register.writing() as connection:
-        return connection.execute(update(token).where(in_force).values(revoked_at=_now())).rowcount == 1
+        revoked = connection.execute(update(token).where(in_force).values(revoked_at=now())).rowcount == 1
+        if revoked:
+            record_in(connection, Event.TOKEN_CHANGED, f"{number} ingetrokken")
+    return revoked
 
 
 def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
