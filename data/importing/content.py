@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -49,7 +50,7 @@ class Content:
         return bool(errors(self.findings))
 
 
-def read(session: Connection, delivery: Delivery, workplace: Path) -> Content:
+def read(session: Connection, delivery: Delivery, workplace: Path, today: date) -> Content:
     """The content of the delivery; everything wrong with it at once."""
     try:
         match delivery.kind:
@@ -58,7 +59,7 @@ def read(session: Connection, delivery: Delivery, workplace: Path) -> Content:
             case Kind.STATLINE:
                 return _statline(session, delivery, workplace)
             case Kind.TRAJECTEN | Kind.CIJFERS:
-                return _records(session, delivery, workplace)
+                return _records(session, delivery, workplace, today)
             case None:
                 return Content(delivery.findings)
     except UnreadableDelivery as error:
@@ -84,7 +85,7 @@ def _plan(session: Connection, delivery: Delivery, workplace: Path) -> Content:
     return Content(tuple(findings), tables)
 
 
-def _records(session: Connection, delivery: Delivery, workplace: Path) -> Content:
+def _records(session: Connection, delivery: Delivery, workplace: Path, today: date) -> Content:
     """A file of records or of figures, checked against the plan in force."""
     part = delivery.parts[0]
     table = part.table
@@ -92,15 +93,15 @@ def _records(session: Connection, delivery: Delivery, workplace: Path) -> Conten
         return Content((*delivery.findings, *_named([_NO_PLAN], delivery.name)))
     codes = known(session)
     content, findings = _prepare(session, part, table, workplace, codes.paddable(table))
-    found = examined(session, content, _row_rules(table), codes.references, personal=True)
+    found = examined(session, content, _row_rules(table, today), codes.references, personal=True)
     findings = [*delivery.findings, *findings, *_named(found, delivery.name, part.head.sheet)]
     return Content(tuple(findings), {table.name: content})
 
 
-def _row_rules(table: Table) -> list[Rule]:
+def _row_rules(table: Table, today: date) -> list[Rule]:
     if table is not trajectory:
-        return aggregate_rules()
-    return [*ground_rules(), *retention_rules(), *trajectory_rules()]
+        return aggregate_rules(today)
+    return [*ground_rules(), *retention_rules(), *trajectory_rules(today)]
 
 
 def _statline(session: Connection, delivery: Delivery, workplace: Path) -> Content:

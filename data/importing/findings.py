@@ -10,11 +10,13 @@ _ROWS_NAMED = 3
 _LONGEST_VALUE = 40
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _IDENTIFIERS = (
-    re.compile(r"(?<!\d)\d([ .-]?\d){7,8}(?!\d)"),  # 8 or 9 digits, also when written in groups
+    re.compile(r"(?<!\d)\d([\s.,/_-]?\d){7,8}(?!\d)"),  # 8 or 9 digits, also when written in groups
     re.compile(r"@"),
     re.compile(r"(?<![A-Za-z0-9])[1-9]\d{3}\s?[A-Za-z]{2}(?![A-Za-z0-9])"),
 )
-_DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d{1,2}:\d{2}.*)?")
+_DATE_LIKE = re.compile(
+    r"(?:19|20)\d\d\W+(?:19|20)\d\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d{1,2}:\d{2}.*)?"
+)
 
 
 class Level(StrEnum):

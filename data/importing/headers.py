@@ -16,6 +16,7 @@ from data.schema import INTAKE_TABLES
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _HEADER_ROW = 1
 _TELLING = 3
+_MOST_UNKNOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +97,26 @@ def _missing(table: Table, positions: Mapping[str, int]) -> list[Finding]:
 
 
 def _unknown(unknown: list[str], known: Mapping[str, str]) -> list[Finding]:
-    return [
+    found = [
         Finding(
             f"onbekende kolom {shown_value(header)}",
             _suggestion(header, known),
             rows=(_HEADER_ROW,),
             count=1,
         )
-        for header in unknown
+        for header in unknown[:_MOST_UNKNOWN]
     ]
+    others = len(unknown) - len(found)
+    if others:
+        found.append(
+            Finding(
+                f"en nog {others} onbekende {'kolom' if others == 1 else 'kolommen'}",
+                "Gebruik het sjabloon (python manage.py template).",
+                rows=(_HEADER_ROW,),
+                count=1,
+            )
+        )
+    return found
 
 
 def _suggestion(header: str, known: Mapping[str, str]) -> str:

@@ -109,7 +109,7 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
     sha256 = fingerprint(delivery.paths) if delivery.kind is not None else ""
     if delivery.kind is not None and _is_known(session, delivery.kind, sha256):
         return Outcome(delivery.name, delivery.kind, State.KNOWN)
-    content = _read_safely(session, delivery, folder)
+    content = _read_safely(settings, session, delivery, folder)
     if content.refused or delivery.kind is None:
         return Outcome(delivery.name, delivery.kind, State.REFUSED, findings=content.findings)
     key = load_key(settings, session) if delivery.kind is Kind.TRAJECTEN else b""
@@ -135,7 +135,7 @@ def _import(settings: Settings, session: Connection, delivery: Delivery, folder:
 
 def _check(settings: Settings, session: Connection, delivery: Delivery, folder: Path) -> Outcome:
     """An accepted plan stays in the scratch intake, so that what follows is checked against it."""
-    content = _read_safely(session, delivery, folder)
+    content = _read_safely(settings, session, delivery, folder)
     if content.refused or delivery.kind is None:
         return Outcome(delivery.name, delivery.kind, State.REFUSED, findings=content.findings)
     if delivery.kind is Kind.PLAN:
@@ -157,10 +157,10 @@ def _unlikely_beside_intake(settings: Settings, session: Connection, content: Co
         session.execute(f"DETACH {_INTAKE}")
 
 
-def _read_safely(session: Connection, delivery: Delivery, folder: Path) -> Content:
+def _read_safely(settings: Settings, session: Connection, delivery: Delivery, folder: Path) -> Content:
     """The content; what no rule foresaw is still a finding and no crash."""
     try:
-        return read(session, delivery, folder)
+        return read(session, delivery, folder, settings.today)
     except DatabaseError as error:
         if is_disk_full(error):
             raise

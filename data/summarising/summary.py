@@ -7,6 +7,7 @@ out where a partner shares its pseudonyms: they look at the help that other part
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -52,7 +53,7 @@ def summarise(
         if deliveries[0].kind is not Kind.PLAN:
             copy_plan(scratch, settings)
         with scratch.cursor() as session:  # its working tables go with it
-            summary = Summary(tuple(_take_in(session, deliveries, folder, report)))
+            summary = Summary(tuple(_take_in(session, deliveries, folder, report, settings.today)))
         if summary.is_refused:
             return summary
         compute_figures(scratch, settings.today, report)
@@ -73,14 +74,14 @@ def _chosen(paths: Iterable[Path], plan: Path | None) -> list[Delivery]:
 
 
 def _take_in(
-    session: Connection, deliveries: Sequence[Delivery], folder: Path, report: Report
+    session: Connection, deliveries: Sequence[Delivery], folder: Path, report: Report, today: date
 ) -> Iterable[Outcome]:
     key = secrets.token_bytes(32)  # pseudonyms need to be the same within this one run only
     for number, delivery in enumerate(deliveries):
         report(delivery.name, number, len(deliveries))
         # Records that stay with their partner need no ground to be shared.
         session.execute("UPDATE partner SET legal_ground = 'blijft bij de partner'")
-        content = read(session, delivery, folder)
+        content = read(session, delivery, folder, today)
         if delivery.kind is not Kind.PLAN and not _has_plan(session):
             raise CannotSummarise("Er is geen plan. Geef het mee met: --plan MAP")
         if content.refused or delivery.kind is None:

@@ -1,6 +1,7 @@
 """Which bytes are text, in which encoding; everything else is refused before a parser sees it."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ _SIGNATURES = (
 _UNTRIMMED = (b'"', b"\t", b"\x0c")
 _UNTRIMMED_BEYOND_ASCII = (b"\xc2\xa0", codecs.BOM_UTF8)
 _BLANK_BESIDE_A_CELL = (b"; ", b" ;", b", ", b" ,", b" \n", b"\n ", b" \r")
+_UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
 _MEND = "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
 
 
@@ -54,6 +56,7 @@ def text_form(path: Path) -> TextForm:
     if is_ascii or _decodes(path, "utf-8"):
         return TextForm("utf-8-sig", plain, trimmed)
     if encoding is None and _decodes(path, WINDOWS):
+        _refuse_two_encodings(path)
         return TextForm(WINDOWS, plain, is_trimmed=False)
     raise _damaged()
 
@@ -86,6 +89,12 @@ def _unmarked_utf16(beginning: bytes) -> str | None:
         if beginning[offset::2].count(0) > pairs * 0.7 and beginning[1 - offset :: 2].count(0) == 0:
             return name
     return None
+
+
+def _refuse_two_encodings(path: Path) -> None:
+    """Letters of UTF-8 in what is not UTF-8: two exports in one file, of which one would be garbled."""
+    if any(_UTF8_LETTER.search(chunk) for chunk in _chunks(path)):
+        raise unreadable("de tekst is deels UTF-8 en deels Windows-1252", _MEND)
 
 
 def _scan(path: Path) -> tuple[bool, bool, bool]:

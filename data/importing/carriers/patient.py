@@ -69,6 +69,12 @@ def _numbered(source: Path, separator: str, skipped: int) -> Iterator[tuple[int,
             for number, cells in enumerate(csv.reader(file, delimiter=separator, strict=True), start=1):
                 yield number, cells
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise unreadable(
+                    f"een cel is langer dan {csv.field_size_limit()} tekens",
+                    "Maak de cel korter, of sluit het aanhalingsteken waarmee zij begint.",
+                    row=number + 1,
+                ) from error
             raise unreadable(
                 "een aanhalingsteken opent of sluit een cel op de verkeerde plaats",
                 "Verdubbel een aanhalingsteken binnen een cel, en sluit elke cel die ermee begint.",

@@ -72,10 +72,18 @@ def open_separated(path: Path) -> SeparatedFile:
         text = text.split("\n", 1)[1] if "\n" in text else ""
     separator = declared or _likely_separator(text)
     head = Head(_first_rows(text, separator))
+    if not head.rows and path.stat().st_size > _HEAD_BYTES:
+        raise _too_long(1)
     _refuse_quoted_rows(head)
     if not head.rows:
         raise unreadable("het bestand is leeg", "Lever een bestand met kolomkoppen en rijen.")
     return SeparatedFile(path, form, separator, (head,), skipped=1 if declared else 0)
+
+
+def _too_long(row: int) -> UnreadableDelivery:
+    return unreadable(
+        "is te lang om een rij van een tabel te zijn", "Lever een export met één rij per regel.", row
+    )
 
 
 def _beginning(path: Path, encoding: str) -> str:

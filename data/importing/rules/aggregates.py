@@ -1,5 +1,7 @@
 """What must be true of a delivered figure, given the indicator that it is a figure of."""
 
+from datetime import date
+
 from data.importing.findings import Level
 from data.importing.rules import Rule
 from data.schema import AGE_GROUPS
@@ -10,9 +12,26 @@ _LEAST_ASKED, _LOW_RESPONSE = 20, 0.2
 _SHARE_TOLERANCE = 1.0  # percentage points: a value rounded to whole percents may differ a half
 
 
-def aggregate_rules() -> list[Rule]:
+def aggregate_rules(today: date) -> list[Rule]:
     """Every rule between the columns of a figure."""
-    return [*_completeness(), *_response(), *_proportions(), *_splits(), *_scales(), *_subjects()]
+    return [
+        _begun(today),
+        *_completeness(),
+        *_response(),
+        *_proportions(),
+        *_splits(),
+        *_scales(),
+        *_subjects(),
+    ]
+
+
+def _begun(today: date) -> Rule:
+    return Rule(
+        f"CAST(left(period, 4) AS INTEGER) > {today.year}",
+        "period",
+        "is nog niet begonnen",
+        "Verbeter de periode.",
+    )
 
 
 def _of_indicator(condition: str) -> str:

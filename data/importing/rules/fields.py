@@ -148,7 +148,7 @@ def _within_limits(name: str, field: Field) -> list[Rule]:
         rules.append(
             Rule(f"{value} > {field.maximum}", name, f"is hoger dan {limit}", f"Vul {limit} of minder in.")
         )
-    if field.kind is FieldKind.NUMBER:
+    if field.kind is FieldKind.NUMBER and field.maximum is None:
         huge = f"abs({value}) > 1e15"
         rules.append(Rule(huge, name, "is een onmogelijk groot getal", "Vul de juiste waarde in."))
     return rules
@@ -198,7 +198,6 @@ def _visible(name: str, field: Field) -> list[Rule]:
     """What nobody sees can turn a line of text around, or make two equal codes differ."""
     if field.kind not in (FieldKind.TEXT, FieldKind.LIST) or name == "code":  # a code has a stricter rule
         return []
-    return []
     return [
         Rule(
             f"regexp_matches({text_name(name)}, {literal(_UNSEEN)})",

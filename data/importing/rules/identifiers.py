@@ -7,7 +7,10 @@ from data.importing.rules import Rule
 from data.store import literal
 
 _HIDDEN = "NULL"
-_BSN = "[0-9]{8,9}"
+_BSN = r"\p{Nd}{8,9}"
+_NO_DIGIT_OR_LETTER = r"[\p{P}\p{Z}\p{S}\s]"
+_BEFORE_AND_AFTER_A_NUMBER = r"^\s*(?i:bsn|sofinummer|sofi)|[.,]0+\s*$"
+_TWO_YEARS = r"(19|20)[0-9]{2}\W+(19|20)[0-9]{2}"
 _MAIL = r"[^\s@]+@[^\s@]+[.][^\s@]+"
 _POSTCODE = r"[1-9][0-9]{3}\s?[A-Za-z]{2}"
 _DATE = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
@@ -20,13 +23,14 @@ def identifier_rules(name: str, field: Field) -> list[Rule]:
     if field.kind is not FieldKind.TEXT:
         return []
     text = text_name(name)
-    digits = f"replace(replace(replace({text}, ' ', ''), '.', ''), '-', '')"
+    bare = f"regexp_replace({text}, {literal(_BEFORE_AND_AFTER_A_NUMBER)}, '', 'g')"
+    digits = f"regexp_replace({bare}, {literal(_NO_DIGIT_OR_LETTER)}, '', 'g')"
+    other = literal(f"{_DATE}|{_TWO_YEARS}")
     whole_or_word = _POSTCODE if field.masked else rf"(.*\W)?{_POSTCODE}(\W.*)?"
     rules = [
         _refused(
             name,
-            f"regexp_full_match({digits}, {literal(_BSN)}) AND NOT regexp_full_match({text}, "
-            f"{literal(_DATE)})",
+            f"regexp_full_match({digits}, {literal(_BSN)}) AND NOT regexp_full_match({text}, {other})",
             "bestaat uit 8 of 9 cijfers en kan een BSN zijn",
         ),
         _refused(
@@ -49,7 +53,8 @@ def may_break_a_rule(text: str) -> str:
 
     Most numbers begin with a letter; looking closely only at the others saves a second per million.
     """
-    return f"NOT regexp_full_match({text}, {literal(_HARMLESS)})"
+    number = f"starts_with(lower({text}), 'bsn') OR starts_with(lower({text}), 'sofi')"
+    return f"(NOT regexp_full_match({text}, {literal(_HARMLESS)}) OR {number})"
 
 
 def _refused(name: str, wrong: str, what: str) -> Rule:

@@ -1,5 +1,7 @@
 """What must be true within one help record (domain.md 1.2-1.5)."""
 
+from datetime import date
+
 from data.importing.findings import Level
 from data.importing.rules import Rule
 
@@ -10,9 +12,10 @@ _PERIOD_START = (
 _PERIOD_END = f"({_PERIOD_START} + INTERVAL 6 MONTH - INTERVAL 1 DAY)"
 
 
-def trajectory_rules() -> list[Rule]:
+def trajectory_rules(today: date) -> list[Rule]:
     """Every rule between the columns of a record."""
     return [
+        _begun(today),
         *_dates(),
         *_odd_dates(),
         *_codes(),
@@ -22,6 +25,16 @@ def trajectory_rules() -> list[Rule]:
         *_goals(),
         *_scores(),
     ]
+
+
+def _begun(today: date) -> Rule:
+    return Rule(
+        f"{_PERIOD_START} > DATE '{today.isoformat()}'",
+        "delivery_period",
+        "is nog niet begonnen",
+        "Verbeter het halfjaar.",
+        over=("delivery_period",),
+    )
 
 
 def _dates() -> list[Rule]:

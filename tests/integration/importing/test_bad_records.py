@@ -246,6 +246,24 @@ _CASES: dict[str, tuple[Row, str]] = {
         {"traject": "123 456 782"},
         f"kolom traject: bestaat uit 8 of 9 cijfers en kan een BSN zijn. {_IDENTIFIER}",
     ),
+    **{
+        f"client of nine digits as {written}": (
+            {"client": written},
+            f"kolom client: bestaat uit 8 of 9 cijfers en kan een BSN zijn. {_IDENTIFIER}",
+        )
+        for written in (
+            "123456782,00",
+            "1234/56782",
+            "123\u00a0456\u00a0782",
+            "１２３４５６７８２",
+            "BSN 123456782",
+            "bsn:123456782",
+        )
+    },
+    "half-year to come": (
+        {"leverperiode": "2052-H1", "begindatum": "2052-02-14"},
+        "kolom leverperiode: is nog niet begonnen ('2052-H1'). Verbeter het halfjaar.",
+    ),
     "client that is a birth date": (
         {"client": "12-03-2009"},
         f"kolom client: is een datum en kan een geboortedatum zijn. {_IDENTIFIER}",

@@ -157,6 +157,24 @@ _CASES: dict[str, tuple[bytes, str]] = {
             "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
         ),
     ),
+    "two encodings": (
+        f"{_HEADER};informant\n{_LINE};é\n".encode() + f"{_LINE};é\n".encode("cp1252"),
+        (
+            "de tekst is deels UTF-8 en deels Windows-1252. "
+            "Sla het bestand op als CSV (UTF-8) en lever het opnieuw."
+        ),
+    ),
+    "one endless row": (
+        b"x" * 400_000,
+        "rij 1: is te lang om een rij van een tabel te zijn. Lever een export met één rij per regel.",
+    ),
+    "one endless cell": (
+        f"{_HEADER}\n{_LINE.replace('T-1', 'T' * 2_000_000)}\n".encode(),
+        (
+            "rij 2: een cel is langer dan 131072 tekens. "
+            "Maak de cel korter, of sluit het aanhalingsteken waarmee zij begint."
+        ),
+    ),
     "pdf": (
         b"%PDF-1.7 x",
         "dit is geen CSV maar een pdf. Sla het bestand op als CSV (UTF-8) en lever het opnieuw.",
@@ -279,6 +297,15 @@ def test_the_other_rows_of_a_ragged_file_are_checked_too(planned: Settings, tmp_
     path = tmp_path / "trajecten.csv"
     path.write_text(as_csv([record(hulpvorm="99")]) + "a;b\n")
     assert [finding.rows for finding in taken_in(planned, path)[0].findings] == [(3,), (2,)]
+
+
+def test_of_very_many_unknown_columns_the_first_are_named(planned: Settings, tmp_path: Path) -> None:
+    unknown = {f"kolom_{number}": "x" for number in range(1, 2001)}
+    found = sentences(taken_in(planned, write_rows(tmp_path / "trajecten.csv", [record() | unknown])))
+    assert len(found) == 11
+    assert found[-1] == (
+        "rij 1: en nog 1990 onbekende kolommen. Gebruik het sjabloon (python manage.py template)."
+    )
 
 
 def test_a_trailing_empty_column_is_no_column(planned: Settings, tmp_path: Path) -> None:
