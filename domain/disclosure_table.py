@@ -17,7 +17,7 @@ from domain.columns import Mask, Numbers
 Integers = npt.NDArray[np.int64]
 
 NOBODY = -1
-"""The owner of a cell that is no single partner's."""
+"""The owner of a cell that is no single partner's; as an attacker, a reader without figures of its own."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ class Table:
         """The count a cell shows: its layers together."""
         sizes: Integers = self.layers.sum(axis=0)
         return sizes
+
+    @property
+    def partners(self) -> int:
+        """How many owners there are, numbered from 0."""
+        return int(self.owners.max(initial=NOBODY)) + 1
 
     @cached_property
     def matrix(self) -> Any:

@@ -1,0 +1,33 @@
+-- The released figures of which the clients are known, with the counts that add up and whether the rule hides them.
+WITH numbered AS (
+    SELECT
+        i.indicator,
+        (row_number() OVER (ORDER BY i.indicator) - 1)::INTEGER AS number
+    FROM (SELECT DISTINCT e.indicator FROM exact_observation AS e) AS i
+)
+
+SELECT
+    o.row_id,
+    i.number AS indicator,
+    p.place_id AS place,
+    o.least_clients AS clients,
+    o.records,
+    o.numerator,
+    o.denominator,
+    o.n,
+    m.suppressed
+FROM exact_observation AS o
+INNER JOIN numbered AS i
+    ON o.indicator = i.indicator
+INNER JOIN closed_mask AS m
+    ON o.row_id = m.row_id
+INNER JOIN released_place AS p
+    ON
+        o.partner IS NOT DISTINCT FROM p.partner
+        AND o.period = p.period
+        AND o.split IS NOT DISTINCT FROM p.split
+        AND o.split_value IS NOT DISTINCT FROM p.split_value
+WHERE o.least_clients > 0
+ORDER BY
+    indicator ASC,
+    place ASC

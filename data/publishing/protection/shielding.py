@@ -1,0 +1,80 @@
+"""Hides in one population what must be hidden besides the small figures, and checks the proof afterwards.
+
+Every count that adds up is a table of its own under the one mask: each is protected in turn until none of them
+needs more. Checking starts afresh from the figures and the mask, and believes the witnesses only after it has
+computed that they fit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.publishing.protection.populations import Population, Sums
+from domain.columns import Mask
+from domain.disclosure_cube import Place, cube
+from domain.disclosure_layout import Layout, layout
+from domain.disclosure_ledger import Ledger, Witness, needs_of
+from domain.disclosure_protection import protect
+from domain.disclosure_table import Table
+
+
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """Which places of a population are hidden, and per count that adds up the witnesses that this is enough."""
+
+    hidden: Mask
+    witnesses: tuple[tuple[Witness, ...], ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How many pairs of a hidden figure and an attacker were proved, and how many were not."""
+
+    pairs: int
+    unproved: int
+
+
+def shielded(population: Population, places: Sequence[Place], threshold: int) -> Proof:
+    """What must be hidden of this population; the proof holds for all of its members."""
+    hidden = small_places(population, len(places))
+    tables = [_table(sums, places) for sums in population.sums]
+    ledgers = [
+        Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
+        for sums, (table, _) in zip(population.sums, tables, strict=True)
+    ]
+    before = -1
+    while before < np.count_nonzero(hidden):
+        before = np.count_nonzero(hidden)
+        for sums, ledger, (_, placed) in zip(population.sums, ledgers, tables, strict=True):
+            ledger.hide(np.flatnonzero(hidden[sums.places]))
+            protect(ledger, placed)
+            hidden[sums.places] = ledger.hidden
+    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers))
+
+
+def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:
+    """How much of what is hidden by this proof is proved, computed anew from the figures."""
+    pairs = unproved = 0
+    for sums, witnesses in zip(population.sums, proof.witnesses, strict=True):
+        table, _ = _table(sums, places)
+        ledger = Ledger(table, proof.hidden[sums.places], needs_of(table.sizes, threshold))
+        pairs += int(ledger.open.sum())
+        for witness in witnesses:
+            ledger.take(witness)
+        unproved += int(ledger.open.sum())
+    return Checked(pairs, unproved)
+
+
+def small_places(population: Population, count: int) -> Mask:
+    """The places where the rule hides a figure of any member."""
+    hidden = np.zeros(count, dtype=bool)
+    for member in population.members:
+        hidden[member.places[member.suppressed]] = True
+    return hidden
+
+
+def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
+    here = [places[place] for place in sums.places]
+    table = cube(here, sums.layers)
+    return table, layout(table, here)

@@ -1,0 +1,132 @@
+"""Finds the sums that tie the published figures of one indicator: over time, over partners and over splits.
+
+A sum counts as a relation only where it holds: a partner that delivers years only has no quarters to add up,
+and unique clients add up only where nobody came twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.columns import Numbers
+from domain.disclosure_table import NOBODY, Integers, Relation, Table
+from domain.period import Period, PeriodKind
+
+_FINER = {
+    PeriodKind.HORIZON: (PeriodKind.YEAR, PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH),
+    PeriodKind.YEAR: (PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH),
+    PeriodKind.HALF_YEAR: (PeriodKind.QUARTER, PeriodKind.MONTH),
+    PeriodKind.QUARTER: (PeriodKind.MONTH,),
+    PeriodKind.MONTH: (),
+}
+
+COST_OF_ALL = 1000.0
+"""Hiding a figure of all partners costs as much as hiding so many figures of one partner."""
+
+COST_OF_TOTAL = 3.0
+"""Hiding a partner's figure that is itself a sum of published ones."""
+
+_NEARLY = 1e-6
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure stands: whose it is, when, and of which part; None is 'all'.
+
+    `known_to` is the one partner that made up a figure of all alone, and so knows it.
+    """
+
+    partner: str | None
+    period: Period
+    split: str | None = None
+    value: str | None = None
+    known_to: str | None = None
+
+
+def cube(places: Sequence[Place], quantities: Numbers) -> Table:
+    """The table of one quantity from the places where it is published and its layers (layer × place).
+
+    Layers that are no whole numbers (hours) are rounded down: what an attacker must consider possible then
+    only becomes less.
+    """
+    relations = tuple(_relations(places, quantities))
+    owners = _owners(places)
+    costs = np.ones(len(places))
+    costs[[relation.total for relation in relations]] = COST_OF_TOTAL
+    costs[[place.partner is None for place in places]] = COST_OF_ALL
+    layers = np.floor(quantities + _NEARLY).astype(np.int64)
+    return Table(layers, relations, owners, costs)
+
+
+def _owners(places: Sequence[Place]) -> Integers:
+    """Whose each figure is, partners numbered in the order of their codes."""
+    owners = [place.partner or place.known_to for place in places]
+    number = {code: index for index, code in enumerate(sorted({owner for owner in owners if owner}))}
+    return np.array([number[owner] if owner else NOBODY for owner in owners])
+
+
+def _relations(places: Sequence[Place], quantities: Numbers) -> list[Relation]:
+    sizes = quantities.sum(axis=0)
+    candidates = [*_over_partners(places), *_over_splits(places)]
+    found = [candidate for candidate in candidates if _holds(candidate, sizes)]
+    for options in _over_time(places):
+        found += [option for option in options if _holds(option, sizes)][:1]
+    return found
+
+
+def _holds(relation: Relation, sizes: Numbers) -> bool:
+    total = sizes[relation.total]
+    return bool(abs(sizes[list(relation.parts)].sum() - total) <= _NEARLY * max(1.0, total))
+
+
+def _over_partners(places: Sequence[Place]) -> Iterable[Relation]:
+    parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    totals: dict[tuple[object, ...], int] = {}
+    for index, place in enumerate(places):
+        key = (place.period, place.split, place.value)
+        if place.partner is None:
+            totals[key] = index
+        else:
+            parts[key].append(index)
+    return [Relation(totals[key], tuple(members)) for key, members in parts.items() if key in totals]
+
+
+def _over_splits(places: Sequence[Place]) -> Iterable[Relation]:
+    parts: defaultdict[tuple[str | None, Period, str], list[int]] = defaultdict(list)
+    totals: dict[tuple[str | None, Period], int] = {}
+    for index, place in enumerate(places):
+        if place.split is None:
+            totals[place.partner, place.period] = index
+        else:
+            parts[place.partner, place.period, place.split].append(index)
+    return [
+        Relation(totals[partner, period], tuple(members))
+        for (partner, period, _), members in parts.items()
+        if (partner, period) in totals
+    ]
+
+
+def _over_time(places: Sequence[Place]) -> Iterable[list[Relation]]:
+    """Per total its possible sums, the one over the coarsest finer periods first."""
+    series: defaultdict[tuple[str | None, str | None, str | None], list[int]] = defaultdict(list)
+    for index, place in enumerate(places):
+        series[place.partner, place.split, place.value].append(index)
+    for members in series.values():
+        for total in members:
+            yield _sums_of(total, members, places)
+
+
+def _sums_of(total: int, members: Sequence[int], places: Sequence[Place]) -> list[Relation]:
+    whole = places[total].period
+    options = []
+    for kind in _FINER[whole.kind]:
+        inside = tuple(
+            index
+            for index in members
+            if places[index].period.kind is kind and whole.contains(places[index].period.start)
+        )
+        if inside:
+            options.append(Relation(total, inside))
+    return options

@@ -1,0 +1,131 @@
+"""Finds, quickly, exchanges between two partners that an attacker cannot tell from the truth.
+
+In an exchange one partner has more of a value and as much less of another value, a second partner the other way
+round, and over time the same the other way round again, so that every sum stays what it was. Exchanges add up to
+a witness for one cell; what they cannot do is left to linear programming.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.columns import Numbers
+from domain.disclosure_layout import ANYTHING, NO_CELL, Address, Block, Layout, Move
+from domain.disclosure_ledger import Ledger, Witness, witness_of
+from domain.disclosure_table import Integers
+
+_PLENTY = 10**6
+"""More than any count: what a side without cells can give."""
+
+
+@dataclass(frozen=True)
+class _Exchange:
+    """What one counterpart can take over: its price in cells newly hidden, and the amount per layer."""
+
+    price: float
+    move: Move
+    partner: int
+    value: int
+    amounts: tuple[int, ...]
+
+
+def exchanges(
+    ledger: Ledger, placed: Layout, cell: int, banned: Sequence[int] = (), may_hide: bool = False
+) -> Witness | None:
+    """A witness that raises this cell as it needs, leaving the banned partners alone; None when there is none.
+
+    With `may_hide` it may change cells that are visible as yet, at the lowest price it finds.
+    """
+    at = placed.addresses.get(cell)
+    if at is None:
+        return None
+    search = _Search(ledger, placed.blocks[at.block], at, banned, may_hide)
+    left = max(1, int(ledger.needs[cell]))
+    changes: list[tuple[int, int, int]] = []
+    while left > 0:
+        best = search.best(left)
+        if best is None:
+            return None
+        changes += search.apply(best)
+        left -= sum(best.amounts)
+    return witness_of(changes, len(ledger.table.layers))
+
+
+class _Search:
+    """What is still to be given and what it costs, in the shape of the block, while one cell is served."""
+
+    def __init__(
+        self, ledger: Ledger, block: Block, at: Address, banned: Sequence[int], may_hide: bool
+    ) -> None:
+        self.block, self.at = block, at
+        cells = block.cells
+        self.room: Integers = ledger.table.layers[:, cells]
+        self.room[:, cells == NO_CELL] = 0
+        self.room[:, cells == ANYTHING] = _PLENTY
+        price = np.where(ledger.hidden, 0.0, ledger.table.costs if may_hide else np.inf)
+        self.price: Numbers = price[cells]
+        self.price[cells == NO_CELL] = np.inf
+        self.price[cells == ANYTHING] = 0.0
+        if not block.is_of_all:
+            self.price[list(banned)] = np.inf
+
+    def best(self, left: int) -> _Exchange | None:
+        """The cheapest exchange per client it moves, the larger one first when both are free."""
+        options = (self._best_of(move, left) for move in self.block.moves[self.at.period])
+        found = [option for option in options if option is not None]
+        return min(found, key=lambda one: (one.price / sum(one.amounts), -sum(one.amounts)), default=None)
+
+    def apply(self, one: _Exchange) -> Iterable[tuple[int, int, int]]:
+        """The changes of this exchange; what they take is no longer there."""
+        at, (rising, falling) = self.at, one.move
+        corners = ((at.partner, at.value, 1), (at.partner, one.value, -1))
+        corners += ((one.partner, at.value, -1), (one.partner, one.value, 1))
+        for partner, value, sign in corners:
+            for period, turn in [(each, 1) for each in rising] + [(each, -1) for each in falling]:
+                cell = int(self.block.cells[partner, value, period])
+                self.price[partner, value, period] = 0.0
+                for layer, amount in enumerate(one.amounts):
+                    if sign * turn < 0:
+                        self.room[layer, partner, value, period] -= amount
+                    if amount and cell != ANYTHING:
+                        yield layer, cell, sign * turn * amount
+
+    def _best_of(self, move: Move, left: int) -> _Exchange | None:
+        at, (rising, falling) = self.at, move
+        price = self.price[:, :, rising + falling].sum(axis=2)
+        total = price + price[at.partner, at.value] + price[at.partner][None, :] + price[:, at.value][:, None]
+        total[at.partner, :] = np.inf
+        total[:, at.value] = np.inf
+        partners, values = np.nonzero(np.isfinite(total))
+        if not partners.size:
+            return None
+        amounts = self._capacity(move, partners, values)
+        together = np.minimum(amounts.sum(axis=0), left)
+        with np.errstate(divide="ignore"):
+            worth = np.where(together > 0, (total[partners, values] + 1e-6) / together, np.inf)
+        chosen = int(worth.argmin())
+        if not np.isfinite(worth[chosen]):
+            return None
+        partner, value = int(partners[chosen]), int(values[chosen])
+        return _Exchange(float(total[partner, value]), move, partner, value, _shared(amounts[:, chosen], left))
+
+    def _capacity(self, move: Move, partners: Integers, values: Integers) -> Integers:
+        """Per layer what each of these counterparts could take over."""
+        at, room, (rising, falling) = self.at, self.room, move
+        capacity: Integers = np.full((len(room), partners.size), _PLENTY)
+        for period in rising:
+            np.minimum(capacity, room[:, at.partner, values, period], out=capacity)
+            np.minimum(capacity, room[:, partners, at.value, period], out=capacity)
+        for period in falling:
+            np.minimum(capacity, room[:, at.partner, at.value, period][:, None], out=capacity)
+            np.minimum(capacity, room[:, partners, values, period], out=capacity)
+        return capacity
+
+
+def _shared(amounts: Integers, left: int) -> tuple[int, ...]:
+    taken = []
+    for amount in amounts:
+        taken.append(min(int(amount), left))
+        left -= taken[-1]
+    return tuple(taken)
