@@ -14,7 +14,6 @@ from components.theme import (
     INK,
     INK_2,
     INK_3,
-    INTERVAL,
     PAPER,
     SERIES,
     figure_layout,
@@ -59,7 +58,7 @@ def _drawn(columns: Sequence[Column], most: Flow | None, sizes: Sizes, language:
     shapes += [_bar(node, column.x) for column in columns for node in column.nodes]
     words = [word for place, column in enumerate(columns) for word in _names(column, place, sizes, language)]
     words += [_head(column, place, sizes, language) for place, column in enumerate(columns)]
-    words += [_count(band, language) for band in bands if band.height >= _COUNT_FITS]
+    words += [_count(band, most, language) for band in bands if band.height >= _COUNT_FITS]
     return {
         "data": [_hover(bands, language)],
         "height": round(height) + _HEAD + 4,
@@ -76,7 +75,7 @@ def _band(band: Band, most: Flow | None) -> dict[str, Any]:
         f"M {start:.4f},{top[0]:.1f} C {_curve(middle, end, *top)} "
         f"L {end:.4f},{bottom[1]:.1f} C {_curve(middle, start, *reversed(bottom))} Z"
     )
-    colour = BAND_95 if band.is_rest else INTERVAL if most is not None and band.flow is most else BAND_80
+    colour = BAND_95 if band.is_rest else SERIES if band.flow is most else BAND_80
     line = {"color": PAPER, "width": 1}
     return {"type": "path", "path": path, "fillcolor": colour, "line": line, "layer": "below"}
 
@@ -138,12 +137,11 @@ def _head(column: Column, place: int, sizes: Sizes, language: str) -> dict[str, 
     )
 
 
-def _count(band: Band, language: str) -> dict[str, Any]:
+def _count(band: Band, most: Flow | None, language: str) -> dict[str, Any]:
     text = written.number(band.count, language)
-    middle = band.start_y + band.height / 2
-    return annotation(
-        text, colour=INK, x=band.start_x + _BAR, y=middle, xanchor="left", yanchor="middle", xshift=4
-    )
+    where: dict[str, Any] = {"x": band.start_x + _BAR, "y": band.start_y + band.height / 2, "xshift": 4}
+    colour = PAPER if band.flow is most else INK
+    return annotation(text, colour=colour, xanchor="left", yanchor="middle", **where)
 
 
 def _hover(bands: Sequence[Band], language: str) -> dict[str, Any]:
