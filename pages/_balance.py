@@ -101,7 +101,7 @@ def _year(stock: Stock, branch: Branch, year: int) -> Content:
     """The figure with both messages as they were published: against its criterion, and on its path."""
     row, language, say = stock.figure(branch, year), branch.words.language, stock.tree.visit.say
     if row is not None and row.suppressed:
-        return hidden_mark(language)
+        return hidden_mark(language, row.hidden_since)
     if row is None or not row.is_shown:
         is_ahead = stock.state(branch, year) is YearState.AHEAD
         return html.Span(say("page_balance.ahead"), className="small") if is_ahead else missing_mark(language)

@@ -30,7 +30,8 @@ def amount(branch: Branch) -> list[Component]:
     """The figure with its counts and period; says so where there is none."""
     point, language = branch.point, branch.words.language
     if point is None or point.suppressed or point.value is None:
-        return [hidden_mark(language) if point is not None and point.suppressed else missing_mark(language)]
+        hidden = point is not None and point.suppressed
+        return [hidden_mark(language, point.hidden_since) if point and hidden else missing_mark(language)]
     value = written.value(point.value, branch.words.unit, language, branch.words.decimals)
     lines = [count_text(point, branch.words), written.period_name(point.period, language)]
     tags = [small_number_tag(language)] if point.small else []

@@ -24,9 +24,10 @@ dash.register_page(__name__, path=PATH, name="ogsm", title=document_title, order
 def layout(visit: Visit) -> Screen:
     """The page as the address asks for it; on paper only the sheet is left."""
     tree = Tree(visit, Plan(visit))
-    title = visit.say("page_ogsm.title")
+    name = visit.say("page_ogsm.title")
     if not tree.branches:
-        return Screen(title, [empty_state(visit.language, text=visit.say("page_overview.nothing"))], title)
+        return Screen(name, [empty_state(visit.language, text=visit.say("page_overview.nothing"))], name)
+    title = f"{tree.ambitions[0][0].goal.ambition_text}. {name}"
     provisional = any(one.point is not None and one.point.provisional for one in tree.branches)
     sheet = html.Div(
         [
@@ -75,7 +76,7 @@ def _head(tree: Tree) -> Component:
         *([as_written(contact.role, visit.language), f", {contact.address}"] if contact else
           [visit.say("goal.no_contact")]),
     ]  # fmt: skip
-    title = html.H1([html.Span("O", className="letter"), " ", first.ambition_text])
+    title = html.Div([html.Span("O", className="letter"), html.H1(first.ambition_text)], className="a4-title")
     return html.Header([html.P(label, className="q"), html.P(about, className="q"), title])
 
 
