@@ -41,7 +41,7 @@ def test_a_phone_searches_from_its_menu(page: Page) -> None:
 def test_back_and_forward_go_through_the_choices_that_were_made(page: Page) -> None:
     open_page(page, "/indicatoren/uitval")
     first = heading(page)
-    page.get_by_label("Periode").select_option(label="2024")
+    page.get_by_role("combobox", name="Periode").select_option(label="2024")
     expect(page).to_have_url(re.compile("periode=2024"))
     expect(page.locator("main h1")).not_to_have_text(first)
     second = heading(page)
@@ -79,10 +79,10 @@ def test_the_version_that_is_shown_is_no_news(page: Page) -> None:
 def test_a_page_that_does_not_come_says_so_and_can_be_tried_again(breaking_page: Page) -> None:
     page = breaking_page
     open_page(page, "/")
-    page.route("**/_dash-update-component", lambda route: route.abort())
+    page.route("**/_dash-update-component*", lambda route: route.abort())
     page.get_by_role("link", name="Trends").first.click()
     expect(page.get_by_role("status")).to_contain_text("De pagina kon niet worden geladen.")
-    page.unroute("**/_dash-update-component")
+    page.unroute("**/_dash-update-component*")
     page.get_by_role("button", name="Probeer het opnieuw").click()
     expect(page).to_have_url(re.compile("/trends"))
     expect(page.locator("main .figure").first).to_be_visible()
@@ -91,7 +91,7 @@ def test_a_page_that_does_not_come_says_so_and_can_be_tried_again(breaking_page:
 def test_a_slow_page_says_that_it_is_coming(page: Page) -> None:
     waiting: list[Route] = []
     open_page(page, "/")
-    page.route("**/_dash-update-component", waiting.append)
+    page.route("**/_dash-update-component*", waiting.append)
     page.get_by_role("link", name="Trends").first.click()
     expect(page.get_by_role("status")).to_contain_text("De pagina wordt geladen")
     for route in waiting:
