@@ -50,12 +50,15 @@ def timed(work: Callable[[], object]) -> float:
 
 def cost(work: Callable[..., object], *arguments: object) -> Cost:
     """What the work takes in a process of its own, without the time to start that process."""
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as processes:
+    with ProcessPoolExecutor(1, get_context("spawn"), _as_a_program) as processes:
         return processes.submit(_cost, work, *arguments).result()
 
 
-def _cost(work: Callable[..., object], *arguments: object) -> Cost:
-    # DuckDB draws a progress bar for whoever types at a prompt, which is what it takes us for without a file.
+def _as_a_program() -> None:
+    """To be called before DuckDB is imported: to a process without a file it shows progress bars."""
     sys.modules["__main__"].__file__ = __file__
+
+
+def _cost(work: Callable[..., object], *arguments: object) -> Cost:
     seconds = timed(lambda: work(*arguments))
     return Cost(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MB)
