@@ -138,13 +138,22 @@ def warm_up() -> None:
 
 
 def open_workspace(spill: Path) -> Connection:
-    """An empty database in memory to compute in; what does not fit goes to the folder `spill`."""
-    return duckdb.connect(":memory:", config={**_INTAKE_CONFIG, "temp_directory": str(spill)})
+    """An empty database in memory to compute in; what does not fit goes to the folder `spill`.
+
+    What it writes goes into the file at once: a log beside it would be written, waited for and thrown away.
+    """
+    config = {**_INTAKE_CONFIG, "temp_directory": str(spill), "checkpoint_threshold": "1KB"}
+    return duckdb.connect(":memory:", config=config)
 
 
-def attach(connection: Connection, path: Path, name: str, *, read_only: bool = True) -> None:
-    """Make another database file reachable as `name`; read-only leaves it to other readers as well."""
-    options = " (READ_ONLY)" if read_only else ""
+def attach(
+    connection: Connection, path: Path, name: str, *, read_only: bool = True, block_size: int | None = None
+) -> None:
+    """Make another database file reachable as `name`; read-only leaves it to other readers as well.
+
+    `block_size` holds for a new file; many small tables need less room in small blocks.
+    """
+    options = " (READ_ONLY)" if read_only else f" (BLOCK_SIZE {block_size})" if block_size else ""
     statement = f"ATTACH {literal(str(path))} AS {quoted(name)}{options}"
     _patiently(lambda: connection.execute(statement), path)
 

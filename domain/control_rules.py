@@ -8,6 +8,8 @@ from domain.columns import Mask, Numbers
 
 RUN_LENGTH = 7
 
+_WINDOW = 3
+
 ROUNDING = 1e-9
 """Relative; a mean this near to a point is on it."""
 
@@ -48,11 +50,13 @@ def trend(points: Numbers, length: int = RUN_LENGTH) -> tuple[Mask, Mask]:
 def two_of_three(beyond: Mask, side: Numbers) -> Mask:
     """The points beyond the two-sigma line that share three in a row on one side with another such point."""
     taking_part = np.zeros(side.size, dtype=bool)
-    for start in range(side.size - 2):
-        window = slice(start, start + 3)
-        same_side = abs(side[window].sum()) == len(side[window])
-        if same_side and np.count_nonzero(beyond[window]) > 1:
-            taking_part[window] |= beyond[window]
+    if side.size < _WINDOW:
+        return taking_part
+    places = [slice(start, side.size - _WINDOW + 1 + start) for start in range(_WINDOW)]
+    same_side = np.abs(sum(side[place] for place in places)) == _WINDOW
+    is_signal = same_side & (sum(beyond[place].astype(int) for place in places) > 1)
+    for place in places:
+        taking_part[place] |= is_signal & beyond[place]
     return taking_part
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from data.publishing.release import Reader
+from data.publishing.release import EXACT, Reader
 from data.publishing.statements import needs, run
 from data.schema import PLAN_TABLES, PUBLISHED_TABLES, SCHEMA_VERSION, ddl
 from data.store import Connection, attach
-from domain.audience import AudienceKind
 
 
 @dataclass(frozen=True)
@@ -26,48 +25,52 @@ class Edition:
     remade_at: datetime | None = None
 
 
+_BLOCK_SIZE = 65_536
+"""An audience has many small tables, and each takes whole blocks; the exact file has one large one."""
+
 _OF_ALL = tuple(
     f"audiences/{name}" for name in ("policy", "method_value", "false_signal", "funnel", "funnel_limit")
 )
-_OF_ROWS = tuple(
-    f"audiences/{name}" for name in ("observation", "movement_reason", "control_limit", "forecast")
-)
 _OF_READER = (
-    *(f"audiences/{name}" for name in ("coverage", "label", "action_effect", "funnel_unit")),
+    *(f"audiences/{name}" for name in ("observation", "movement_reason", "control_limit", "forecast")),
+    *(f"audiences/{name}" for name in ("coverage", "label", "action_effect", "funnel_unit", "own_limit")),
     *(f"audiences/{name}" for name in ("care_path", "care_path_scope", "joint_care", "delivery_log")),
     *(f"plan/{table.name}" for table in PLAN_TABLES),
 )
 
 
-def write_base(connection: Connection, edition: Edition) -> Path:
-    """What all partners get: the rows that stand in `audience_row`, the funnels, the method."""
-    base = edition.folder / "base"
-    with _written(connection, base):
-        _create_tables(connection)
-        _fill(connection, (*_OF_ALL, *_OF_ROWS), {"kind": AudienceKind.PARTNER.value})
+def write_base(connection: Connection, edition: Edition, kind: str) -> Path:
+    """What the files of all readers of a kind begin with: the empty tables, the method and the funnels."""
+    base = edition.folder / f"{kind}.base"
+    block_size = None if kind == EXACT.kind else _BLOCK_SIZE
+    with _written(connection, base, block_size):
+        for table in PUBLISHED_TABLES:
+            connection.execute(ddl(table).replace("CREATE TABLE ", "CREATE TABLE target.", 1))
+        _fill(connection, _OF_ALL, {"kind": kind})
     return base
 
 
-def write_file(connection: Connection, edition: Edition, reader: Reader, base: Path | None = None) -> None:
-    """The file of a reader, with the rows that stand in `audience_row` beside what a base already holds."""
+def write_file(
+    connection: Connection,
+    edition: Edition,
+    reader: Reader,
+    base: Path,
+    names: Iterable[str] = _OF_READER,
+) -> None:
+    """The file of a reader: what its base holds, and the rows that stand in `audience_row`."""
     path = edition.folder / f"{reader.name}.duckdb"
-    if base is not None:
-        shutil.copyfile(base, path)
+    shutil.copyfile(base, path)
     with _written(connection, path):
-        if base is None:
-            _create_tables(connection)
         _tell_edition(connection, edition, reader)
-        given = {"kind": reader.kind, "partner": reader.partner}
-        names = (*_OF_ALL, *_OF_ROWS) if base is None else (*_OF_ROWS, "audiences/own_limit")
-        _fill(connection, (*names, *_OF_READER), given)
+        _fill(connection, names, {"kind": reader.kind, "partner": reader.partner})
     with path.open("rb") as file:
         os.fsync(file.fileno())
 
 
 @contextmanager
-def _written(connection: Connection, path: Path) -> Iterator[None]:
+def _written(connection: Connection, path: Path, block_size: int | None = None) -> Iterator[None]:
     """The file as `target`, in one transaction, because each waits for the disk."""
-    attach(connection, path, "target", read_only=False)
+    attach(connection, path, "target", read_only=False, block_size=block_size)
     try:
         connection.begin()
         yield
@@ -77,11 +80,6 @@ def _written(connection: Connection, path: Path) -> Iterator[None]:
     connection.commit()
     connection.execute("CHECKPOINT target")
     connection.execute("DETACH target")
-
-
-def _create_tables(connection: Connection) -> None:
-    for table in PUBLISHED_TABLES:
-        connection.execute(ddl(table).replace("CREATE TABLE ", "CREATE TABLE target.", 1))
 
 
 def _tell_edition(connection: Connection, edition: Edition, reader: Reader) -> None:

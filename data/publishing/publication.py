@@ -27,6 +27,7 @@ from data.publishing.hidden_since import Earlier, mark_hidden_since
 from data.publishing.judging import Agreed, judge_all, judge_masks
 from data.publishing.kept_workspace import keep_workspace
 from data.publishing.masking import make_masks
+from data.publishing.openly import OF_EVERYBODY, round_for_everybody
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.policies import load_policies
@@ -35,7 +36,6 @@ from data.publishing.release import (
     Reader,
     choose_every_row,
     choose_rows,
-    choose_shared_rows,
     load_released,
     readers,
 )
@@ -50,7 +50,7 @@ from data.store import (
     open_workspace,
     rows,
 )
-from domain.audience import UnknownAudience, parse_audience
+from domain.audience import PUBLIC, UnknownAudience, parse_audience
 from domain.disclosure import policies
 from settings import Settings
 
@@ -86,7 +86,8 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         demanded = policies(settings.min_clients)
         load_policies(connection, demanded)
         agreed = judge_all(connection)
-        write_readers(connection, edition, readers(partners, demanded), agreed, tell, _before(settings))
+        audiences = readers(partners, demanded, public=settings.public)
+        write_readers(connection, edition, audiences, agreed, tell, _before(settings))
         _write_exact(connection, edition)
     finally:
         connection.close()
@@ -103,25 +104,31 @@ def write_readers(
 ) -> None:
     """Hide and judge the figures of the workspace, and write the file of every reader."""
     load_released(connection)
-    make_masks(connection)
+    make_masks(connection, tell)
+    round_for_everybody(connection, is_asked=any(reader.name == PUBLIC.file for reader in audiences))
     mark_hidden_since(connection, earlier)
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
     tell("Beoordelen", 0, len(audiences) + 1)
     judge_masks(connection, agreed)
-    choose_shared_rows(connection)
-    base = write_base(connection, edition)
+    bases = {kind: write_base(connection, edition, kind) for kind in {one.kind for one in audiences}}
     for done, reader in enumerate(audiences):
         tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
+        if reader.name == PUBLIC.file:
+            write_file(connection, edition, reader, bases[reader.kind], OF_EVERYBODY)
+            continue
         choose_rows(connection, reader)
-        write_file(connection, edition, reader, base if reader.partner else None)
-    base.unlink()
+        write_file(connection, edition, reader, bases[reader.kind])
+    for base in bases.values():
+        base.unlink()
     tell("Geschreven", len(audiences) + 1, len(audiences) + 1)
 
 
 def _write_exact(connection: Connection, edition: Edition) -> None:
     """The file that nobody reads, with what it takes to make this version again under a stricter policy."""
     choose_every_row(connection)
-    write_file(connection, edition, EXACT)
+    base = write_base(connection, edition, EXACT.kind)
+    write_file(connection, edition, EXACT, base)
+    base.unlink()
     keep_workspace(connection, edition.folder / f"{EXACT.name}.duckdb")
 
 

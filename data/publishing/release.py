@@ -12,7 +12,7 @@ from data.publishing.paths import choose_every_path, choose_paths
 from data.publishing.statements import load, run
 from data.schema import SPLITS
 from data.store import Connection
-from domain.audience import STEERING, Audience, AudienceKind
+from domain.audience import PUBLIC, STEERING, Audience, AudienceKind
 from domain.disclosure import POLICIES, Policy
 from domain.period import PeriodKind
 
@@ -26,6 +26,10 @@ RELEASED: dict[tuple[bool, bool], tuple[PeriodKind, ...]] = {
     (True, True): _LONG,
 }
 """The kinds of period by (of one partner, with a split)."""
+
+
+_NOBODY = ""
+"""The partner of who reads nothing that is any partner's own."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,16 @@ EXACT = Reader("exact", POLICIES["partner_own"])
 """The file that hides nothing, which no reader ever gets."""
 
 
-def readers(partners: list[str], policies: Mapping[str, Policy] = POLICIES) -> list[Reader]:
-    """The steering group and each partner."""
+def readers(
+    partners: list[str], policies: Mapping[str, Policy] = POLICIES, *, public: bool = False
+) -> list[Reader]:
+    """The steering group and each partner, and everybody where that is asked."""
     own = [Audience(AudienceKind.PARTNER, partner) for partner in partners]
     others = policies["partner_other"]
     return [
         Reader(STEERING.file, policies["steering"]),
         *(Reader(audience.file, others, audience.partner) for audience in own),
+        *([Reader(PUBLIC.file, policies["public"], _NOBODY)] if public else []),
     ]
 
 
@@ -69,17 +76,9 @@ def load_released(connection: Connection) -> None:
     )
 
 
-def choose_shared_rows(connection: Connection) -> None:
-    """Make the table `audience_row`: the figures of all partners together, which every partner gets."""
-    run(connection, "audiences/closed_row", with_partners=False)
-
-
 def choose_rows(connection: Connection, reader: Reader) -> None:
-    """Make the table `audience_row`: the figures that this reader gets; a partner those of its own."""
-    if reader.partner is None:
-        run(connection, "audiences/closed_row", with_partners=True)
-    else:
-        run(connection, "audiences/partner_row", partner=reader.partner)
+    """Make the table `audience_row`: the figures this reader gets, and which of them are hidden."""
+    run(connection, "audiences/closed_row", partner=reader.partner)
     choose_paths(connection, reader.name, reader.partner)
 
 

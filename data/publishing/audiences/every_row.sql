@@ -1,5 +1,5 @@
 -- The exact file holds every row and hides nothing; what depends on a mask is not in it.
-CREATE OR REPLACE TABLE audience_row AS
+CREATE OR REPLACE TEMP TABLE audience_row AS
 SELECT
     'none' AS mask,
     o.row_id,

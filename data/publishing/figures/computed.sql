@@ -1,10 +1,9 @@
 -- The figures of one indicator from records: per partner and for all partners together.
 INSERT INTO part BY NAME
-WITH summed AS (
+WITH of_partner AS (
     SELECT
         m.period_id,
         c.partner,
-        c.split,
         c.split_number,
         sum(c.numerator) AS numerator,
         sum(c.denominator) AS denominator,
@@ -12,25 +11,54 @@ WITH summed AS (
         sum(c.total) AS total,
         sum(c.squares) AS squares,
         sum(c.eligible) AS eligible,
-        count(DISTINCT c.partner) FILTER (WHERE c.records > 0) AS delivered_by,
         bool_or(m.provisional) AS provisional,
         max(m.known_until) AS measured_on
     FROM cube AS c
     INNER JOIN partner_month AS m
         ON c.partner = m.partner AND c.month = m.month
-    GROUP BY
-        GROUPING SETS (
-            (m.period_id, c.split, c.split_number),
-            (m.period_id, c.split, c.split_number, c.partner)
-        )
-    HAVING sum(c.records) > 0
+    GROUP BY m.period_id, c.partner, c.split_number
+),
+
+summed AS (
+    SELECT
+        o.period_id,
+        o.partner,
+        o.split_number,
+        o.numerator,
+        o.denominator,
+        o.records,
+        o.total,
+        o.squares,
+        o.eligible,
+        1 AS delivered_by,
+        o.provisional,
+        o.measured_on
+    FROM of_partner AS o
+    WHERE o.records > 0
+    UNION ALL
+    SELECT
+        o.period_id,
+        NULL AS partner,
+        o.split_number,
+        sum(o.numerator) AS numerator,
+        sum(o.denominator) AS denominator,
+        sum(o.records) AS records,
+        sum(o.total) AS total,
+        sum(o.squares) AS squares,
+        sum(o.eligible) AS eligible,
+        count(*) FILTER (WHERE o.records > 0) AS delivered_by,
+        bool_or(o.provisional) AS provisional,
+        max(o.measured_on) AS measured_on
+    FROM of_partner AS o
+    GROUP BY o.period_id, o.split_number
+    HAVING sum(o.records) > 0
 )
 
 SELECT
     $indicator AS indicator,
     p.code AS partner,
     s.period_id,
-    s.split,
+    v.list AS split,
     CASE WHEN $domain IS NULL AND v.domain IS NOT NULL THEN v.domain || '-' || v.code ELSE v.code END AS split_value,
     s.numerator,
     s.denominator,
@@ -57,11 +85,9 @@ LEFT JOIN surplus AS e
     ON
         s.period_id = e.period_id
         AND s.partner IS NOT DISTINCT FROM e.partner
-        AND s.split IS NOT DISTINCT FROM e.split
         AND s.split_number IS NOT DISTINCT FROM e.split_number
 LEFT JOIN quartile AS q
     ON
         s.period_id = q.period_id
         AND s.partner IS NOT DISTINCT FROM q.partner
-        AND s.split IS NOT DISTINCT FROM q.split
         AND s.split_number IS NOT DISTINCT FROM q.split_number

@@ -1,6 +1,24 @@
--- Every figure there is, with its value and with how many partners should have been in it.
+-- Every figure there is, with its value and with how many partners should have been in it. What is written together
+-- stands together: the figures of all partners first, then those of each, series by series.
 CREATE OR REPLACE TABLE exact_observation AS
-WITH agreed AS (
+WITH series AS (
+    SELECT
+        s.indicator,
+        s.partner,
+        s.split,
+        s.split_value,
+        row_number() OVER (ORDER BY s.partner NULLS FIRST, s.indicator, s.split, s.split_value) AS number
+    FROM (
+        SELECT DISTINCT
+            j.indicator,
+            j.partner,
+            j.split,
+            j.split_value
+        FROM joined AS j
+    ) AS s
+),
+
+agreed AS (
     SELECT DISTINCT
         a.indicator,
         a.partner,
@@ -28,6 +46,7 @@ expected AS (
 
 valued AS (
     SELECT
+        s.number AS series,
         j.indicator,
         j.partner,
         p.code AS period,
@@ -70,6 +89,12 @@ valued AS (
         ON j.indicator = i.indicator
     INNER JOIN period AS p
         ON j.period_id = p.period_id
+    INNER JOIN series AS s
+        ON
+            j.indicator = s.indicator
+            AND j.partner IS NOT DISTINCT FROM s.partner
+            AND j.split IS NOT DISTINCT FROM s.split
+            AND j.split_value IS NOT DISTINCT FROM s.split_value
     LEFT JOIN expected AS e
         ON
             j.indicator = e.indicator
@@ -80,7 +105,7 @@ valued AS (
 SELECT
     (
         row_number() OVER (
-            ORDER BY v.indicator, v.partner, v.split, v.split_value, v.period_kind, v.period_start
+            ORDER BY v.series, v.period_kind, v.period_start
         )
     )::INTEGER AS row_id,
     v.indicator,
