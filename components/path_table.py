@@ -53,10 +53,11 @@ class Path(Protocol):
 
 
 def flow_table(flows: Sequence[Flow], *, language: str) -> html.Table:
-    """The twin of a flow: every path with its count, hidden ones as hidden."""
+    """The twin of a flow: every path with its count, and below them the hidden ones as hidden."""
     heads = ("page_paths.from", "page_paths.to", "page_paths.count")
     columns = [Column(say(key, language), number=key.endswith("count")) for key in heads]
-    return plain_table(columns, [_flow_row(flow, language) for flow in flows])
+    ordered = sorted(flows, key=lambda flow: flow.suppressed)
+    return plain_table(columns, [_flow_row(flow, language) for flow in ordered])
 
 
 def path_table(paths: Sequence[Path], *, language: str) -> html.Table:

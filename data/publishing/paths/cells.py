@@ -122,7 +122,7 @@ class Cells:
         if reader not in self._found:
             sizes = self._sizes(reader)
             primary: Mask = (sizes > 0) & (sizes < threshold)
-            primary |= np.asarray([not cell.is_named for cell in self._cells], dtype=bool)
+            primary |= self._unnamed
             if reader is not None:
                 primary |= self._mask(None, threshold)
             relations = self._by_years + ([] if reader else self._by_partners)
@@ -131,13 +131,31 @@ class Cells:
 
     def _sizes(self, reader: str | None) -> Integers:
         """How many clients stand behind each cell; for a partner at least so many of others."""
-        sizes: Integers = np.asarray([cell.clients for cell in self._cells], dtype=np.int64)
-        if reader is None:
-            return sizes
-        own = {(cell.flow, cell.period): cell for cell in self._cells if cell.partner == reader}
-        for cell in self._cells:
-            mine = own.get((cell.flow, cell.period))
-            if mine is not None and cell.partner is None:
-                others = cell.counted - mine.counted
-                sizes[cell.place] = max(cell.clients - mine.clients, min(others, 1))
+        sizes = self._clients.copy()
+        for mine in self._of_partner[reader] if reader else ():
+            whole = self._whole.get((mine.flow, mine.period))
+            if whole is not None:
+                others = whole.counted - mine.counted
+                sizes[whole.place] = max(whole.clients - mine.clients, min(others, 1))
         return sizes
+
+    @cached_property
+    def _clients(self) -> Integers:
+        return np.asarray([cell.clients for cell in self._cells], dtype=np.int64)
+
+    @cached_property
+    def _unnamed(self) -> Mask:
+        return np.asarray([not cell.is_named for cell in self._cells], dtype=bool)
+
+    @cached_property
+    def _whole(self) -> dict[tuple[tuple[str, str, str], str], Cell]:
+        """The cells of all partners together."""
+        return {(cell.flow, cell.period): cell for cell in self._cells if cell.partner is None}
+
+    @cached_property
+    def _of_partner(self) -> dict[str, list[Cell]]:
+        found: dict[str, list[Cell]] = defaultdict(list)
+        for cell in self._cells:
+            if cell.partner is not None:
+                found[cell.partner].append(cell)
+        return found
