@@ -5,7 +5,7 @@ import logging
 import secrets
 import traceback
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import partial, update_wrapper
 from typing import Any
 from urllib.parse import urlencode
 
@@ -46,7 +46,7 @@ def register_api(server: Flask, published: PublishedFiles, settings: Settings) -
         ("/health", "health", interface.health),
         ("/api/v1/openapi.json", "openapi", interface.openapi),
         ("/api/v1/version", "version", interface.version),
-        *((f"/api/v1/{one.name}", one.name, partial(interface.page, one)) for one in RESOURCES),
+        *((f"/api/v1/{one.name}", one.name, _named(interface, one)) for one in RESOURCES),
         ("/api/", "nothing", _elsewhere),
         ("/api/<path:rest>", "elsewhere", _elsewhere),
     ]
@@ -55,6 +55,11 @@ def register_api(server: Flask, published: PublishedFiles, settings: Settings) -
     routes.register_error_handler(Exception, _problem)
     server.register_blueprint(routes)
     server.register_error_handler(MethodNotAllowed, _read_only)
+
+
+def _named(interface: "Interface", resource: Resource) -> Callable[..., Response]:
+    """The view of one resource; what counts requests wants a view to have a name."""
+    return update_wrapper(partial(interface.page, resource), interface.page)
 
 
 class Interface:

