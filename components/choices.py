@@ -3,8 +3,7 @@
 Every page gives its choices to `filter_bar`, so that the sentence is the same everywhere.
 """
 
-import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import dash_bootstrap_components as dbc
@@ -50,22 +49,6 @@ def filter_bar(chosen: Sequence[Choice], *, language: str, name: str | None = No
         parts += [html.Span(before.strip())] if before.strip() else []
         parts.append(_select(choice))
         parts += [html.Span(after.strip())] if after.strip() else []
-    return html.Form(parts, className="choices", **aria(label=name or say("choice.label", language)))
-
-
-def choices(
-    sentence: str, chosen: Mapping[str, Choice], *, language: str, name: str | None = None
-) -> html.Form:
-    """The sentence of text key `sentence` with a select at each {placeholder} that `chosen` names.
-
-    `name` tells a second sentence on the same page apart from the first for a screen reader.
-    """
-    parts: list[html.Span | html.Label] = []
-    for words, place, _, _ in string.Formatter().parse(template(sentence, language)):
-        if words.strip():
-            parts.append(html.Span(words.strip()))
-        if place:
-            parts.append(_select(chosen[place]))
     return html.Form(parts, className="choices", **aria(label=name or say("choice.label", language)))
 
 
