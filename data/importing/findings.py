@@ -48,7 +48,7 @@ class Finding:
     def where(self) -> str:
         """Sheet, rows and column, as far as known: 'rijen 4, 9, 12 en 37 andere, kolom einddatum'."""
         parts = (
-            f"blad {self.sheet}" if self.sheet else "",
+            f"blad {printable(self.sheet)}" if self.sheet else "",
             row_words(self.rows, self.count),
             f"kolom {self.column}" if self.column else "",
         )

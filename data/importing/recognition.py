@@ -14,6 +14,7 @@ from data.schema import DELIVERED_TABLES, INTAKE_TABLES, PLAN_TABLES
 
 _SURE = 1.5
 _LIKELY = 0.75
+_MOST_COLUMNS = 1000
 
 
 class Kind(StrEnum):
@@ -36,6 +37,12 @@ class Recognised:
 
 def recognised(head: Head, name: str) -> Recognised:
     """What the table is; UnreadableDelivery when it is nothing we know."""
+    if len(head.headers) > _MOST_COLUMNS:
+        raise unreadable(
+            f"heeft {len(head.headers)} kolommen, meer dan een tabel hier kan hebben",
+            "Lever alleen de kolommen van het sjabloon (python manage.py template).",
+            row=1,
+        )
     best = _best(head.headers, INTAKE_TABLES)
     named = _named(name)
     if named is not None and fit(head.headers, named) >= _LIKELY:
