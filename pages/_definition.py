@@ -134,7 +134,10 @@ def effect_text(visit: Visit, indicator: Indicator, one: ActionEffect) -> str:
     """What a year after the start says beside a year before."""
     key = f"page_indicator.effect_{one.state}"
     if one.state == Difference.TOO_EARLY:
-        return visit.say(key, date=long_date(one.after_to, visit.language))
+        is_over = one.after_to < visit.publication.today  # the year has passed, its figures did not come in
+        return visit.say(
+            "page_indicator.effect_waiting" if is_over else key, date=long_date(one.after_to, visit.language)
+        )
     if one.before is None or one.after is None:
         return visit.say("page_indicator.effect_too_little")
     before, after = (

@@ -60,7 +60,7 @@ def _row(branch: Branch, action: Action) -> list[Content]:
         owner += [html.Br(), role]
     return [
         action.name,
-        owner,
+        html.Div(owner),
         short_date(action.starts_on, visit.language),
         ends,
         tree.action_word(action),

@@ -66,7 +66,7 @@ def _row(branch: Branch, indicator: Indicator) -> list[Content]:
     has_path = indicator.code == branch.indicator.code and branch.goal.target is not None
     return [
         html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}")),
-        [indicator.question, html.Br(), _definition_link(branch, indicator)],
+        html.Div([indicator.question, html.Br(), _definition_link(branch, indicator)]),
         f"{amount}{period}",
         criterion_text(step, words),
         status_mark(told_status(point), words.language, small=True),

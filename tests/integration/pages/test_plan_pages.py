@@ -276,3 +276,21 @@ def test_the_statement_names_a_function_and_claims_no_higher_status_than_is_prov
 
 def test_a_statement_without_a_contact_says_so(serve: Serve) -> None:
     assert "Het plan noemt nog geen algemeen contact" in serve([ambition()]).page("/toegankelijkheid").words
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (date(2026, 9, 30), "er zijn geen cijfers per kwartaal of halfjaar tot en met 30 september 2026"),
+        (date(2027, 3, 31), "Dat kan na 31 maart 2027."),
+    ],
+)
+def test_an_action_tells_whether_it_is_too_early_or_figures_are_missing(
+    serve: Serve, ends: date, said: str
+) -> None:
+    span = {"before_from": date(2025, 4, 1), "before_to": date(2026, 3, 31), "after_from": date(2026, 4, 1)}
+    effect = plan_row(
+        "action_effect", action="AC1", indicator="uitval", period_kind="quarter", after_to=ends,
+        state="too_early", **span,
+    )  # fmt: skip
+    assert said in serve([ambition(), goal(), indicator(), action(), effect]).page("/doelen/D1").words
