@@ -13,9 +13,12 @@ from access.secret_key import secret_key
 from access.session_door import REGISTER, SessionDoor
 from access.signing_in import SigningIn
 from data.published import PublishedFiles
+from data.store import StoreUnavailable
+from domain.audience import STEERING
+from queries.publication import publication
 from register.sessions import Sessions
 from register.store import Register
-from settings import Settings
+from settings import Settings, UnusableSetting
 
 
 def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> None:
@@ -27,9 +30,25 @@ def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> N
     if settings.is_production:
         _let_sign_in(server, published, settings)
     else:
+        _check_fictional(published, settings)
         server.config.update(SECRET_KEY=secret_key(settings), SESSION_COOKIE_NAME="smartdash")
         server.extensions[EXTENSION] = DemonstrationDoor()
         server.register_blueprint(demonstration(published))
+
+
+def _check_fictional(published: PublishedFiles, settings: Settings) -> None:
+    """UnusableSetting for figures of real people while nobody said how readers come in."""
+    if settings.mode is not None:
+        return
+    try:
+        is_fictional = publication(published.open(STEERING.file)).fictional
+    except StoreUnavailable:
+        return
+    if not is_fictional:
+        raise UnusableSetting(
+            "Deze cijfers zijn niet fictief. Zeg met de instelling mode hoe lezers binnenkomen:"
+            " production (met inloggen, zie docs/deploy.md), of demo (wie deze computer gebruikt ziet alles)."
+        )
 
 
 def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -> None:
