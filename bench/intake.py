@@ -59,15 +59,21 @@ def _ratios(best: dict[str, Cost]) -> list[Ratio]:
     ]
 
 
+# DuckDB draws a progress bar in a process without a file of its own, as a spawned one is.
+_QUIET = "SET enable_progress_bar = false"
+
+
 def _read_into_file(records: Path, database: Path) -> None:
     database.unlink(missing_ok=True)
     with create_database(database) as connection:
+        connection.execute(_QUIET)
         connection.execute(f"CREATE TABLE record AS FROM read_csv({literal(str(records))})")
         connection.execute("CHECKPOINT")
 
 
 def _read_into_memory(records: Path, folder: Path) -> None:
     with open_workspace(folder) as connection:
+        connection.execute(_QUIET)
         connection.execute(f"CREATE TABLE record AS FROM read_csv({literal(str(records))})")
 
 

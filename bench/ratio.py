@@ -1,7 +1,6 @@
 """One measured ratio: how long something took, against what, and what was promised."""
 
 import resource
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -50,13 +49,8 @@ def timed(work: Callable[[], object]) -> float:
 
 def cost(work: Callable[..., object], *arguments: object) -> Cost:
     """What the work takes in a process of its own, without the time to start that process."""
-    with ProcessPoolExecutor(1, get_context("spawn"), _as_a_program) as processes:
+    with ProcessPoolExecutor(1, get_context("spawn")) as processes:
         return processes.submit(_cost, work, *arguments).result()
-
-
-def _as_a_program() -> None:
-    """To be called before DuckDB is imported: to a process without a file it shows progress bars."""
-    sys.modules["__main__"].__file__ = __file__
 
 
 def _cost(work: Callable[..., object], *arguments: object) -> Cost:

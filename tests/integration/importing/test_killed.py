@@ -15,7 +15,9 @@ from data.importing.outcome import State
 from data.store import open_intake, rows
 from settings import Settings
 from tests.installation import PROJECT, installation
-from tests.integration.importing.deliveries import records, taken_in, write_rows
+from tests.integration.importing.deliveries import record, records, taken_in, write_rows
+from tests.integration.importing.workbooks import write_workbook
+from tests.integration.killing import killed
 
 _ROWS = 3000
 _IMPORTER = """
@@ -100,3 +102,34 @@ def test_a_killed_import_leaves_no_half_delivery(planned: Settings, tmp_path: Pa
 def test_an_import_killed_at_many_moments_leaves_no_half_delivery(planned: Settings, tmp_path: Path) -> None:
     chosen = random.Random(20261101)
     _survives(planned, tmp_path / "in", [chosen.uniform(0, 1.5) for _ in range(72)])
+
+
+_CHECKER = """
+from datetime import date
+from pathlib import Path
+from data.importing.intake import import_deliveries
+from settings import Settings
+home = Path(sys.argv[2])
+settings = Settings(home / "home", date(2026, 11, 1), home / "key" / "client.key")
+import_deliveries(settings, [Path(sys.argv[3])])
+"""
+
+
+@pytest.mark.parametrize("name", ["trajecten.csv", "trajecten.xlsx"])
+def test_what_was_about_to_be_refused_is_gone_after_a_crash_too(
+    planned: Settings, tmp_path: Path, name: str
+) -> None:
+    bad = [record(client="iemand@voorbeeld.example", informant="cliënt")]
+    path = tmp_path / name
+    if path.suffix == ".xlsx":
+        write_workbook(path, Blad1=bad)
+    else:
+        write_rows(path, bad, encoding="cp1252")
+    killed("data.importing.content:examined:before", _CHECKER, tmp_path, path)
+    work = planned.home / "work"
+    assert [copy.suffix for copy in work.rglob("*.csv")] == [".csv"]  # the working copy of the one killed
+    assert [outcome.state for outcome in taken_in(planned, write_rows(tmp_path / "P01.csv", [record()]))] == [
+        State.ACCEPTED
+    ]
+    assert list(work.iterdir()) == []
+    assert len(list(planned.deliveries.iterdir())) == 2  # the plan and the good one
