@@ -40,7 +40,7 @@ def _strategy(branch: Branch, strategy: str | None, found: Sequence[Action]) -> 
         label = html.Span(visit.say("page_goal.strategy"), className="label")
         parts.append(html.H3([label, strategy]))
     if not found:
-        return [*parts, html.P(visit.say("page_goal.no_actions"), className="note")]
+        return [*parts, html.P(visit.say(f"page_goal.no_actions{branch.tree.own}"), className="note")]
     heads = [
         Column(visit.say(f"page_goal.{key}"))
         for key in ("action", "owner", "begins", "ends", "state", "effect")
@@ -84,7 +84,8 @@ def partners_section(branch: Branch) -> Component:
     title = html.H2(visit.say("page_goal.partners"))
     if not branch.promises:
         return html.Section(
-            [title, html.P(visit.say("page_goal.no_partners"), className="note")], className="section"
+            [title, html.P(visit.say(f"page_goal.no_partners{branch.tree.own}"), className="note")],
+            className="section",
         )
     heads = [Column(visit.say("page_goal.partner")), Column(visit.say("page_goal.promise"))]
     rows: list[list[Content]] = [

@@ -62,7 +62,7 @@ def action_count(branch: Branch) -> str:
     today = visit.publication.today
     states = Counter(action_state(one.starts_on, one.ends_on, today) for one in branch.actions)
     if not states:
-        return visit.say("page_goals.no_actions")
+        return visit.say(f"page_goals.no_actions{branch.tree.own}")
     parts = [
         visit.say(f"page_goals.{state}_{_amount(count)}", number=count)
         for state in ActionState
@@ -76,7 +76,7 @@ def _who(branch: Branch) -> Component:
     """The partners that answer for the goal, by name."""
     visit = branch.tree.visit
     if not branch.promises:
-        return html.P(visit.say("page_goals.nobody"), className="small")
+        return html.P(visit.say(f"page_goals.nobody{branch.tree.own}"), className="small")
     names = {one.partner: one.partner_name for one in branch.promises}
     items = [html.Li(html.A(name, href=visit.href(f"/partners/{code}"))) for code, name in names.items()]
     return html.Ul(items, className="names")

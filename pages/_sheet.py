@@ -131,7 +131,7 @@ def _strategies(branch: Branch) -> Cells:
 def _actions(branch: Branch) -> Cells:
     """Every action with who leads it; its state where it does not just go on."""
     if not branch.actions:
-        return [branch.tree.visit.say("page_goals.no_actions")]
+        return [branch.tree.visit.say(f"page_goals.no_actions{branch.tree.own}")]
     return [html.Ul([html.Li([one.name, " ", html.Span(_about(branch, one))]) for one in branch.actions])]
 
 

@@ -113,6 +113,11 @@ class Tree:
         groups = [list(members) for _, members in groupby(self.branches, key=lambda one: one.goal.ambition)]
         return sorted(groups, key=is_population)
 
+    @property
+    def own(self) -> str:
+        """The ending of the texts for a partner, whose file holds its own actions and promises only."""
+        return "_own" if self.visit.publication.audience.startswith("partner-") else ""
+
     def action_word(self, action: Action) -> str:
         """How far an action is: 'loopt', 'begint nog', 'afgelopen'."""
         state = action_state(action.starts_on, action.ends_on, self.visit.publication.today)

@@ -39,7 +39,7 @@ def layout(visit: Visit) -> Screen:
         *_population(visit, [members for members in tree.ambitions if is_population(members)]),
     ]
     provisional = any(one.point is not None and one.point.provisional for one in tree.branches)
-    return Screen(title, content, _scope(visit), provisional)
+    return Screen(title, content, _scope(visit, tree.own), provisional)
 
 
 def _counted(tree: Tree) -> list[Branch]:
@@ -111,10 +111,10 @@ def _choices(visit: Visit) -> Component:
     return bar(visit, period_choice(visit, periods(visit.published), SERIES_KINDS))
 
 
-def _scope(visit: Visit) -> str:
+def _scope(visit: Visit, own: str = "") -> str:
     period = visit.view.period
     shown_period = period_name(period, visit.language) if period else visit.say("page.latest_short")
     who = visit.say("page_partners.scope")
-    if visit.publication.audience.startswith("partner-"):
+    if own:
         who = f"{who} · {visit.say('page_goals.own_only')}"
     return f"{who} · {shown_period}"

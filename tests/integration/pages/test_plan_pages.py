@@ -221,7 +221,12 @@ def test_a_partner_is_told_that_it_sees_its_own_agreements_only(serve: Serve) ->
     reader = serve([*rows, plan_row("agreement", partner="P01", indicator="uitval",
                                     valid_from=date(2023, 1, 1), frequency="jaar")])  # fmt: skip
     assert "U ziet hier alleen uw eigen afspraken." in reader.page("/methode/uitval").words
-    assert "acties en toezeggingen van uzelf en de gemeente" in reader.page("/doelen").words
+    words = reader.page("/doelen").words
+    assert "acties en toezeggingen van uzelf en de gemeente" in words
+    assert "u niet; anderen ziet u hier niet" in words
+    goal_page = reader.page("/doelen/D1").words
+    assert "Toezeggingen van andere partners ziet u niet." in goal_page
+    assert "Er is nog geen partner verantwoordelijk" not in goal_page
 
 
 @pytest.mark.parametrize("place", ["/doelen", "/ogsm", "/balans"])
