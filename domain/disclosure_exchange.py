@@ -64,11 +64,10 @@ class _Search:
         self.room[:, cells == NO_CELL] = 0
         self.room[:, cells == ANYTHING] = _PLENTY
         price = np.where(ledger.hidden, 0.0, ledger.table.costs if may_hide else np.inf)
+        price[np.isin(ledger.table.owners, banned)] = np.inf
         self.price: Numbers = price[cells]
         self.price[cells == NO_CELL] = np.inf
         self.price[cells == ANYTHING] = 0.0
-        if not block.is_of_all:
-            self.price[list(banned)] = np.inf
 
     def best(self, left: int) -> _Exchange | None:
         """The cheapest exchange per client it moves, the larger one first when both are free."""
@@ -108,7 +107,9 @@ class _Search:
         if not np.isfinite(worth[chosen]):
             return None
         partner, value = int(partners[chosen]), int(values[chosen])
-        return _Exchange(float(total[partner, value]), move, partner, value, _shared(amounts[:, chosen], left))
+        return _Exchange(
+            float(total[partner, value]), move, partner, value, _shared(amounts[:, chosen], left)
+        )
 
     def _capacity(self, move: Move, partners: Integers, values: Integers) -> Integers:
         """Per layer what each of these counterparts could take over."""

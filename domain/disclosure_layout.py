@@ -35,8 +35,6 @@ class Block:
 
     cells: Integers
     moves: tuple[tuple[Move, ...], ...]
-    is_of_all: bool
-
 
 @dataclass(frozen=True)
 class Address:
@@ -66,7 +64,9 @@ def layout(table: Table, places: Sequence[Place]) -> Layout:
     blocks: list[Block] = []
     addresses: dict[int, Address] = {}
     for (split, is_of_all), members in groups.items():
-        finer = [(other, is_of_all) for other, of_all in groups if of_all == is_of_all and other and not split]
+        finer = [
+            (other, is_of_all) for other, of_all in groups if of_all == is_of_all and other and not split
+        ]
         finer += [(split, False)] if is_of_all else []
         tied = set[Period]().union(*(periods.get(group, set()) for group in finer))
         found = _placed(table, places, members, len(blocks), is_of_all=is_of_all)
@@ -116,10 +116,12 @@ def _block(
     if is_free:
         cells[:, -1] = ANYTHING
     tied_at = {at for at, period in enumerate(periods) if period in tied}
-    return Block(cells, _moves(_sums(table, members, addresses), len(periods), tied_at), is_of_all)
+    return Block(cells, _moves(_sums(table, members, addresses), len(periods), tied_at))
 
 
-def _sums(table: Table, members: Sequence[int], addresses: Mapping[int, Address]) -> list[tuple[int, frozenset[int]]]:
+def _sums(
+    table: Table, members: Sequence[int], addresses: Mapping[int, Address]
+) -> list[tuple[int, frozenset[int]]]:
     """Each total period with the periods that add up to it, for whichever partner they do."""
     inside = set(members)
     found: set[tuple[int, frozenset[int]]] = set()
@@ -142,7 +144,9 @@ def _largest(sums: set[tuple[int, frozenset[int]]]) -> list[tuple[int, frozenset
     )
 
 
-def _moves(sums: Sequence[tuple[int, frozenset[int]]], periods: int, tied: set[int]) -> tuple[tuple[Move, ...], ...]:
+def _moves(
+    sums: Sequence[tuple[int, frozenset[int]]], periods: int, tied: set[int]
+) -> tuple[tuple[Move, ...], ...]:
     found: set[frozenset[tuple[int, int]]] = set()
     for period in range(periods):
         if period not in tied:

@@ -50,9 +50,13 @@ def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Witness | N
     for layers in (_largest_layer(ledger, cells.columns), np.arange(len(ledger.table.layers))):
         program = _Program(ledger, np.array([target]), layers)
         found = program.whole(_cheap(program, cells, ledger.table.costs[visible]))
-        if found is not None:
+        if found is not None and _rise(found, target) >= max(1, int(ledger.needs[target])):
             return found
     return None
+
+
+def _rise(witness: Witness, cell: int) -> int:
+    return int(witness.changes[:, witness.cells == cell].sum())
 
 
 def _cheap(program: "_Program", cells: _Cells, costs: Numbers) -> Numbers | None:
@@ -138,7 +142,9 @@ class _Program:
         sums = block_diag([together] * count, format="csr")
         position = np.searchsorted(cells.free, self.targets)
         columns = np.concatenate([position + layer * wide for layer in range(count)])
-        rise = csr_array((-np.ones(size * count), (np.tile(np.arange(size), count), columns)), shape=(size, count * wide))
+        rise = csr_array(
+            (-np.ones(size * count), (np.tile(np.arange(size), count), columns)), shape=(size, count * wide)
+        )
         matrix = block_array([[sums, None], [rise, diags_array(np.ones(size))]], format="csc")
         low = np.concatenate([np.zeros(sums.shape[0]), np.full(size, -np.inf)])
         return matrix, low, np.zeros(low.size)

@@ -4,64 +4,79 @@ What is small is hidden by the rule (`masking`); here follows, per population of
 so that nobody can compute a hidden figure from the shown ones: no outsider, and no partner that knows its own.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from time import perf_counter
 
 import numpy as np
 
+from data.publishing.aggregation import Progress
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import places_of, read_figures, read_known, read_places
 from data.publishing.protection.shielding import Proof, checked, shielded
 from data.publishing.statements import run
-from data.store import Connection, rows
+from data.store import Connection, StoreUnavailable, rows
 from domain.disclosure_cube import Place
+from domain.disclosure_ledger import InvalidWitness
+from domain.disclosure_protection import Unprotectable
 
-Progress = Callable[[str, int, int], None]
+_NOT_SAFE = (
+    "De controle op herleidbaarheid is niet geslaagd: {what}. "
+    "Er is niets gepubliceerd; de versie die er was, blijft staan."
+)
 
 
-class AuditFailed(ValueError):
+class AuditFailed(StoreUnavailable):
     """Something hidden could be computed back, so the version must not be served."""
 
 
-@dataclass(frozen=True)
-class Protection:
-    """What protection did: figures hidden by the rule and besides, what was proved, and how long that took."""
-
-    small: int
-    besides: int
-    pairs: int
-    seconds: float
-
-
-def protect_figures(connection: Connection, threshold: int, tell: Progress) -> Protection:
+def protect_figures(connection: Connection, threshold: int, tell: Progress) -> None:
     """Add to `closed_mask` what must be hidden besides; AuditFailed when that is not proved to be enough."""
-    start = perf_counter()
     small = _hidden(connection)
-    places, figures, known = read_places(connection), read_figures(connection), read_known(connection)
-    proofs = []
-    groups = populations(figures)
-    for done, group in enumerate(groups):
-        tell("Beschermen", done, len(groups))
-        proofs.append(shielded(group, places_of(group, places, known), threshold))
-    tell("Beschermd", len(groups), len(groups))
+    tell(f"Verborgen door de regel: {small} cijfers", 1, 1)
+    start = perf_counter()
+    places, known = read_places(connection), read_known(connection)
+    groups = populations(read_figures(connection))
+    here = [places_of(group, places, known) for group in groups]
+    proofs = _shield(groups, here, threshold, tell)
     for group, proof in zip(groups, proofs, strict=True):
         _hide(connection, group, proof)
-    pairs = _audit(connection, [(places_of(group, places, known), proof) for group, proof in zip(groups, proofs, strict=True)], threshold)
-    return Protection(small, _hidden(connection) - small, pairs, perf_counter() - start)
+    besides = _hidden(connection) - small
+    tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s)", 1, 1)
+    start = perf_counter()
+    pairs = _audit(connection, here, proofs, threshold)
+    tell(
+        f"Nagerekend: {pairs} paren van een verborgen cijfer en een lezer ({perf_counter() - start:.0f} s)",
+        1,
+        1,
+    )
 
 
-def _audit(connection: Connection, proofs: Sequence[tuple[list[Place], Proof]], threshold: int) -> int:
-    """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now; all of them are."""
+def _shield(
+    groups: Sequence[Population], here: Sequence[list[Place]], threshold: int, tell: Progress
+) -> list[Proof]:
+    proofs = []
+    for done, (group, places) in enumerate(zip(groups, here, strict=True)):
+        tell("Beschermen tegen terugrekenen", done, len(groups))
+        try:
+            proofs.append(shielded(group, places, threshold))
+        except (Unprotectable, InvalidWitness) as error:
+            raise AuditFailed(_NOT_SAFE.format(what="een verborgen cijfer is niet te beschermen")) from error
+    return proofs
+
+
+def _audit(
+    connection: Connection, here: Sequence[list[Place]], proofs: Sequence[Proof], threshold: int
+) -> int:
+    """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now: all there are."""
     pairs = 0
-    for group, (places, proof) in zip(populations(read_figures(connection)), proofs, strict=True):
-        found = checked(group, places, threshold, proof)
+    for group, places, proof in zip(populations(read_figures(connection)), here, proofs, strict=True):
+        try:
+            found = checked(group, places, threshold, proof)
+        except InvalidWitness as error:
+            raise AuditFailed(_NOT_SAFE.format(what="een bewijs klopt niet")) from error
         if found.unproved:
-            raise AuditFailed(
-                "De controle op herleidbaarheid is niet geslaagd: "
-                f"{found.unproved} van de {found.pairs} paren van een verborgen cijfer en een lezer zijn niet veilig. "
-                "Er is niets gepubliceerd; de versie die er was, blijft staan."
-            )
+            what = f"{found.unproved} van {found.pairs} paren van een verborgen cijfer en een lezer zijn niet veilig"
+            raise AuditFailed(_NOT_SAFE.format(what=what))
         pairs += found.pairs
     return pairs
 

@@ -64,7 +64,8 @@ def _is_same(one: Figures, other: Figures) -> bool:
     if not mine.size:
         return False
     return any(
-        _is_mostly_equal(one.counts[count][mine], other.counts[count][theirs]) for count in ("clients", "records")
+        _is_mostly_equal(one.counts[count][mine], other.counts[count][theirs])
+        for count in ("clients", "records")
     )
 
 

@@ -6,6 +6,7 @@ computed that they fit.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from data.publishing.protection.populations import Population, Sums
 from domain.columns import Mask
 from domain.disclosure_cube import Place, cube
 from domain.disclosure_layout import Layout, layout
-from domain.disclosure_ledger import Ledger, Witness, needs_of
+from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
 from domain.disclosure_protection import protect
 from domain.disclosure_table import Table
 
@@ -46,19 +47,22 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
     before = -1
     while before < np.count_nonzero(hidden):
         before = np.count_nonzero(hidden)
-        for sums, ledger, (_, placed) in zip(population.sums, ledgers, tables, strict=True):
+        for at, (sums, ledger) in enumerate(zip(population.sums, ledgers, strict=True)):
             ledger.hide(np.flatnonzero(hidden[sums.places]))
-            protect(ledger, placed)
+            for other, elsewhere in zip(population.sums[:at], ledgers[:at], strict=True):
+                _borrow(ledger, sums, elsewhere.witnesses, other)
+            protect(ledger, tables[at][1])
             hidden[sums.places] = ledger.hidden
     return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers))
 
 
 def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:
-    """How much of what is hidden by this proof is proved, computed anew from the figures."""
+    """How much of what the figures say is hidden is proved, computed anew."""
     pairs = unproved = 0
+    hidden = small_places(population, len(places))
     for sums, witnesses in zip(population.sums, proof.witnesses, strict=True):
         table, _ = _table(sums, places)
-        ledger = Ledger(table, proof.hidden[sums.places], needs_of(table.sizes, threshold))
+        ledger = Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
         pairs += int(ledger.open.sum())
         for witness in witnesses:
             ledger.take(witness)
@@ -67,11 +71,24 @@ def checked(population: Population, places: Sequence[Place], threshold: int, pro
 
 
 def small_places(population: Population, count: int) -> Mask:
-    """The places where the rule hides a figure of any member."""
+    """The places where a figure of any member is hidden."""
     hidden = np.zeros(count, dtype=bool)
     for member in population.members:
         hidden[member.places[member.suppressed]] = True
     return hidden
+
+
+def _borrow(ledger: Ledger, sums: Sums, witnesses: Sequence[Witness], other: Sums) -> None:
+    """Try what proved another count of these cases: it often fits this one too, and trying costs little."""
+    if len(sums.layers) > 1:
+        return
+    for witness in witnesses:
+        places = other.places[witness.cells]
+        cells = np.searchsorted(sums.places, places)
+        if np.all(sums.places[np.minimum(cells, sums.places.size - 1)] == places):
+            together = witness.changes.sum(axis=0, keepdims=True)
+            with suppress(InvalidWitness):
+                ledger.take(Witness(cells, together))
 
 
 def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
