@@ -10,6 +10,7 @@ from rich.table import Table
 from commands.dutch import add
 from commands.recording import recorded
 from data.published import Version, rollback, versions
+from data.releasing import release, waiting
 from register.audit import Event
 from settings import load_settings
 
@@ -22,6 +23,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module to the application."""
     add(app, "publish", make_version)
     add(app, "versions", list_versions)
+    add(app, "release", release_version)
     add(app, "rollback", go_back)
     add(app, "republish", make_again)
 
@@ -33,10 +35,13 @@ def make_version() -> None:
     settings = load_settings()
     with Progress(console=_errors, transient=True) as progress:
         task = progress.add_task("Publiceren", total=None)
-        version = publish(
-            settings,
-            lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
-        )
+
+        def tell(what: str, done: int, of: int) -> None:
+            progress.update(task, description=what, completed=done, total=of)
+            if done == of:
+                progress.print(what)
+
+        version = publish(settings, tell)
     recorded(settings, Event.PUBLISHED, version)
     _screen.print(f"Versie {version} is gepubliceerd.")
 
@@ -51,6 +56,25 @@ def list_versions() -> None:
     for version in found:
         table.add_row(*_cells(version))
     _screen.print(table)
+
+
+def release_version(
+    now: Annotated[bool, typer.Option("--now", help="Wacht de reactiedagen niet af.")] = False,
+) -> None:
+    """Laat iedereen zien wat partners al zien, als hun reactiedagen voorbij zijn."""
+    settings = load_settings()
+    found = waiting(settings)
+    if found is None:
+        _screen.print("Alle lezers zien al dezelfde versie.")
+        return
+    if not now and found.due > settings.now:
+        _screen.print(
+            f"Versie {found.version} wacht op reacties van partners tot {found.due:%d-%m-%Y %H:%M}."
+        )
+        return
+    release(settings, found)
+    recorded(settings, Event.RELEASED, found.version)
+    _screen.print(f"Alle lezers zien nu versie {found.version}.")
 
 
 def go_back(

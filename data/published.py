@@ -9,7 +9,7 @@ import fcntl
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -208,9 +208,9 @@ def rollback(settings: Settings, version: str) -> str:
     return name
 
 
-def point_to(settings: Settings, version: str) -> None:
+def point_to(settings: Settings, version: str, pointers: Sequence[str] = POINTERS) -> None:
     """Serve this version from now on, to partners first."""
-    for pointer in POINTERS:
+    for pointer in pointers:
         passing = settings.published / f".{pointer}.{os.getpid()}"
         with passing.open("w", encoding="ascii") as file:
             file.write(version)

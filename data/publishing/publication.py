@@ -18,7 +18,6 @@ from data.published import (
     current_version,
     folder_of,
     make_durable,
-    point_to,
     version_names,
 )
 from data.publishing.aggregation import Progress, compute_figures
@@ -39,6 +38,7 @@ from data.publishing.release import (
     load_released,
     readers,
 )
+from data.releasing import announce
 from data.store import (
     Connection,
     DatabaseError,
@@ -58,7 +58,7 @@ ASIDE = ".building"
 
 
 def publish(settings: Settings, progress: Progress | None = None) -> str:
-    """The name of the new version, which readers get from now on."""
+    """The name of the new version, which partners get from now on, and the others with them or later."""
     tell = progress or silent
     open_intake(settings, read_only=True).close()
     settings.published.mkdir(parents=True, exist_ok=True)
@@ -70,7 +70,7 @@ def publish(settings: Settings, progress: Progress | None = None) -> str:
         make_durable(aside)
         aside.rename(settings.published / version)
         make_durable(settings.published)
-        point_to(settings, version)
+        announce(settings, version)
     return version
 
 
