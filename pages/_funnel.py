@@ -1,10 +1,12 @@
 """Partners without a name around their average: who stands out, and how often chance alone does that."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
-from components.descriptions.funnel import funnel_description, funnel_note, funnel_title
+from components.descriptions.funnel import OUTSIDE, funnel_description, funnel_note, funnel_title
 from components.figures.funnel import funnel_figure
 from components.figures.funnel_rows import FunnelOptions
 from components.format import number, period_name
@@ -16,12 +18,12 @@ from pages._rows import reading
 from pages._series import Series, containing
 from pages._visit import Visit
 from queries.funnel_limits import funnel_limits
-from queries.funnel_units import funnel_units
+from queries.funnel_units import FunnelUnit, funnel_units
 from queries.funnels import Funnel, funnels
 from queries.indicators import Indicator
 from queries.partners import Partner
 
-_DECIMALS = 1
+_DECIMALS, _FINE = 1, 4
 
 
 def partners_and_clients(
@@ -54,14 +56,17 @@ def funnel_tile(
     if found is None:
         return []
     units = funnel_units(visit.published, indicator=indicator.code, period=found.period)
-    limits = funnel_limits(visit.published, indicator=indicator.code, period=found.period)
+    limits, adjusted = (
+        funnel_limits(visit.published, indicator=indicator.code, period=found.period, adjusted=wider)
+        for wider in (False, True)
+    )
     own = partner.code if partner and any(unit.partner == partner.code for unit in units) else None
     name = partner.name if partner and own else ""
     options = FunnelOptions(reading(indicator, visit.language), found.centre, own, name)
     period = period_name(found.period, visit.language)
     key = "funnel.subtitle_own" if own else "funnel.subtitle"
     tile = chart_tile(
-        funnel_figure(units, limits, options=options),
+        funnel_figure(units, limits, options=options, adjusted=adjusted),
         title=funnel_title(units, language=visit.language),
         subtitle=visit.say(key, name=indicator.name, period=period),
         description=funnel_description(units, options=options),
@@ -72,7 +77,7 @@ def funnel_tile(
         language=visit.language,
     )
     note = html.P(funnel_note(units, language=visit.language), className="label")
-    return [tile, note, *_spread(visit, found)]
+    return [tile, note, *_spread(visit, found, units if adjusted else [])]
 
 
 def _of_period(known: list[Funnel], course: Series) -> Funnel | None:
@@ -86,9 +91,14 @@ def _of_period(known: list[Funnel], course: Series) -> Funnel | None:
     return exact or next((one for one in known if parse_period(one.period).end <= end), None)
 
 
-def _spread(visit: Visit, found: Funnel) -> list[Component]:
-    """That partners differ more than chance, where they do."""
+def _spread(visit: Visit, found: Funnel, units: Sequence[FunnelUnit]) -> list[Component]:
+    """That partners differ more than chance, where they do; of `units` how many lie outside wider limits."""
     if found.phi is None or found.phi <= 1:
         return []
     phi = number(found.phi, visit.language, _DECIMALS)
-    return [html.P(visit.say("funnel.varied", phi=phi), className="label")]
+    told = [visit.say("funnel.varied", phi=phi)]
+    if units:
+        tau2 = number(found.tau2 or 0, visit.language, _FINE)
+        outside = sum(unit.adjusted_place in OUTSIDE for unit in units)
+        told.append(visit.say("funnel.adjusted", phi=phi, tau2=tau2, outside=number(outside, visit.language)))
+    return [html.P(" ".join(told), className="label")]

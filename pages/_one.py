@@ -11,6 +11,7 @@ from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._choices import bar, indicator_choice
 from pages._facts import source_of
+from pages._funnel import funnel_section
 from pages._messages import movement_line
 from pages._mix import mix_section
 from pages._own import Own
@@ -47,6 +48,7 @@ def one_section(own: Own) -> Component:
     parts = [
         html.Div(_chart(own, indicator, course, told), className="c6"),
         html.Div(beside, className="c6"),
+        *(html.Div(part, className="c8") for part in funnel_section(visit, indicator, course, own.partner)),
     ]
     return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")
 

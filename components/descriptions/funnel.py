@@ -11,7 +11,7 @@ from domain.status import FunnelClass
 
 _INSIDE = 0.95  # the chance of one partner to lie within its limits when only chance is at work
 _STRONG = {FunnelClass.LOW_998, FunnelClass.HIGH_998}
-_OUTSIDE = {FunnelClass.LOW_95, FunnelClass.HIGH_95, *_STRONG}
+OUTSIDE = {FunnelClass.LOW_95, FunnelClass.HIGH_95, *_STRONG}
 
 
 def funnel_title(units: Sequence[Unit], *, language: str) -> str:
@@ -21,7 +21,7 @@ def funnel_title(units: Sequence[Unit], *, language: str) -> str:
 
 def funnel_note(units: Sequence[Unit], *, language: str) -> str:
     """How many lie outside 95 %, and how often chance alone puts somebody there."""
-    outside = sum(unit.place in _OUTSIDE for unit in units)
+    outside = sum(unit.place in OUTSIDE for unit in units)
     chance = 1 - _INSIDE ** len(units)
     told = say(f"funnel.outside_{_amount_key(outside)}", language, count=_word(outside, language))
     expected = say(

@@ -33,17 +33,28 @@ _TICKS = 6
 
 
 def funnel_figure(
-    units: Sequence[Unit], limits: Sequence[Limit], *, options: FunnelOptions
+    units: Sequence[Unit],
+    limits: Sequence[Limit],
+    *,
+    options: FunnelOptions,
+    adjusted: Sequence[Limit] = (),
 ) -> dict[str, Any]:
-    """Bands of 95 and 99.8 %, the average, and a point per partner; points say no more than n and value."""
+    """Bands of 95 and 99.8 %, the average, and a point per partner; points say no more than n and value.
+
+    `adjusted` are limits that allow for more difference than chance; they are drawn as dashed lines.
+    """
+    wider = sorted(adjusted, key=lambda limit: limit.n)
     ordered = sorted(limits, key=lambda limit: limit.n)
     others = [unit for unit in units if not _is_own(unit, options)]
     own = [unit for unit in units if _is_own(unit, options)]
-    highest = max([limit.upper998 for limit in ordered] + [unit.value for unit in units], default=1.0)
+    highest = max(
+        [limit.upper998 for limit in (*ordered, *wider)] + [unit.value for unit in units], default=1.0
+    )
     values = value_range([0.0, highest], unit=options.reading.unit, room=0.04, ticks=5)
     drawn = [
         *_band([(limit.n, limit.lower998, limit.upper998) for limit in ordered], BAND_95),
         *_band([(limit.n, limit.lower95, limit.upper95) for limit in ordered], BAND_80),
+        *_dashed(wider),
         *_points(others, options, INK_3 if own else SERIES, 11),
         *_points(own, options, ACCENT, 13),
     ]
@@ -149,6 +160,23 @@ def _band(ends: Sequence[tuple[int, float, float]], colour: str) -> list[Trace]:
             "line": {"width": 0, "color": colour},
             "hoverinfo": "skip",
         }
+    ]
+
+
+def _dashed(limits: Sequence[Limit]) -> list[Trace]:
+    """The limits of 95 and 99.8 % as lines, finer for the wider ones."""
+    ends = (("lower95", "dash"), ("upper95", "dash"), ("lower998", "dot"), ("upper998", "dot"))
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [limit.n for limit in limits],
+            "y": [getattr(limit, name) for limit in limits],
+            "line": {"color": INK_2, "width": 1.2, "dash": dash},
+            "hoverinfo": "skip",
+        }
+        for name, dash in ends
+        if limits
     ]
 
 
