@@ -16,7 +16,7 @@ _PATHS = """
     SELECT
         c.path_id - 1, c.domain, c.care_form, c.next_form, c.partner, c.period,
         c.period_kind = 'horizon', c.period_kind = 'year' AND c.period BETWEEN s.first_year AND s.last_year,
-        coalesce(p.named, FALSE), c.clients, c.paths
+        c.partner IS NULL OR coalesce(p.named, FALSE), c.clients, c.paths
     FROM exact_care_path AS c
     CROSS JOIN path_span AS s
     LEFT JOIN partner AS p ON c.partner = p.code
@@ -26,7 +26,7 @@ _JOINT = """
     SELECT
         c.joint_id - 1, '', '', '', c.partner, c.period,
         c.period_kind = 'horizon', c.period_kind = 'year' AND c.period BETWEEN s.first_year AND s.last_year,
-        coalesce(p.named, FALSE), c.clients, c.packages
+        c.partner IS NULL OR coalesce(p.named, FALSE), c.clients, c.packages
     FROM exact_joint_care AS c
     CROSS JOIN path_span AS s
     LEFT JOIN partner AS p ON c.partner = p.code
