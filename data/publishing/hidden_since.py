@@ -24,6 +24,7 @@ class Earlier:
 def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
     """Make the table `hidden_since`; empty without an earlier version, and as long as no policy changed."""
     load(connection, "hidden_since", _TYPES, ())
+    run(connection, "audiences/hidden_row")
     for mask, audience in _MASKS.items():
         path = earlier.folder / f"{audience.file}.duckdb" if earlier else None
         if earlier is None or path is None or not path.exists():

@@ -4,7 +4,7 @@ SELECT
     $mask AS mask,
     m.row_id,
     CASE WHEN b.suppressed THEN b.hidden_since ELSE $today END AS since
-FROM masked_row AS m
+FROM hidden_row AS m
 INNER JOIN exact_observation AS o
     ON m.row_id = o.row_id
 INNER JOIN earlier.observation AS b
@@ -16,5 +16,4 @@ INNER JOIN earlier.observation AS b
         AND o.split_value IS NOT DISTINCT FROM b.split_value
 WHERE
     m.mask = $mask
-    AND m.suppressed
     AND CASE WHEN b.suppressed THEN b.hidden_since ELSE $today END IS NOT NULL

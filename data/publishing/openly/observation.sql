@@ -1,0 +1,40 @@
+-- Rounded counts and what follows from them; no verdict, which would say more than the rounded counts do.
+INSERT INTO target.observation BY NAME
+SELECT
+    o.indicator,
+    o.period,
+    o.period_kind,
+    o.period_start,
+    o.period_end,
+    o.split,
+    o.split_value,
+    g.numerator,
+    g.denominator,
+    g.records,
+    g.clients,
+    g.value,
+    g.n,
+    g.eligible,
+    g.asked,
+    o.delivered_by,
+    o.expected_from,
+    g.suppressed,
+    o.provisional,
+    o.definition_version,
+    o.scale,
+    o.informant,
+    o.measured_on,
+    o.source,
+    CASE WHEN g.suppressed THEN 'suppressed' END AS status,
+    CASE WHEN g.suppressed THEN 'suppressed' END AS path,
+    CASE WHEN g.suppressed THEN 'suppressed' END AS movement,
+    CASE WHEN NOT g.suppressed THEN g.small END AS small,
+    CASE WHEN g.suppressed THEN h.since END AS hidden_since
+FROM public_figure AS g
+INNER JOIN exact_observation AS o
+    ON g.row_id = o.row_id
+LEFT JOIN hidden_since AS h
+    ON
+        h.mask = 'public'
+        AND g.row_id = h.row_id
+ORDER BY o.row_id ASC
