@@ -1,8 +1,8 @@
 """Finds, quickly, exchanges between two partners that an attacker cannot tell from the truth.
 
-In an exchange one partner has more of a value and as much less of another value, a second partner the other way
-round, and over time the same the other way round again, so that every sum stays what it was. Exchanges add up to
-a witness for one cell; what they cannot do is left to linear programming.
+In an exchange one partner has more of a value and as much less of another value, a second partner the other
+way round, and over time the same the other way round again, so that every sum stays what it was. Exchanges
+add up to a witness for one cell; what they cannot do is left to linear programming.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.columns import Numbers
 from domain.disclosure_layout import ANYTHING, NO_CELL, Address, Block, Layout, Move
 from domain.disclosure_ledger import Ledger, Witness, witness_of
 from domain.disclosure_table import Integers
@@ -33,7 +32,7 @@ class _Exchange:
 def exchanges(
     ledger: Ledger, placed: Layout, cell: int, banned: Sequence[int] = (), may_hide: bool = False
 ) -> Witness | None:
-    """A witness that raises this cell as it needs, leaving the banned partners alone; None when there is none.
+    """A witness that raises this cell as it needs, leaving the banned partners alone; else None.
 
     With `may_hide` it may change cells that are visible as yet, at the lowest price it finds.
     """
@@ -65,7 +64,7 @@ class _Search:
         self.room[:, cells == ANYTHING] = _PLENTY
         price = np.where(ledger.hidden, 0.0, ledger.table.costs if may_hide else np.inf)
         price[np.isin(ledger.table.owners, banned)] = np.inf
-        self.price: Numbers = price[cells]
+        self.price = price[cells]
         self.price[cells == NO_CELL] = np.inf
         self.price[cells == ANYTHING] = 0.0
 
@@ -78,9 +77,9 @@ class _Search:
     def apply(self, one: _Exchange) -> Iterable[tuple[int, int, int]]:
         """The changes of this exchange; what they take is no longer there."""
         at, (rising, falling) = self.at, one.move
-        corners = ((at.partner, at.value, 1), (at.partner, one.value, -1))
-        corners += ((one.partner, at.value, -1), (one.partner, one.value, 1))
-        for partner, value, sign in corners:
+        mine = [(at.partner, at.value, 1), (at.partner, one.value, -1)]
+        theirs = [(one.partner, at.value, -1), (one.partner, one.value, 1)]
+        for partner, value, sign in mine + theirs:
             for period, turn in [(each, 1) for each in rising] + [(each, -1) for each in falling]:
                 cell = int(self.block.cells[partner, value, period])
                 self.price[partner, value, period] = 0.0

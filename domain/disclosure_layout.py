@@ -1,8 +1,8 @@
 """The figures of the partners laid out as partner × value × period, one block per split.
 
-Within a block an attacker's freedom is an exchange: one partner has more of a value and another has less, in one
-period the one way and in another period (or in the total) the other way. The ways in which periods can answer
-each other are the moves.
+Within a block an attacker's freedom is an exchange: one partner has more of a value and another has less, in
+one period the one way and in another period (or in the total) the other way. The ways in which periods can
+answer each other are the moves.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from domain.period import Period
 
 NO_CELL = -1
 ANYTHING = -2
-"""In place of a cell where nothing has to add up: opposite totals, and opposite the figures of all partners."""
+"""In place of a cell where nothing has to add up: opposite totals, and opposite figures of all partners."""
 
 MOVE_LENGTH = 4
 """Moves over more periods than this are left to linear programming."""
@@ -30,11 +30,12 @@ Move = tuple[tuple[int, ...], tuple[int, ...]]
 class Block:
     """One split: its cells by partner × value × period, and per period the moves that raise it.
 
-    A block of all partners together has one row, and a second that can be anything: no partner is in its sums.
+    A block of all partners has one row, and a second that can be anything: no partner is in its sums.
     """
 
     cells: Integers
     moves: tuple[tuple[Move, ...], ...]
+
 
 @dataclass(frozen=True)
 class Address:
@@ -48,7 +49,7 @@ class Address:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """All blocks of a table, where in them each partner's cell stands, and every cell's split (0 for none)."""
+    """All blocks of a table, where in them each cell stands, and every cell's split (0 for none)."""
 
     blocks: tuple[Block, ...]
     addresses: Mapping[int, Address]
@@ -56,7 +57,7 @@ class Layout:
 
 
 def layout(table: Table, places: Sequence[Place]) -> Layout:
-    """The blocks of a table whose cells stand in these places: per split one of the partners and one of all."""
+    """The blocks of a table whose cells stand in these places: per split one of partners and one of all."""
     groups: defaultdict[tuple[str | None, bool], list[int]] = defaultdict(list)
     for cell, place in enumerate(places):
         groups[place.split, place.partner is None].append(cell)
@@ -64,7 +65,7 @@ def layout(table: Table, places: Sequence[Place]) -> Layout:
     blocks: list[Block] = []
     addresses: dict[int, Address] = {}
     for (split, is_of_all), members in groups.items():
-        finer = [
+        finer: list[tuple[str | None, bool]] = [
             (other, is_of_all) for other, of_all in groups if of_all == is_of_all and other and not split
         ]
         finer += [(split, False)] if is_of_all else []

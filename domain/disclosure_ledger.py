@@ -32,8 +32,8 @@ class Witness:
 class Ledger:
     """The hidden cells of a table, and per cell the attackers against whom nothing has been proved yet.
 
-    `open` has a column per partner, who knows its own cells, and one for the outsider, the last. The witnesses
-    that proved something are kept, so that another ledger can check them again.
+    `open` has a column per partner, who knows its own cells, and one for the outsider, the last. The
+    witnesses that proved something are kept, so that another ledger can check them again.
     """
 
     def __init__(self, table: Table, hidden: Mask, needs: Integers) -> None:
@@ -65,7 +65,7 @@ class Ledger:
         return partners
 
     def take(self, witness: Witness) -> None:
-        """Close what the witness proves, against all whose own cells it leaves alone; raises InvalidWitness."""
+        """Close what the witness proves, against all whose own cells it leaves alone; or InvalidWitness."""
         self._check(witness)
         change = witness.changes.sum(axis=0)
         needs = self.needs[witness.cells]

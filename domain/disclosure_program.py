@@ -1,6 +1,6 @@
 """Finds by linear programming an alternative table that an attacker cannot tell from the true one.
 
-Slower than exchanges and able to do anything: raise several hidden cells at once, over all splits and periods.
+Slower than exchanges and able to do anything: raise several hidden cells at once, over splits and periods.
 """
 
 from dataclasses import dataclass
@@ -37,14 +37,14 @@ class _Cells:
 
 
 def raised(ledger: Ledger, targets: Integers, allowed: Mask) -> Witness | None:
-    """A witness on hidden cells among those allowed that raises as many of the targets as it can, as far as needed."""
+    """A witness on the hidden cells allowed that raises as many of the targets as it can."""
     free = np.flatnonzero(ledger.hidden & allowed)
     program = _Program(ledger, targets, _largest_layer(ledger, free))
     return program.whole(program.solved(_Cells(free, _none()), None))
 
 
 def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Witness | None:
-    """A witness that raises one cell as far as it needs, changing visible cells where they cost least together."""
+    """A witness that raises one cell as far as it needs, changing visible cells where they cost least."""
     visible = np.flatnonzero(~ledger.hidden & allowed & (ledger.table.sizes > 0))
     cells = _Cells(np.flatnonzero(ledger.hidden & allowed), visible)
     for layers in (_largest_layer(ledger, cells.columns), np.arange(len(ledger.table.layers))):
@@ -110,12 +110,12 @@ class _Program:
         return None if solution is None else self._unfolded(solution[: goal.size].reshape(goal.shape), cells)
 
     def whole(self, changes: Numbers | None) -> Witness | None:
-        """The solution as a witness of whole numbers, found by integer programming where rounding is not enough."""
+        """The solution in whole numbers, by integer programming where rounding is not enough."""
         if changes is None:
             return None
         rounded = np.rint(changes)
         if np.abs(changes - rounded).max(initial=0.0) > _TINY:
-            used = (np.abs(changes) > _TINY).any(axis=0)
+            used: Mask = np.asarray((np.abs(changes) > _TINY).any(axis=0))
             used[self.targets] = True
             found = self.solved(_Cells(np.flatnonzero(used), _none()), None, is_whole=True)
             if found is None:
@@ -132,7 +132,7 @@ class _Program:
         return np.where(is_free, -counts, 0.0), np.where(at < cells.ups, _MOST, counts)
 
     def _constraints(self, cells: _Cells) -> tuple[Any, Numbers, Numbers]:
-        """Every relation holds in every layer, and no target counts for more than its layers rise together."""
+        """Every relation holds in every layer, and no target counts for more than its layers rise."""
         from scipy.sparse import block_array, block_diag, csr_array, diags_array
 
         signs = np.where(np.arange(cells.columns.size) < cells.ups, 1.0, -1.0)
@@ -151,7 +151,7 @@ class _Program:
 
     def _unfolded(self, solution: Numbers, cells: _Cells) -> Numbers:
         changes = np.zeros(self.ledger.table.layers.shape)
-        inside = np.zeros((self.layers.size, changes.shape[1]))
+        inside = np.zeros((self.layers.size, self.ledger.table.sizes.size))
         inside[:, cells.free] = solution[:, : cells.free.size]
         inside[:, cells.priced] = solution[:, cells.free.size : cells.ups] - solution[:, cells.ups :]
         changes[self.layers] = inside

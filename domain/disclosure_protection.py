@@ -1,8 +1,8 @@
 """Hides what must be hidden besides the small figures, and proves that nothing hidden can be computed back.
 
-Attackers are an outsider, who has everything published, and each partner, who has its own figures too. A small
-count must be able to be the threshold or more as far as each of them can tell; any other hidden count must be able
-to be something else. Nothing is believed without a witness that the ledger has checked.
+Attackers are an outsider, who has everything published, and each partner, who has its own figures too. A
+small count must be able to be the threshold or more as far as each of them can tell; any other hidden count
+must be able to be something else. Nothing is believed without a witness that the ledger has checked.
 """
 
 import numpy as np
@@ -16,7 +16,7 @@ from domain.disclosure_program import raised, raised_at_a_price
 from domain.disclosure_table import NOBODY, Integers
 
 HELPERS = 7
-"""So many other partners may change in one linear program: enough to find a witness, few enough to be quick."""
+"""So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
 class Unprotectable(ValueError):
@@ -112,7 +112,7 @@ def _hide_by_program(ledger: Ledger, placed: Layout) -> None:
 
 
 def _cheapest(ledger: Ledger, placed: Layout, cell: int, attacker: int) -> Witness | None:
-    """A witness within the cell's own split if that hides no figure of all partners; else the cheapest of any."""
+    """A witness in the cell's own split if that hides no figure of all partners; else the cheapest."""
     owner = int(ledger.table.owners[cell])
     few = _of(ledger, owner, _helpers(ledger, owner, attacker, np.array([cell])))
     found = None

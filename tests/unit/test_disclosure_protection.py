@@ -1,4 +1,4 @@
-"""Nothing hidden can be computed back: not by an outsider, and not by a partner that knows its own figures."""
+"""Nothing hidden can be computed back: not by an outsider, nor by a partner that knows its own figures."""
 
 from itertools import product
 
@@ -33,7 +33,9 @@ def generated(seed: int) -> tuple[list[Place], np.ndarray]:
     return list(kept), np.array(list(kept.values())).T
 
 
-def _places(partner: str, form: str, quarter: int) -> list[tuple[str | None, tuple[str, str] | tuple[()], str]]:
+def _places(
+    partner: str, form: str, quarter: int
+) -> list[tuple[str | None, tuple[str, str] | tuple[()], str]]:
     half = f"2024-H{quarter // 2 + 1}"
     totals: list[tuple[str | None, tuple[str, str] | tuple[()], str]] = [
         (who, (), period) for who in (None, partner) for period in (f"2024-Q{quarter + 1}", half, "2024")
@@ -62,3 +64,54 @@ def test_no_attacker_narrows_a_hidden_count_of_a_generated_table_below_the_rule(
     for attacker in range(NOBODY, table.partners):
         for cell, limits in all_bounds(table, hidden, attacker).items():
             assert is_protected(int(table.sizes[cell]), limits), (cell, attacker, limits)
+
+
+def test_a_third_partner_is_hidden_because_each_of_two_would_know_the_other() -> None:
+    places, counts = partners_in_two_quarters(first=[4, 6, 20, 30], second=[30, 30, 30, 30])
+    _, hidden = protected(places, counts)
+    in_first = [cell for cell, place in enumerate(places) if place.partner and place.period.code == "2024-Q1"]
+    assert np.count_nonzero(hidden[in_first]) == 3
+    assert not hidden[[cell for cell, place in enumerate(places) if place.partner is None]].any()
+
+
+def test_a_quarter_is_not_left_as_the_half_year_minus_the_other_quarter() -> None:
+    places, counts = partners_in_two_quarters(first=[4, 20, 20, 30], second=[40, 30, 30, 30])
+    _, hidden = protected(places, counts)
+    mine = [
+        place.period.code
+        for place, is_hidden in zip(places, hidden, strict=True)
+        if is_hidden and place.partner == "P0"
+    ]
+    assert len(mine) > 1
+
+
+def test_nothing_more_is_hidden_where_nothing_is_small() -> None:
+    _, hidden = protected(*partners_in_two_quarters(first=[20, 20], second=[20, 20]))
+    assert not hidden.any()
+
+
+def partners_in_two_quarters(first: list[int], second: list[int]) -> tuple[list[Place], np.ndarray]:
+    counts: dict[Place, int] = {}
+    for number, in_quarters in enumerate(zip(first, second, strict=True)):
+        for quarter, cases in zip(("2024-Q1", "2024-Q2"), in_quarters, strict=True):
+            for partner, period in product((None, f"P{number}"), (quarter, "2024-H1")):
+                place = Place(partner, parse_period(period))
+                counts[place] = counts.get(place, 0) + cases
+    return list(counts), np.array([list(counts.values())], dtype=float)
+
+
+def test_a_witness_that_changes_what_is_published_or_a_sum_is_refused() -> None:
+    places, counts = partners_in_two_quarters(first=[4, 6], second=[30, 30])
+    table = cube(places, counts)
+    ledger = Ledger(table, table.sizes < REACH, needs_of(table.sizes))
+    small, visible = np.flatnonzero(ledger.hidden), np.flatnonzero(~ledger.hidden)
+    for cells, change in ((visible[:1], 1), (small[:1], 1), (small[:1], -5)):
+        with pytest.raises(InvalidWitness):
+            ledger.take(Witness(cells, np.array([[change]])))
+
+
+def test_a_partner_that_made_up_a_total_alone_is_not_hidden_from_itself() -> None:
+    places = [Place(None, parse_period("2024"), known_to="P0"), Place("P0", parse_period("2024"))]
+    table, hidden = protected(places, np.array([[4.0, 4.0]]))
+    assert hidden.all()
+    assert table.owners.tolist() == [0, 0]

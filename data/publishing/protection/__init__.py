@@ -1,7 +1,8 @@
 """Hides what would give small figures away, and audits the result before anything is served.
 
-What is small is hidden by the rule (`masking`); here follows, per population of cases, what else must be hidden
-so that nobody can compute a hidden figure from the shown ones: no outsider, and no partner that knows its own.
+What is small is hidden by the rule (`masking`); here follows, per population of cases, what else must be
+hidden so that nobody can compute a hidden figure from the shown ones: no outsider, and no partner that knows
+its own.
 """
 
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def _shield(
 def _audit(
     connection: Connection, here: Sequence[list[Place]], proofs: Sequence[Proof], threshold: int
 ) -> int:
-    """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now: all there are."""
+    """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now."""
     pairs = 0
     for group, places, proof in zip(populations(read_figures(connection)), here, proofs, strict=True):
         try:
@@ -75,7 +76,7 @@ def _audit(
         except InvalidWitness as error:
             raise AuditFailed(_NOT_SAFE.format(what="een bewijs klopt niet")) from error
         if found.unproved:
-            what = f"{found.unproved} van {found.pairs} paren van een verborgen cijfer en een lezer zijn niet veilig"
+            what = f"{found.unproved} verborgen cijfers zijn voor een lezer te herleiden"
             raise AuditFailed(_NOT_SAFE.format(what=what))
         pairs += found.pairs
     return pairs

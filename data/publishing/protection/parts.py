@@ -1,7 +1,7 @@
 """Splits the cases behind several shares into parts that each add up on their own.
 
-Shares of the same cases (why someone left, how someone ended) are read off parts that do not overlap where the
-figures allow it, so that moving cases of one part keeps every share possible at once.
+Shares of the same cases (why someone left, how someone ended) are read off parts that do not overlap where
+the figures allow it, so that moving cases of one part keeps every share possible at once.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,8 @@ _MOST_PARTS = 8
 
 
 def parted(sizes: Numbers, numerators: Sequence[Numbers]) -> Numbers:
-    """The parts (part × figure) that add up to the sizes, every numerator a sum of some; empty ones left out."""
-    parts = [np.zeros(sizes.size)]  # the first is what no numerator counts
-    parts[0] = sizes.astype(np.float64)
+    """The parts (part × figure) that add up to the sizes, every numerator a sum of some; no empty ones."""
+    parts = [sizes.astype(np.float64)]  # the first is what no numerator counts
     for numerator in sorted(numerators, key=lambda one: float(one.sum())):
         if not _is_said(numerator, parts) and len(parts) < _MOST_PARTS:
             parts = _cut(numerator, parts)

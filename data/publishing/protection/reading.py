@@ -1,4 +1,4 @@
-"""Reads from the workspace what protection needs: the released figures by indicator and the places they stand in."""
+"""Reads from the workspace what protection needs: the released figures, and the places they stand in."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """Hides in one population what must be hidden besides the small figures, and checks the proof afterwards.
 
-Every count that adds up is a table of its own under the one mask: each is protected in turn until none of them
-needs more. Checking starts afresh from the figures and the mask, and believes the witnesses only after it has
-computed that they fit.
+Every count that adds up is a table of its own under the one mask: each is protected in turn until none of
+them needs more. Checking starts afresh from the figures and the mask, and believes the witnesses only after
+it has computed that they fit.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from domain.disclosure_table import Table
 
 @dataclass(frozen=True, eq=False)
 class Proof:
-    """Which places of a population are hidden, and per count that adds up the witnesses that this is enough."""
+    """Which places of a population are hidden, and per count that adds up the witnesses of its safety."""
 
     hidden: Mask
     witnesses: tuple[tuple[Witness, ...], ...]
@@ -46,7 +46,7 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
     ]
     before = -1
     while before < np.count_nonzero(hidden):
-        before = np.count_nonzero(hidden)
+        before = int(np.count_nonzero(hidden))
         for at, (sums, ledger) in enumerate(zip(population.sums, ledgers, strict=True)):
             ledger.hide(np.flatnonzero(hidden[sums.places]))
             for other, elsewhere in zip(population.sums[:at], ledgers[:at], strict=True):
