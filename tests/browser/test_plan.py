@@ -119,7 +119,7 @@ def test_the_alderman_goes_from_the_goals_to_who_answers_in_two_clicks(page: Pag
     open_page(page, "/")
     page.get_by_role("link", name="Doelen", exact=True).first.click()
     page.wait_for_url("**/doelen")
-    page.get_by_role("link", name=re.compile("beslist mee over het eigen plan")).click()
+    page.locator(".tree-say", has_text="beslist mee over het eigen plan").click()
     page.wait_for_url("**/doelen/D2")
     expect(page.locator("main h1")).to_contain_text("beslist mee over het eigen plan")
     expect(page.get_by_text("Elke jongere schrijft het plan in eigen woorden")).to_be_visible()
