@@ -64,8 +64,7 @@ def page_frame(content: Sequence[Component], *, frame: Frame, origin: Origin | N
     return html.Div(
         [
             html.A(say("frame.skip", language), href=f"#{CONTENT_ID}", className="skip"),
-            _header(frame),
-            _under(frame, origin),
+            html.Header([_header(frame), _under(frame, origin)]),
             html.Main(list(content), id=CONTENT_ID, className="page", tabIndex="-1"),
             _footer(origin, language),
         ],
@@ -110,11 +109,11 @@ def page_head(
 _LONG_TITLE = 70
 
 
-def _header(frame: Frame) -> html.Header:
+def _header(frame: Frame) -> html.Div:
     language, other = frame.language, Language(frame.language).other
     switch = html.A(say("frame.other_language", language), href=frame.switch_href, lang=other)
     me: list[Component] = [html.Span(frame.reader)] if frame.reader is not None else []
-    return html.Header(
+    return html.Div(
         html.Div(
             [
                 html.A(say("frame.product", language), href=frame.home, className="brand"),

@@ -24,6 +24,11 @@ def frozen(tree: Component, **attributes: Any) -> html.Div:
     return host
 
 
+def refreeze(host: Component) -> None:
+    """Show the tree of this element as it is now."""
+    setattr(host, "data-html", as_html(thawed(host)))
+
+
 def thawed(host: Component) -> Component | None:
     """The tree that was put into this element; None for any other element."""
     tree: Component | None = vars(host).get(_TREE)

@@ -178,7 +178,7 @@ def _remark(row: Point | SplitValue, language: str) -> str:
 
 
 def _cell(column: Column, content: Content, place: int) -> Component:
-    if place == 0:
+    if place == 0 and content:  # a row that goes on without a name has no head
         return html.Th(content, scope="row", role="rowheader")
     return html.Td(content, className=_side(column), role="cell", **data_label(column.title))
 

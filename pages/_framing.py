@@ -7,11 +7,13 @@ from dash.development.base_component import Component
 from flask import g
 
 from access.address import PROJECTOR, View, searching
+from access.gate import may_open
 from components.frame import Frame, Origin, page_frame
 from components.projector import Stage, projected
 from components.text import Language, say
 from pages._apology import Apology
 from pages._menu import menu
+from pages._open_links import close_links
 from pages._who import who
 from queries.publication import Publication
 
@@ -37,6 +39,7 @@ def framed(screen: Screen, kept: View, path: str, made: Publication) -> Componen
         fictional=made.fictional,
         provisional=screen.provisional,
     )
+    close_links(screen.content, may_open)
     if kept.is_projected:
         return projected(screen.content, _stage(kept, path, origin))
     return page_frame(screen.content, frame=_frame(kept, path, made.version), origin=origin)

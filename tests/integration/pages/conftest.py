@@ -136,7 +136,9 @@ class Page:
 
     @property
     def links(self) -> list[str]:
-        return [part["props"]["href"] for part in self.parts if part["type"] == "A"]
+        return [
+            part["props"]["href"] for part in self.parts if part["type"] == "A" and "href" in part["props"]
+        ]
 
     @property
     def options(self) -> list[tuple[str, str]]:

@@ -81,7 +81,7 @@ def walk(reader: Reader) -> tuple[dict[str, str], int]:
     return wrong, len(followed)
 
 
-@pytest.mark.parametrize("audience", ["steering", "partner-P01"])
+@pytest.mark.parametrize("audience", ["steering", "partner:P01"])
 def test_every_link_of_every_page_is_answered(home: Path, audience: str) -> None:
     wrong, kinds = walk(looking_as(home, audience))
     assert wrong == {}
@@ -90,7 +90,7 @@ def test_every_link_of_every_page_is_answered(home: Path, audience: str) -> None
 
 @pytest.mark.exhaustive
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("audience", ["steering", "alderman", "partner-P01", "partner-P06"])
+@pytest.mark.parametrize("audience", ["steering", "alderman", "partner:P01", "partner:P06"])
 def test_every_link_of_the_samples_is_answered(sample_home: Path, audience: str) -> None:
     wrong, _ = walk(looking_as(sample_home, audience))
     assert wrong == {}
