@@ -2,8 +2,9 @@
 cannot drift from what is done.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -22,12 +23,14 @@ from domain.chance import SIGNAL_CHANCE, STRONG_SIGNAL_CHANCE, chance_signals
 from domain.columns import numbers
 from domain.control_rules import RUN_LENGTH
 from domain.difference import share_difference
+from domain.disclosure import Policy
 from domain.intervals import Sample, mean_interval, proportion_interval
 from domain.status import Direction
 from domain.verdict import SMALLEST_EXPECTATION
 from domain.visible_difference import POWER, smallest_visible_mean_difference, smallest_visible_share
 
 Value = tuple[str, float, int, bool]  # name, amount, decimals, whether it is a share
+Rule = Callable[[], Iterable[Value]]
 
 _SERIES = (22.0, 19.0, 23.0, 20.0, 18.0, 21.0, 24.0, 20.0, 19.0, 22.0, 18.0, 21.0, 17.0)
 _LAST_QUARTER = 15  # months from the baseline in the middle of a year
@@ -44,9 +47,11 @@ class Example:
     is_share: bool
 
 
-def examples() -> list[Example]:
-    """All of them; a rule's numbers stand together."""
-    return [Example(rule, *value) for rule, values in RULES.items() for value in values()]
+def examples(policies: Mapping[str, Policy] = disclosure.POLICIES) -> list[Example]:
+    """All of them, under these policies; a rule's numbers stand together."""
+    protection: Rule = partial(_protection, policies)
+    rules = {**RULES, "protection": protection}
+    return [Example(rule, *value) for rule, values in rules.items() for value in values()]
 
 
 def _share() -> Iterable[Value]:
@@ -167,15 +172,17 @@ def _goals() -> Iterable[Value]:
     yield from (("correlation", change.GOAL_CORRELATION, 1, False), ("score", _known(found), 1, False))
 
 
-def _protection() -> Iterable[Value]:
-    for audience, policy in disclosure.POLICIES.items():
+def _protection(policies: Mapping[str, Policy]) -> Iterable[Value]:
+    for audience, policy in policies.items():
         yield (f"{audience}_clients", policy.min_denominator, 0, False)
         yield (f"{audience}_part", policy.min_part, 0, False)
-    yield ("rounding", disclosure.POLICIES["public"].rounding_base or 1, 0, False)
+    yield ("rounding", policies["public"].rounding_base or 1, 0, False)
+    least = policies["steering"].min_denominator
+    yield from (("hidden", least - 1, 0, False), ("shown", least + 2, 0, False))
     yield ("small", disclosure.SMALL_BELOW, 0, False)
 
 
-RULES: dict[str, Callable[[], Iterable[Value]]] = {
+RULES: dict[str, Rule] = {
     "share": _share,
     "widening": _widening,
     "mean": _mean,
@@ -191,7 +198,7 @@ RULES: dict[str, Callable[[], Iterable[Value]]] = {
     "mix": _mix,
     "change": _change,
     "goals": _goals,
-    "protection": _protection,
+    "protection": partial(_protection, disclosure.POLICIES),
 }
 """The rules in the order in which they are explained."""
 

@@ -4,7 +4,9 @@ The examples need the statistics libraries, which a web worker never loads; so t
 """
 
 from data.publishing.judging.kept import keep
+from data.publishing.policies import policy_of
 from data.store import Connection
+from domain.disclosure import POLICIES
 from domain.false_signals import false_signal_table
 from domain.worked_examples import examples
 
@@ -21,9 +23,10 @@ _SIGNAL = {"criterion": "DOUBLE", "size": "INTEGER", "naive": "DOUBLE", "ours": 
 
 def explain(connection: Connection) -> None:
     """Make the tables `explained` and `signalled`, which are the same for every audience."""
+    policies = {audience: policy_of(connection, audience) for audience in POLICIES}
     values = [
         (one.rule, place, one.name, one.amount, one.decimals, one.is_share)
-        for place, one in enumerate(examples())
+        for place, one in enumerate(examples(policies))
     ]
     keep(connection, "explained", _VALUE, values)
     signals = [(one.criterion, one.size, one.naive, one.ours) for one in false_signal_table()]
