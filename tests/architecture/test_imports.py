@@ -34,8 +34,8 @@ INSTALLED_AS = {
     "flask_limiter": "flask-limiter",
     "flask_wtf": "flask-wtf",
 }
-# Used without an import: a server, and what flask-compress and plotly look for by themselves.
-USED_UNSEEN = {"gunicorn", "brotli"}
+# Used without an import: a server.
+USED_UNSEEN = {"gunicorn"}
 
 
 def product() -> list[Path]:

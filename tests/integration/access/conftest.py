@@ -1,6 +1,7 @@
 """A dashboard in production on a small publication, an account for every role, and browsers that sign in."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from access import rates
 from access.reader import EXTENSION as DOOR
 from access.reader import Role
 from access.session_door import SECRET, SessionDoor
@@ -31,10 +33,15 @@ P02 = tuple(row for row in FIGURES if row.values.get("partner") in {None, "P02"}
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_passwords() -> None:
-    """Hashing is made slow on purpose; here it is only asked whether it is done."""
-    passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    passwords._NOBODY = passwords._HASHER.hash("nobody")
+def quick_passwords() -> Iterator[None]:
+    """Hashing and counting slow people down on purpose; here it is only asked whether they are done."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", quick)
+        patch.setattr(passwords, "_NOBODY", quick.hash("nobody"))
+        for name in ("INSIDE", "OUTSIDE", "FORMS"):
+            patch.setattr(rates, name, "100000 per minute")
+        yield
 
 
 class Browser:
