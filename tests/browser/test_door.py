@@ -1,0 +1,30 @@
+"""Choosing a reader in a demonstration, as a person does it: by keyboard, in both languages, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+@pytest.mark.parametrize(("language", "theme"), [("nl", "light"), ("en", "dark")])
+def test_the_choice_of_a_reader_has_no_barriers(page: Page, language: str, theme: str) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.goto(f"/kijken-als?taal={language}")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_reader_is_chosen_and_seen_on_every_page(page: Page) -> None:
+    page.goto("/kijken-als")
+    page.get_by_role("button", name="wethouder").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("main h1")
+    link = page.get_by_role("link", name="u kijkt als wethouder")
+    assert link.first.is_visible()
+    link.first.click()
+    page.wait_for_selector("form.readers")
+    page.locator("button[value='partner:P01']").click()
+    page.wait_for_selector("main h1")
+    page.get_by_role("link", name="Trends", exact=True).first.click()
+    page.wait_for_url("**/trends*")
+    page.wait_for_selector("main h1")
+    assert "u kijkt als" in page.locator("header").inner_text()
