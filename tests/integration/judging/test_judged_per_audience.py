@@ -176,3 +176,24 @@ def test_an_unnamed_partner_has_rounded_figures_and_no_place_in_an_alphabet(samp
             drawn.setdefault((indicator, period), []).append((n, value))
         assert all(points == sorted(points) for points in drawn.values())
         assert min(map(len, drawn.values())) >= 8
+
+
+def test_the_funnels_of_partners_differ_only_in_the_own_point(sample_home: Any) -> None:
+    shared: set[tuple[Any, ...]] = set()
+    for path in sorted(sample_home.glob("published/*/partner-P0[1-4].duckdb")):
+        with closing(connect_readonly(path)) as connection:
+            drawn = connection.execute("FROM funnel ORDER BY ALL").fetchall()
+            units = connection.execute(
+                "SELECT f.units, count(*) FILTER (WHERE u.partner IS NULL), count(u.partner)"
+                " FROM funnel AS f JOIN funnel_unit AS u USING (indicator, period)"
+                " GROUP BY f.indicator, f.period, f.units"
+            ).fetchall()
+            out_of_reach = connection.execute(
+                "SELECT u.n FROM funnel_unit AS u JOIN funnel_limit AS l USING (indicator, period)"
+                " GROUP BY u.indicator, u.period, u.n HAVING u.n NOT BETWEEN min(l.n) AND max(l.n)"
+            ).fetchall()
+        shared.add(tuple(drawn))
+        assert all(unnamed + own in (drawn_units, drawn_units + 1) for drawn_units, unnamed, own in units)
+        assert {own for _, _, own in units} <= {0, 1}
+        assert out_of_reach == []
+    assert len(shared) == 1
