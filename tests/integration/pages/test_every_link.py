@@ -65,7 +65,8 @@ def problem_with(reader: Reader, link: str) -> tuple[str, list[str]]:
 
 def walk(reader: Reader) -> tuple[dict[str, str], int]:
     """The links that failed, and how many kinds there are; two of each are followed, with one choice."""
-    waiting, seen, wrong = deque(["/"]), {"/"}, {}
+    waiting, seen = deque(["/"]), {"/"}
+    wrong: dict[str, str] = {}
     followed: Counter[Kind] = Counter()
     while waiting:
         link = waiting.popleft()
