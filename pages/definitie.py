@@ -16,7 +16,9 @@ from queries.indicators import Indicator
 from queries.trend import trend
 
 PATH = "/methode/{code}"
-dash.register_page(__name__, path_template="/methode/<code>", name="definitie", title=document_title, order=20)
+dash.register_page(
+    __name__, path_template="/methode/<code>", name="definitie", title=document_title, order=20
+)
 
 
 @shown(PATH, uses=())
