@@ -11,6 +11,10 @@ STEADY = [address for address in PAGES if "projector" not in address]
 A4_WIDTH = 703  # CSS pixels between the margins of a sheet
 FARTHEST = """Math.max(0, ...[...document.querySelectorAll('main .figure, main .plot, main svg.main-svg')]
     .map((part) => part.getBoundingClientRect().right))"""
+COVERED = """[...document.querySelectorAll('main .figure')].filter((tile) => {
+    const [picture, foot] = ['svg.main-svg', '.fig-foot'].map((part) => tile.querySelector(part));
+    return picture && foot && picture.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 1;
+}).length"""
 HEADS = """[...document.querySelectorAll('main table:not(.twin table) thead')]
     .map((head) => getComputedStyle(head).display)"""
 
@@ -147,6 +151,7 @@ def test_a_page_prints_complete_within_the_width_of_a_sheet(page: Page, address:
     page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
     page.wait_for_timeout(200)
     assert page.evaluate(FARTHEST) <= A4_WIDTH + 1
+    assert page.evaluate(COVERED) == 0
     assert page.locator(".nav-main, .under-tools, .fig-tools").filter(visible=True).count() == 0
     assert set(page.evaluate(HEADS)) <= {"table-header-group"}
     assert page.locator("main h1").is_visible()
