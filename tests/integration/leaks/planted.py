@@ -20,13 +20,13 @@ from tests.integration.publishing.intake import (
     record,
 )
 
-PARTNERS = tuple(f"P{number:02}" for number in range(1, 12))
+PARTNERS = tuple(f"P{number:02}" for number in range(1, 15))
 SMALL = ("P09", "P10")
 """Too few clients in every quarter; together they are no small group."""
 
 UNNAMED = "P08"
-BY_RECORD = "P11"
-"""Delivers its few trajectories one by one; every other partner delivers cijfers."""
+BY_RECORD = ("P11", "P12", "P13", "P14")
+"""Deliver their few trajectories one by one; every other partner delivers cijfers."""
 
 QUARTERS = tuple(f"{year}-Q{number}" for year in (2024, 2025) for number in (1, 2, 3, 4))
 ONE_SMALL_QUARTER = ("P03", "2025-Q2")
@@ -69,7 +69,7 @@ def _plan() -> list[Given]:
 
 
 def _cijfers(draw: np.random.Generator) -> Iterator[Given]:
-    delivering = [code for code in PARTNERS if code != BY_RECORD]
+    delivering = [code for code in PARTNERS if code not in BY_RECORD]
     for code, quarter in product(delivering, QUARTERS):
         is_small = code in SMALL or (code, quarter) == ONE_SMALL_QUARTER
         yield from _of_quarter(draw, code, quarter, is_small=is_small)
@@ -92,12 +92,12 @@ def _of_quarter(draw: np.random.Generator, code: str, quarter: str, *, is_small:
 
 
 def _records(draw: np.random.Generator) -> Iterator[Given]:
-    """Six clients a half-year; their scores have so many decimals that the mean has them too."""
-    for year, half, number in product((2024, 2025), (1, 2), range(6)):
+    """Six clients a half-year of each; their scores have so many decimals that the mean has them too."""
+    for code, year, half, number in product(BY_RECORD, (2024, 2025), (1, 2), range(6)):
         ended = date(year, half * 6 - 2, 3 + number)
         yield record(
-            f"T{year}{half}{number}",
-            partner=BY_RECORD,
+            f"T{code}{year}{half}{number}",
+            partner=code,
             delivery_period=f"{year}-H{half}",
             ended_on=ended,
             end_reason="03" if number < 2 else "01",
