@@ -11,14 +11,8 @@ from access.screens import form_routes, screen
 from access.session_door import SECRET
 from data.published import PublishedFiles
 from register import second_factor
-from register.accounts import (
-    Account,
-    account_numbered,
-    attempt_second_factor,
-    change_password,
-    forget_failures,
-    signed_in_with_password,
-)
+from register.accounts import Account, account_numbered, change_password
+from register.attempts import attempt_second_factor, forget_failures, signed_in_with_password
 from register.passwords import UnusablePassword
 from register.sessions import Sessions
 from register.store import Register

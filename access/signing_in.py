@@ -12,13 +12,8 @@ from access.address import language_of
 from access.screens import form_routes, screen
 from access.session_door import SECRET
 from register import second_factor
-from register.accounts import (
-    Account,
-    UnknownAccount,
-    account_numbered,
-    attempt_second_factor,
-    signed_in_with_password,
-)
+from register.accounts import Account, UnknownAccount, account_numbered
+from register.attempts import attempt_second_factor, signed_in_with_password
 from register.sessions import Sessions
 from register.store import Register
 

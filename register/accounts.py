@@ -1,4 +1,4 @@
-"""Accounts: who may come in and what each does; a failed attempt counts for all workers together."""
+"""Accounts: who may come in, and what each does."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from domain.audience import UnknownAudience, parse_audience
 from domain.role import Role
 from register.audit import Event, record_in
 from register.moments import now
-from register.passwords import fits, hashed
+from register.passwords import hashed
 from register.store import Register
 from register.tables import account, recovery_code, session
 
@@ -79,22 +79,22 @@ def account_from_elsewhere(
         else:
             number = row.id
             _follow(connection, row, role, partner)
-        return _account(connection.execute(select(account).where(account.c.id == number)).one())
+        return account_of(connection.execute(select(account).where(account.c.id == number)).one())
 
 
 def accounts(register: Register) -> list[Account]:
     """All accounts by name, the disabled ones too."""
     with register.reading() as connection:
-        return [_account(row) for row in connection.execute(select(account).order_by(account.c.name))]
+        return [account_of(row) for row in connection.execute(select(account).order_by(account.c.name))]
 
 
 def find_account(register: Register, name: str) -> Account:
     """The account with this name; UnknownAccount when there is none."""
     with register.reading() as connection:
-        row = connection.execute(select(account).where(account.c.name == _plain(name))).first()
+        row = connection.execute(select(account).where(account.c.name == plain_name(name))).first()
     if row is None:
         raise UnknownAccount(name)
-    return _account(row)
+    return account_of(row)
 
 
 def account_numbered(register: Register, number: int) -> Account:
@@ -103,7 +103,7 @@ def account_numbered(register: Register, number: int) -> Account:
         row = connection.execute(select(account).where(account.c.id == number)).first()
     if row is None:
         raise UnknownAccount(str(number))
-    return _account(row)
+    return account_of(row)
 
 
 def can_sign_in(register: Register) -> bool:
@@ -111,41 +111,6 @@ def can_sign_in(register: Register) -> bool:
     usable = account.c.disabled_at.is_(None) & account.c.password.is_not(None)
     with register.reading() as connection:
         return bool(connection.execute(select(func.count()).select_from(account).where(usable)).scalar())
-
-
-def signed_in_with_password(register: Register, name: str, password: str) -> Account | None:
-    """The account that this password opens; None for a wrong one, and for one that is locked or disabled.
-
-    The attempt is counted before the password is looked at, so that many at once get no more chances.
-    """
-    with register.writing() as connection:
-        row = connection.execute(select(account).where(account.c.name == _plain(name))).first()
-        allowed = row is not None and _count_attempt(connection, row.id)
-    right = fits(row.password if row is not None and allowed else None, password)
-    if row is not None and right:
-        return _account(row)
-    with register.writing() as connection:
-        record_in(connection, Event.SIGN_IN_FAILED, account=row.id if row is not None else None)
-    return None
-
-
-def attempt_second_factor(register: Register, number: int) -> bool:
-    """Whether this account may try a code; the attempt is counted."""
-    with register.writing() as connection:
-        return _count_attempt(connection, number)
-
-
-def forget_failures(register: Register, number: int) -> None:
-    """The attempt that was counted succeeded."""
-    with register.writing() as connection:
-        connection.execute(update(account).where(account.c.id == number).values(failures=0))
-
-
-def has_signed_in(connection: Connection, number: int) -> None:
-    """Forget the failures: the door was opened."""
-    changed = {"failures": 0, "signed_in_at": now()}
-    connection.execute(update(account).where(account.c.id == number).values(changed))
-    record_in(connection, Event.SIGNED_IN, account=number)
 
 
 def change_role(register: Register, name: str, role: Role, partner: str | None = None) -> None:
@@ -201,28 +166,15 @@ def end_sessions(connection: Connection, number: int) -> None:
 
 def usable_name(name: str) -> str:
     """The name as it is kept; UnusableAccount for an empty or unprintable one."""
-    plain = _plain(name)
+    plain = plain_name(name)
     if not plain or len(plain) > _LONGEST_NAME or not plain.isprintable() or " " in plain:
         raise UnusableAccount(f"Neem een naam van 1 tot {_LONGEST_NAME} tekens, zonder spaties.")
     return plain
 
 
-def _count_attempt(connection: Connection, number: int) -> bool:
-    may_try = (
-        (account.c.id == number) & (account.c.failures < MOST_FAILURES) & account.c.disabled_at.is_(None)
-    )
-    counted = update(account).where(may_try).values(failures=account.c.failures + 1)
-    if connection.execute(counted).rowcount != 1:
-        return False
-    failures = connection.execute(select(account.c.failures).where(account.c.id == number)).scalar()
-    if failures == MOST_FAILURES:
-        record_in(connection, Event.LOCKED, account=number)
-    return True
-
-
 def _free(connection: Connection, name: str) -> str:
     """The name without spaces, with a number behind it when an account of ours already has it."""
-    plain = "".join(letter for letter in _plain(name) if letter.isprintable() and letter != " ")[:70]
+    plain = "".join(letter for letter in plain_name(name) if letter.isprintable() and letter != " ")[:70]
     taken = set(connection.execute(select(account.c.name)).scalars())
     tries = (plain, *(f"{plain}-{number}" for number in range(2, len(taken) + 3)))
     return next(one for one in tries if one and one not in taken)
@@ -248,7 +200,8 @@ def _place(role: Role, partner: str | None) -> dict[str, str | None]:
     return {"role": str(role), "partner": partner}
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as it is kept and looked for."""
     return name.strip().lower().encode("utf-8", "replace").decode("utf-8")
 
 
@@ -256,7 +209,8 @@ def _said(role: Role, partner: str | None) -> str:
     return f"{role}:{partner}" if partner else str(role)
 
 
-def _account(row: Row[tuple[object, ...]]) -> Account:
+def account_of(row: Row[tuple[object, ...]]) -> Account:
+    """The account that a row describes."""
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row by column
     return Account(
         id=found["id"],

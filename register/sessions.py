@@ -11,7 +11,8 @@ from datetime import timedelta
 from sqlalchemy import delete, insert, or_, select, update
 
 from domain.role import Role
-from register.accounts import end_sessions, has_signed_in
+from register.accounts import end_sessions
+from register.attempts import has_signed_in
 from register.audit import Event, record_in
 from register.moments import Clock, now
 from register.store import Register

@@ -1,4 +1,4 @@
-"""Choosing a reader in a demonstration, as a person does it: by keyboard, in both languages, light and dark."""
+"""Choosing a reader in a demonstration, as a person does it: by keyboard, in both languages and themes."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

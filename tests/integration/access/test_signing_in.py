@@ -7,15 +7,8 @@ from sqlalchemy import update
 
 from access.reader import Role
 from register import second_factor, sessions
-from register.accounts import (
-    MOST_FAILURES,
-    account_numbered,
-    change_role,
-    disable,
-    find_account,
-    reset,
-    signed_in_with_password,
-)
+from register.accounts import MOST_FAILURES, account_numbered, change_role, disable, find_account, reset
+from register.attempts import signed_in_with_password
 from register.audit import Event, entries
 from register.tables import account
 from tests.integration.access.conftest import ADDRESS, PASSWORD, TOKEN, Browser, Office

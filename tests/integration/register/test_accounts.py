@@ -21,8 +21,8 @@ from register.accounts import (
     disable,
     find_account,
     reset,
-    signed_in_with_password,
 )
+from register.attempts import signed_in_with_password
 from register.audit import Event, entries, verify
 from register.passwords import UnusablePassword
 from register.store import Register
@@ -33,7 +33,7 @@ PASSWORD = "een-lang-wachtwoord"
 ATTEMPT = """
 import sys
 from settings import load_settings
-from register.accounts import signed_in_with_password
+from register.attempts import signed_in_with_password
 from register.store import Register
 register = Register(load_settings())
 print("klaar", flush=True)
