@@ -51,6 +51,9 @@ def _title(visit: Visit, known: Sequence[Partner]) -> str:
     if newest is None:
         return visit.say("page_partners.title_never")
     delivered = sum(one.last_period == newest for one in known)
+    if len(known) == 1:  # the file of a partner names no other
+        named = period_name(newest, visit.language)
+        return visit.say("page_deliveries.title_one", name=known[0].name, period=named)
     key = "title_all" if delivered == len(known) else "title"
     period = period_name(newest, visit.language)
     return visit.say(f"page_partners.{key}", delivered=delivered, total=len(known), period=period)
