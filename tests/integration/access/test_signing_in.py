@@ -289,3 +289,13 @@ def test_a_page_before_the_dashboard_needs_no_script_and_no_style_of_its_own(
     text = office.browser().get(page).text
     assert "<script" not in text
     assert "style=" not in text
+
+
+def test_who_takes_figures_along_stands_on_the_record_and_who_was_refused_does_not(office: Office) -> None:
+    number = office.add("export")
+    browser = office.browser()
+    office.begin_session(browser, "export")
+    assert browser.get("/csv/verloop?indicator=uitval").status_code == 200
+    assert browser.get("/csv/onbekend").status_code == 404
+    mine = [(one.event, one.about) for one in entries(office.register) if one.account == number]
+    assert mine == [(Event.EXPORTED, "verloop"), (Event.SIGNED_IN, "")]
