@@ -19,6 +19,10 @@ HELPERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
+MOST_PROGRAMS = 500
+"""A table that asks for more has too little left to show to be worth the time."""
+
+
 class Unprotectable(ValueError):
     """A hidden cell that nothing protects, even with everything hidden."""
 
@@ -35,6 +39,21 @@ def protect(ledger: Ledger, placed: Layout) -> None:
     for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
         _prove_by_program(ledger, int(owner))
     _hide_by_program(ledger, placed)
+
+
+def hide_all(ledger: Ledger) -> None:
+    """Hide the whole table: as far as anyone knows, what others have in it could be far more."""
+    table = ledger.table
+    everything = np.arange(table.sizes.size)
+    ledger.hide(everything)
+    ledger.take(Witness(everything, table.layers * (int(ledger.needs.max(initial=0)) + 1)))
+    for attacker in range(table.partners):
+        gained = 1
+        while gained and (targets := np.flatnonzero(ledger.open[:, attacker])).size:
+            _take(ledger, raised(ledger, targets, table.owners != attacker))
+            gained = targets.size - np.count_nonzero(ledger.open[:, attacker])
+    if ledger.open.any():
+        raise Unprotectable(f"{ledger.open_cells().size} cells with everything hidden")
 
 
 def _prove_by_exchange(ledger: Ledger, placed: Layout, cell: int) -> bool:
@@ -96,8 +115,11 @@ def _prove_by_program(ledger: Ledger, owner: int) -> None:
 
 def _hide_by_program(ledger: Ledger, placed: Layout) -> None:
     """Serve what exchanges could not, one cell and one attacker at a time."""
+    asked = 0
     while (todo := _by_need(ledger, is_outsider=False)).size:
-        cell = int(todo[0])
+        cell, asked = int(todo[0]), asked + 1
+        if asked > MOST_PROGRAMS:
+            raise Unprotectable(f"{todo.size} cells after {MOST_PROGRAMS} linear programs")
         if _prove_by_exchange(ledger, placed, cell):
             continue
         is_outsider = ledger.open[cell, ledger.outsider]

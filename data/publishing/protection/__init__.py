@@ -12,7 +12,7 @@ import numpy as np
 
 from data.publishing.aggregation import Progress
 from data.publishing.protection.populations import Population, populations
-from data.publishing.protection.reading import places_of, read_figures, read_known, read_places
+from data.publishing.protection.reading import read_figures, read_places
 from data.publishing.protection.shielding import Proof, checked, shielded
 from data.publishing.statements import run
 from data.store import Connection, StoreUnavailable, rows
@@ -35,16 +35,15 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     small = _hidden(connection)
     tell(f"Verborgen door de regel: {small} cijfers", 1, 1)
     start = perf_counter()
-    places, known = read_places(connection), read_known(connection)
+    places = read_places(connection)
     groups = populations(read_figures(connection))
-    here = [places_of(group, places, known) for group in groups]
-    proofs = _shield(groups, here, threshold, tell)
+    proofs = _shield(groups, places, threshold, tell)
     for group, proof in zip(groups, proofs, strict=True):
         _hide(connection, group, proof)
     besides = _hidden(connection) - small
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s)", 1, 1)
     start = perf_counter()
-    pairs = _audit(connection, here, proofs, threshold)
+    pairs = _audit(connection, places, proofs, threshold)
     tell(
         f"Nagerekend: {pairs} paren van een verborgen cijfer en een lezer ({perf_counter() - start:.0f} s)",
         1,
@@ -53,10 +52,10 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
 
 
 def _shield(
-    groups: Sequence[Population], here: Sequence[list[Place]], threshold: int, tell: Progress
+    groups: Sequence[Population], places: Sequence[Place], threshold: int, tell: Progress
 ) -> list[Proof]:
     proofs = []
-    for done, (group, places) in enumerate(zip(groups, here, strict=True)):
+    for done, group in enumerate(groups):
         tell("Beschermen tegen terugrekenen", done, len(groups))
         try:
             proofs.append(shielded(group, places, threshold))
@@ -65,12 +64,10 @@ def _shield(
     return proofs
 
 
-def _audit(
-    connection: Connection, here: Sequence[list[Place]], proofs: Sequence[Proof], threshold: int
-) -> int:
+def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Proof], threshold: int) -> int:
     """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now."""
     pairs = 0
-    for group, places, proof in zip(populations(read_figures(connection)), here, proofs, strict=True):
+    for group, proof in zip(populations(read_figures(connection)), proofs, strict=True):
         try:
             found = checked(group, places, threshold, proof)
         except InvalidWitness as error:

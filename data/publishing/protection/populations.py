@@ -22,13 +22,17 @@ _TELLING = 10
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """The released figures of one indicator: where each stands and its counts; NaN where there is none."""
+    """The released figures of one indicator: where each stands and its counts; NaN where there is none.
+
+    `known_to` names, per place of a figure of all partners, the one partner that made it up alone.
+    """
 
     indicator: int
     places: Integers
     row_ids: Integers
     suppressed: Mask
     counts: Mapping[str, Numbers]
+    known_to: Mapping[int, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +41,7 @@ class Sums:
 
     places: Integers
     layers: Numbers
+    known_to: Mapping[int, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,8 +88,9 @@ def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
         shares = [m.counts["numerator"] for m in members if _has_records_below(m)]
         found += _of("records", members[0], shares)
     for one in group:
-        found += _of("clients", one, [])
         found += _of("n", one, [])
+        if not np.isfinite(one.counts["denominator"]).any() and not np.isfinite(one.counts["records"]).any():
+            found += _of("clients", one, [])
         if not _has_records_below(one):
             found += _of("denominator", one, [one.counts["numerator"]])
     return tuple(_distinct(found))
@@ -103,7 +109,7 @@ def _of(count: str, one: Figures, parts: Sequence[Numbers]) -> Iterable[Sums]:
     known = np.isfinite(sizes)
     usable = [part[known] for part in parts if np.all((part[known] >= 0) & (part[known] <= sizes[known]))]
     if known.any():
-        yield Sums(one.places[known], parted(sizes[known], usable))
+        yield Sums(one.places[known], parted(sizes[known], usable), one.known_to)
 
 
 def _has_records_below(one: Figures) -> bool:

@@ -1,13 +1,11 @@
 """Reads from the workspace what protection needs: the released figures, and the places they stand in."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
-from data.publishing.protection.populations import Figures, Population
+from data.publishing.protection.populations import Figures
 from data.publishing.statements import columns, run, statement
 from data.store import Connection, rows
 from domain.disclosure_cube import Place
@@ -21,8 +19,9 @@ _COUNTS = ("clients", "records", "numerator", "denominator", "n")
 def read_figures(connection: Connection) -> list[Figures]:
     """The released figures of every indicator, as `closed_mask` hides them now."""
     read = columns(connection, "protection/figures")
+    known = _read_known(connection)
     indicators = read["indicator"].astype(np.int64)
-    return [_figures(read, number, indicators == number) for number in np.unique(indicators)]
+    return [_figures(read, known[number], indicators == number, number) for number in np.unique(indicators)]
 
 
 def read_places(connection: Connection) -> list[Place]:
@@ -35,7 +34,7 @@ def read_places(connection: Connection) -> list[Place]:
     ]
 
 
-def read_known(connection: Connection) -> Known:
+def _read_known(connection: Connection) -> Known:
     """Which partner made up a figure of all alone, per indicator and place."""
     found: Known = defaultdict(dict)
     for indicator, place, partner in rows(connection, statement("protection/known")):
@@ -43,21 +42,14 @@ def read_known(connection: Connection) -> Known:
     return found
 
 
-def places_of(population: Population, places: Sequence[Place], known: Known) -> list[Place]:
-    """The places as they are for this population, with the partner that knows a figure of all."""
-    found = list(places)
-    for place, partner in known[population.members[0].indicator].items():
-        found[place] = replace(found[place], known_to=partner)
-    return found
-
-
-def _figures(read: dict[str, np.ndarray], number: int, mine: np.ndarray) -> Figures:
+def _figures(read: dict[str, np.ndarray], known_to: dict[int, str], mine: np.ndarray, number: int) -> Figures:
     return Figures(
         int(number),
         read["place"][mine].astype(np.int64),
         read["row_id"][mine].astype(np.int64),
         read["suppressed"][mine] > 0,
         {name: read[name][mine] for name in _COUNTS},
+        known_to,
     )
 
 

@@ -7,7 +7,7 @@ it has computed that they fit.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,8 +16,11 @@ from domain.columns import Mask
 from domain.disclosure_cube import Place, cube
 from domain.disclosure_layout import Layout, layout
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
-from domain.disclosure_protection import protect
+from domain.disclosure_protection import Unprotectable, hide_all, protect
 from domain.disclosure_table import Table
+
+MOSTLY = 0.55
+"""From this share of small figures on, all figures about these cases are hidden."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,27 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
         Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
         for sums, (table, _) in zip(population.sums, tables, strict=True)
     ]
+    try:
+        if is_mostly_hidden(population, hidden):
+            raise Unprotectable("more is hidden than shown")
+        _shield_all(population, ledgers, [placed for _, placed in tables], hidden)
+    except Unprotectable:
+        for member in population.members:
+            hidden[member.places] = True
+        for ledger in ledgers:
+            hide_all(ledger)
+    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers))
+
+
+def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
+    """Whether so much is small that hardly anything could stay visible."""
+    places = np.unique(np.concatenate([member.places for member in population.members]))
+    return bool(hidden[places].mean() > MOSTLY)
+
+
+def _shield_all(
+    population: Population, ledgers: Sequence[Ledger], layouts: Sequence[Layout], hidden: Mask
+) -> None:
     before = -1
     while before < np.count_nonzero(hidden):
         before = int(np.count_nonzero(hidden))
@@ -51,9 +75,8 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
             ledger.hide(np.flatnonzero(hidden[sums.places]))
             for other, elsewhere in zip(population.sums[:at], ledgers[:at], strict=True):
                 _borrow(ledger, sums, elsewhere.witnesses, other)
-            protect(ledger, tables[at][1])
+            protect(ledger, layouts[at])
             hidden[sums.places] = ledger.hidden
-    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers))
 
 
 def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:
@@ -92,6 +115,6 @@ def _borrow(ledger: Ledger, sums: Sums, witnesses: Sequence[Witness], other: Sum
 
 
 def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
-    here = [places[place] for place in sums.places]
+    here = [replace(places[at], known_to=sums.known_to.get(int(at))) for at in sums.places]
     table = cube(here, sums.layers)
     return table, layout(table, here)
