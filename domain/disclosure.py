@@ -35,7 +35,7 @@ class Policy:
 LEAST_CLIENTS = 10
 """The smallest group about which others may read; an installation may ask for more, never for fewer."""
 
-PROTECTION = 1
+PROTECTION = 2
 """Raised whenever figures are protected better, so that what was published before is remade."""
 
 

@@ -115,3 +115,9 @@ def test_a_partner_that_made_up_a_total_alone_is_not_hidden_from_itself() -> Non
     table, hidden = protected(places, np.array([[4.0, 4.0]]))
     assert hidden.all()
     assert table.owners.tolist() == [0, 0]
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("seed", range(100, 300))
+def test_no_attacker_narrows_a_hidden_count_of_two_hundred_generated_tables(seed: int) -> None:
+    test_no_attacker_narrows_a_hidden_count_of_a_generated_table_below_the_rule(seed)

@@ -1,0 +1,69 @@
+"""A version is served only when every hidden figure is proved safe; otherwise what was served stays so."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from data.publishing import protection, publish
+from data.publishing.protection import AuditFailed
+from data.publishing.protection.parts import parted
+from data.publishing.protection.populations import Population
+from data.publishing.protection.shielding import Proof, small_places
+from domain.disclosure_cube import Place
+from settings import Settings
+from tests.integration.publishing.intake import figure, indicator, partner, settings_in, taken_in
+
+
+def unproved(population: Population, places: list[Place], threshold: int) -> Proof:
+    """Nothing hidden but what is small, and no witness for it."""
+    return Proof(small_places(population, len(places)), tuple(() for _ in population.sums))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Three partners of whom the first has few clients in one half-year."""
+    made = settings_in(tmp_path)
+    few = figure(partner="P01", period="2025-H1", numerator=2, denominator=4)
+    many = [
+        figure(partner=code, period=f"2025-H{half}", numerator=10, denominator=20 + half)
+        for code in ("P01", "P02", "P03")
+        for half in (1, 2)
+        if (code, half) != ("P01", 1)
+    ]
+    partners = [partner(code) for code in ("P01", "P02", "P03")]
+    taken_in(made, [indicator("steunfiguur", computation="cijfers"), *partners, few, *many])
+    return made
+
+
+def test_a_version_whose_audit_fails_is_served_to_nobody(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protection, "shielded", unproved)
+    with pytest.raises(AuditFailed, match="Er is niets gepubliceerd"):
+        publish(settings)
+    assert not (settings.published / "current").exists()
+    assert not (settings.published / "000001").exists()
+
+
+def test_publishing_says_what_each_step_hid(settings: Settings) -> None:
+    said: list[str] = []
+    publish(settings, lambda what, done, of: said.append(what) if done == of else None)
+    steps = ("Verborgen door de regel:", "Verborgen tegen terugrekenen:", "Nagerekend:")
+    assert "Verborgen door de regel: 1 cijfers" in said
+    assert sum(line.startswith(steps) for line in said) == len(steps)
+
+
+def test_reasons_that_exclude_each_other_are_parts_that_add_up() -> None:
+    sizes = np.array([10.0, 6.0])
+    left, ended = np.array([4.0, 1.0]), np.array([6.0, 5.0])
+    parts = parted(sizes, [left, ended])
+    assert sorted(part.tolist() for part in parts) == [[4.0, 1.0], [6.0, 5.0]]
+
+
+def test_a_share_that_includes_another_is_read_off_the_same_parts() -> None:
+    sizes = np.array([10.0, 6.0])
+    by_client, by_provider = np.array([2.0, 1.0]), np.array([3.0, 0.0])
+    parts = parted(sizes, [by_client, by_provider, by_client + by_provider])
+    assert len(parts) == 3
+    assert parts.sum(axis=0).tolist() == sizes.tolist()
