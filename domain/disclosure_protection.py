@@ -51,7 +51,7 @@ def hide_all(ledger: Ledger) -> None:
         gained = 1
         while gained and (targets := np.flatnonzero(ledger.open[:, attacker])).size:
             _take(ledger, raised(ledger, targets, table.owners != attacker))
-            gained = targets.size - np.count_nonzero(ledger.open[:, attacker])
+            gained = targets.size - int(np.count_nonzero(ledger.open[:, attacker]))
     if ledger.open.any():
         raise Unprotectable(f"{ledger.open_cells().size} cells with everything hidden")
 
