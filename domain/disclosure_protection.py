@@ -15,7 +15,7 @@ from domain.disclosure_ledger import Ledger, Witness
 from domain.disclosure_program import raised, raised_at_a_price
 from domain.disclosure_table import NOBODY, Integers
 
-HELPERS = 7
+MOST_OTHERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
@@ -108,8 +108,8 @@ def _prove_by_program(ledger: Ledger, owner: int) -> None:
         if targets.size:
             attacker = int(ledger.open[targets].sum(axis=0).argmax())
             targets = targets[ledger.open[targets, attacker]]
-            helpers = [] if owner == NOBODY else _helpers(ledger, owner, attacker, targets)
-            _take(ledger, raised(ledger, targets, _of(ledger, owner, helpers)))
+            others = [] if owner == NOBODY else _others(ledger, owner, attacker, targets)
+            _take(ledger, raised(ledger, targets, _of(ledger, owner, others)))
         gained = before - int(ledger.open.sum())
 
 
@@ -136,7 +136,7 @@ def _hide_by_program(ledger: Ledger, placed: Layout) -> None:
 def _cheapest(ledger: Ledger, placed: Layout, cell: int, attacker: int) -> Witness | None:
     """A witness in the cell's own split if that hides no figure of all partners; else the cheapest."""
     owner = int(ledger.table.owners[cell])
-    few = _of(ledger, owner, _helpers(ledger, owner, attacker, np.array([cell])))
+    few = _of(ledger, owner, _others(ledger, owner, attacker, np.array([cell])))
     found = None
     if placed.splits[cell]:
         found = raised_at_a_price(ledger, cell, few & (placed.splits == placed.splits[cell]))
@@ -152,18 +152,18 @@ def _price(ledger: Ledger, witness: Witness) -> float:
     return float(ledger.table.costs[witness.cells[~ledger.hidden[witness.cells]]].sum())
 
 
-def _of(ledger: Ledger, owner: int, helpers: list[int]) -> Mask:
-    """The cells of all partners together, of the owner and of the helpers."""
-    return np.asarray(np.isin(ledger.table.owners, [NOBODY, owner, *helpers]))
+def _of(ledger: Ledger, owner: int, others: list[int]) -> Mask:
+    """The cells of all partners together, of the owner and of the others."""
+    return np.asarray(np.isin(ledger.table.owners, [NOBODY, owner, *others]))
 
 
-def _helpers(ledger: Ledger, owner: int, attacker: int, targets: Integers) -> list[int]:
+def _others(ledger: Ledger, owner: int, attacker: int, targets: Integers) -> list[int]:
     """Partners who may change: those from whom these cells are safe already, and then those who hide most."""
     owners = ledger.table.owners
     hides = np.bincount(owners[ledger.hidden & (owners != NOBODY)], minlength=ledger.outsider)
     is_open = ledger.open[targets, : ledger.outsider].sum(axis=0)
     order = [int(one) for one in np.lexsort((-hides, is_open)) if one not in (owner, attacker)]
-    return order[:HELPERS]
+    return order[:MOST_OTHERS]
 
 
 def _take(ledger: Ledger, witness: Witness | None) -> None:
