@@ -11,7 +11,8 @@ import sys
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-from tools.screenshots import PAGES, PROJECT, SWITCHES, chromium, server, settle
+from tools.places import places
+from tools.screenshots import PROJECT, SWITCHES, chromium, server, settle
 
 TARGET = PROJECT / "access" / "style_hashes.py"
 _STOPPED = re.compile(r"style-src-elem.*?(sha256-[A-Za-z0-9+/=]+)", re.DOTALL)
@@ -37,7 +38,7 @@ def main() -> int:
             page.on("console", lambda said: found.update(_STOPPED.findall(said.text)))
             if not small_bundle:
                 page.route("**/assets/vendor/*.js*", refuse)
-            for place in PAGES:
+            for place in places():
                 visit(page, f"{address}{place}")
         browser.close()
     lines = "\n".join(f"    \"'{name}'\"," for name in sorted(found))

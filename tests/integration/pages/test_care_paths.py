@@ -19,7 +19,8 @@ def scope(partner: str | None = None, period: str = HORIZON, **given: Any) -> Ro
 
 
 def path(care_form: str | None, next_form: str | None, paths: int | None, **given: Any) -> Row:
-    defaults = {"domain": "jeugd", "period": HORIZON, "period_kind": "horizon", "care_form": care_form,
+    defaults: dict[str, Any] = {
+                "domain": "jeugd", "period": HORIZON, "period_kind": "horizon", "care_form": care_form,
                 "next_form": next_form, "paths": paths, "clients": paths,
                 "suppressed": paths is None}  # fmt: skip
     if paths is not None and next_form is not None:

@@ -160,7 +160,7 @@ def test_a_partner_gets_its_own_paths_in_full_and_no_other_partner(settings: Set
 
 
 def test_few_clients_of_others_are_hidden_from_a_partner_that_could_subtract(settings: Settings) -> None:
-    which = {"care_form": "14", "partner": None}
+    which: dict[str, Any] = {"care_form": "14", "partner": None}
     assert {row["paths"] for row in told(settings, **which)} == {16}
     assert {row["paths"] for row in told(settings, "partner-P02", **which)} == {16}
     assert {row["paths"] for row in told(settings, "partner-P01", **which)} == {None}
