@@ -53,12 +53,18 @@ class Settings:
     public: bool = False  # whether the interface answers without a token, from the public file
     min_clients: int = 10  # figures about fewer clients are hidden from others; never less than this
     retention_months: int = 24  # how long records stay after their half-year became final
+    protection: str | None = None  # regel or volledig; nothing said is volledig in production only
     mode: str | None = None  # demo or production; nothing said is a demo, with sample data only
     entrance: Entrance = field(default_factory=Entrance)
 
     @property
     def is_production(self) -> bool:
         return self.mode == "production"
+
+    @property
+    def asks_for_proof(self) -> bool:
+        """Whether nothing is published without the proof that what is hidden cannot be computed back."""
+        return self.is_production if self.protection is None else self.protection == "volledig"
 
     @property
     def now(self) -> datetime:
@@ -91,6 +97,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         public=_switch("public", env.get("SMARTDASH_PUBLIC") or written.get("public")),
         min_clients=_least_clients(_number("min_clients", env, written, Settings.min_clients)),
         retention_months=_number("retention_months", env, written, Settings.retention_months),
+        protection=_protection(env.get("SMARTDASH_PROTECTION") or written.get("protection")),
         mode=_mode(env.get("SMARTDASH_MODE") or written.get("mode")),
         entrance=_entrance(env, written),
     )
@@ -145,6 +152,12 @@ def _keys(given: str | None, file: str | None) -> tuple[bytes, ...]:
     if any(len(key) < _SHORTEST_KEY for key in keys):
         raise UnusableSetting(f"Een geheime sleutel is korter dan {_SHORTEST_KEY} tekens. Maak een langere.")
     return keys
+
+
+def _protection(value: object) -> str | None:
+    if value is None or str(value) in ("regel", "volledig"):
+        return None if value is None else str(value)
+    raise UnusableSetting(f"De instelling protection is '{value}'. Schrijf regel of volledig.")
 
 
 def _mode(value: object) -> str | None:

@@ -20,7 +20,7 @@ from typing import Any
 from data.schema import SCHEMA_VERSION
 from data.store import Connection, DatabaseError, StoreInUse, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
-from domain.disclosure import PROTECTION, Policy, is_looser, policies
+from domain.disclosure import Policy, is_looser, policies
 from settings import Settings
 
 POINTERS = ("partners", "current")
@@ -40,7 +40,7 @@ _FOLDER = re.compile(r"(?P<name>\d{6,})(?:~(?P<times>\d+))?")
 """A version that was made again has a folder of its own: who has the old one open by its path keeps that."""
 _SCHEMA = "SELECT schema_version FROM publication"
 _POLICIES = """
-    SELECT audience, min_denominator, min_part, zero_is_small, rounding_base, protection FROM policy
+    SELECT audience, min_denominator, min_part, zero_is_small, rounding_base, is_proved FROM policy
 """
 
 
@@ -135,7 +135,7 @@ class PublishedFiles:
 
     def __init__(self, settings: Settings, *, keep_open: int = OPEN_FILES) -> None:
         self._settings = settings
-        self._demanded = policies(settings.min_clients)
+        self._demanded = demanded_of(settings)
         self._keep_open = keep_open
         self._open: OrderedDict[Path, Connection] = OrderedDict()
         self._lock = Lock()
@@ -203,7 +203,7 @@ def rollback(settings: Settings, version: str) -> str:
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
     steering = connect_readonly(folder_of(settings, name) / "steering.duckdb")
-    _servable(steering, policies(settings.min_clients)).close()
+    _servable(steering, demanded_of(settings)).close()
     point_to(settings, name)
     return name
 
@@ -240,6 +240,11 @@ def make_durable(folder: Path) -> None:
         os.close(handle)
 
 
+def demanded_of(settings: Settings) -> dict[str, Policy]:
+    """The policies that whatever is served must have been made under."""
+    return policies(settings.min_clients, is_proved=settings.asks_for_proof)
+
+
 def is_looser_version(settings: Settings, name: str) -> bool:
     """Whether the version shows what the policies in force hide; not of another release's version."""
     path = folder_of(settings, name) / "steering.duckdb"
@@ -247,7 +252,7 @@ def is_looser_version(settings: Settings, name: str) -> bool:
         return False
     file = connect_readonly(path)
     try:
-        return _is_of_this_release(file) and _is_looser(file, policies(settings.min_clients))
+        return _is_of_this_release(file) and _is_looser(file, demanded_of(settings))
     finally:
         file.close()
 
@@ -270,13 +275,10 @@ def _is_looser(connection: Connection, demanded: Mapping[str, Policy]) -> bool:
     except DatabaseError:
         return True
     made = {
-        str(audience): (Policy(audience, least, part, zero_is_small=zero, rounding_base=base), protection)
-        for audience, least, part, zero, base, protection in recorded
+        str(audience): Policy(audience, least, part, zero, base, proved)
+        for audience, least, part, zero, base, proved in recorded
     }
-    return any(
-        name not in made or made[name][1] < PROTECTION or is_looser(made[name][0], one)
-        for name, one in demanded.items()
-    )
+    return any(name not in made or is_looser(made[name], one) for name, one in demanded.items())
 
 
 def _of_this_release(connection: Connection) -> Connection:
@@ -317,7 +319,7 @@ def _described(settings: Settings, name: str, named: Mapping[str, str | None]) -
     try:
         is_ours = _is_of_this_release(file)
         made = Published(name, file).execute(_OURS if is_ours else _OF_ANY_RELEASE)[0]
-        looser = is_ours and _is_looser(file, policies(settings.min_clients))
+        looser = is_ours and _is_looser(file, demanded_of(settings))
     finally:
         file.close()
     pointers = tuple(pointer for pointer, version in named.items() if version == name)

@@ -56,7 +56,7 @@ policy = Table(
     Column("min_part", Integer, nullable=False),  # of numerator, and of what is left of the denominator
     Column("zero_is_small", Boolean, nullable=False),
     Column("rounding_base", Integer),  # null: counts are exact
-    Column("protection", Integer, nullable=False),  # domain.disclosure.PROTECTION at the time
+    Column("is_proved", Boolean, nullable=False),  # hidden besides, with a proof
 )
 """What held for each audience when the version was made; under a stricter one it is not served any more."""
 

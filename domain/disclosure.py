@@ -23,25 +23,26 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Policy:
-    """What one audience may see: thresholds on clients and parts, the zero rule, the rounding of counts."""
+    """What one audience may see: thresholds on clients and parts, the zero rule, the rounding of counts.
+
+    Where `is_proved`, what would give small figures away is hidden too, and nothing is served unproved.
+    """
 
     audience: str
     min_denominator: int
     min_part: int
     zero_is_small: bool
     rounding_base: int | None
+    is_proved: bool = False
 
 
 LEAST_CLIENTS = 10
 """The smallest group about which others may read; an installation may ask for more, never for fewer."""
 
-PROTECTION = 2
-"""Raised whenever figures are protected better, so that what was published before is remade."""
 
-
-def policies(least_clients: int = LEAST_CLIENTS) -> dict[str, Policy]:
+def policies(least_clients: int = LEAST_CLIENTS, *, is_proved: bool = False) -> dict[str, Policy]:
     """What each audience may see where groups of fewer than so many clients are hidden."""
-    closed = Policy("steering", least_clients, 0, zero_is_small=False, rounding_base=None)
+    closed = Policy("steering", least_clients, 0, False, None, is_proved=is_proved)
     return {
         "public": Policy("public", least_clients, least_clients, zero_is_small=True, rounding_base=5),
         "steering": closed,
@@ -60,7 +61,8 @@ CLOSED = POLICIES["steering"]
 def is_looser(made_under: Policy, demanded: Policy) -> bool:
     """Whether something was made under a policy that shows what the demanded one would hide."""
     return (
-        made_under.min_denominator < demanded.min_denominator
+        (demanded.is_proved and not made_under.is_proved)
+        or made_under.min_denominator < demanded.min_denominator
         or made_under.min_part < demanded.min_part
         or (demanded.zero_is_small and not made_under.zero_is_small)
         or (made_under.rounding_base or 1) < (demanded.rounding_base or 1)

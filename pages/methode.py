@@ -78,7 +78,8 @@ def _section(visit: Visit, rule: str, values: dict[str, str]) -> Component:
         ),
     ]
     if f"{_AUDIENCES[0]}_clients" in values:
-        parts.append(_policies(visit, values))
+        how = "proved" if visit.publication.is_proved else "unproved"
+        parts += [html.P(visit.say(f"page_method.protection_{how}")), _policies(visit, values)]
     return html.Section(parts, id=rule, className="section method")
 
 

@@ -11,7 +11,8 @@ from queries._ask import ask
 class Publication:
     """The version behind a page; `min_clients` is the smallest group that is shown.
 
-    `remade_at` is when it was made again under a stricter policy, if ever.
+    `remade_at` is when it was made again under a stricter policy, if ever; `is_proved` whether it was proved
+    that nothing hidden can be computed back.
     """
 
     version: str
@@ -21,6 +22,7 @@ class Publication:
     fictional: bool
     min_clients: int
     remade_at: datetime | None
+    is_proved: bool
 
 
 def publication(published: Published) -> Publication:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from data.schema import PUBLISHED_TABLES, SCHEMA_VERSION, ddl
-from domain.disclosure import POLICIES, PROTECTION
+from domain.disclosure import POLICIES, policies
 from domain.period import parse_period
 
 TODAY = date(2026, 11, 1)
@@ -46,7 +46,7 @@ def publication(**given: Any) -> Row:
 
 def policy(audience: str = "steering", **given: Any) -> Row:
     """What held for an audience when the version was made: what holds now, unless given otherwise."""
-    defaults = {**asdict(POLICIES[audience]), "audience": audience, "protection": PROTECTION}
+    defaults = asdict(policies(is_proved=True)[audience])
     return built("policy", defaults, given)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from data.publishing.aggregation import Progress
 from data.publishing.policies import policy_of
-from data.publishing.protection import protect_figures
+from data.publishing.protection import hidden_so_far, protect_figures
 from data.publishing.statements import columns, load, run
 from data.store import Connection
 from domain.disclosure import Policy, hidden_mask, small_mask
@@ -20,7 +20,9 @@ def make_masks(connection: Connection, tell: Progress) -> None:
     """Make `closed_mask` for all that is released, `own_mask` for what is of a partner, and both as one."""
     policy = policy_of(connection, "steering")
     keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), policy))
-    protect_figures(connection, policy.min_denominator, tell)
+    tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
+    if policy.is_proved:
+        protect_figures(connection, policy.min_denominator, tell)
     own = masked(columns(connection, "audiences/own_row"), policy_of(connection, "partner_own"))
     keep_mask(connection, "own_mask", own)
     run(connection, "audiences/masked_row")

@@ -16,6 +16,7 @@ from data.published import (
     UnreadablePointer,
     alone,
     current_version,
+    demanded_of,
     folder_of,
     make_durable,
     version_names,
@@ -51,7 +52,6 @@ from data.store import (
     rows,
 )
 from domain.audience import PUBLIC, UnknownAudience, parse_audience
-from domain.disclosure import policies
 from settings import Settings
 
 ASIDE = ".building"
@@ -83,7 +83,7 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         partners = partners_of(connection)
         compute_figures(connection, settings.today, tell)
         resolve_goals(connection)
-        demanded = policies(settings.min_clients)
+        demanded = demanded_of(settings)
         load_policies(connection, demanded)
         agreed = judge_all(connection)
         audiences = readers(partners, demanded, public=settings.public)

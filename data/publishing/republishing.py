@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.published import alone, folder_of, is_looser_version, make_durable, version_names
+from data.published import alone, demanded_of, folder_of, is_looser_version, make_durable, version_names
 from data.publishing import publication
 from data.publishing.aggregation import Progress
 from data.publishing.files import Edition
@@ -20,7 +20,6 @@ from data.publishing.policies import load_policies
 from data.publishing.publication import ASIDE, cleared, explained, make_immutable, partners_of, write_readers
 from data.publishing.release import EXACT, readers
 from data.store import StoreUnavailable, connect_readonly, open_workspace
-from domain.disclosure import policies
 from settings import Settings
 
 _EXACT = f"{EXACT.name}.duckdb"
@@ -90,7 +89,7 @@ def _make_again(settings: Settings, name: str, aside: Path, tell: Progress) -> N
     connection = open_workspace(spill)
     try:
         open_kept(connection, folder / _EXACT)
-        demanded = policies(settings.min_clients)
+        demanded = demanded_of(settings)
         load_policies(connection, demanded)
         earlier = Earlier(folder, settings.today)
         found = readers(partners_of(connection), demanded)

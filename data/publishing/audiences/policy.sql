@@ -6,6 +6,6 @@ SELECT
     p.min_part,
     p.zero_is_small,
     p.rounding_base,
-    p.protection
+    p.is_proved
 FROM policy_in_force AS p
 ORDER BY p.audience ASC

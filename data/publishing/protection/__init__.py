@@ -32,15 +32,14 @@ class AuditFailed(StoreUnavailable):
 
 def protect_figures(connection: Connection, threshold: int, tell: Progress) -> None:
     """Add to `closed_mask` what must be hidden besides; AuditFailed when that is not proved to be enough."""
-    small = _hidden(connection)
-    tell(f"Verborgen door de regel: {small} cijfers", 1, 1)
+    small = hidden_so_far(connection)
     start = perf_counter()
     places = read_places(connection)
     groups = populations(read_figures(connection))
     proofs = _shield(groups, places, threshold, tell)
     for group, proof in zip(groups, proofs, strict=True):
         _hide(connection, group, proof)
-    besides = _hidden(connection) - small
+    besides = hidden_so_far(connection) - small
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s)", 1, 1)
     start = perf_counter()
     pairs = _audit(connection, places, proofs, threshold)
@@ -79,7 +78,8 @@ def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Pro
     return pairs
 
 
-def _hidden(connection: Connection) -> int:
+def hidden_so_far(connection: Connection) -> int:
+    """How many figures `closed_mask` hides by now."""
     ((count,),) = rows(connection, "SELECT count(*) FROM closed_mask AS m WHERE m.suppressed")
     return int(str(count))
 

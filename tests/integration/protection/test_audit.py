@@ -1,16 +1,19 @@
 """A version is served only when every hidden figure is proved safe; otherwise what was served stays so."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from data.publishing import protection, publish
+from data.published import LooserPolicy, PublishedFiles
+from data.publishing import protection, publish, republish
 from data.publishing.protection import AuditFailed
 from data.publishing.protection.parts import parted
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Proof, small_places
 from domain.disclosure_cube import Place
+from queries.publication import publication
 from settings import Settings
 from tests.integration.publishing.intake import figure, indicator, partner, settings_in, taken_in
 
@@ -23,7 +26,7 @@ def unproved(population: Population, places: list[Place], threshold: int) -> Pro
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Three partners of whom the first has few clients in one half-year."""
-    made = settings_in(tmp_path)
+    made = replace(settings_in(tmp_path), protection="volledig")
     few = figure(partner="P01", period="2025-H1", numerator=2, denominator=4)
     many = [
         figure(partner=code, period=f"2025-H{half}", numerator=10, denominator=20 + half)
@@ -67,3 +70,23 @@ def test_a_share_that_includes_another_is_read_off_the_same_parts() -> None:
     parts = parted(sizes, [by_client, by_provider, by_client + by_provider])
     assert len(parts) == 3
     assert parts.sum(axis=0).tolist() == sizes.tolist()
+
+
+def test_a_demonstration_is_published_without_the_proof_and_says_so(settings: Settings) -> None:
+    shown = replace(settings, protection=None)
+    said: list[str] = []
+    publish(shown, lambda what, _done, _of: said.append(what))
+    assert not any(line.startswith("Nagerekend") for line in said)
+    assert not publication(PublishedFiles(shown).open("steering")).is_proved
+
+
+def test_production_serves_no_version_without_the_proof(settings: Settings) -> None:
+    publish(replace(settings, protection=None))
+    with pytest.raises(LooserPolicy, match="republish"):
+        PublishedFiles(replace(settings, protection=None, mode="production")).open("steering")
+
+
+def test_a_version_without_the_proof_is_made_again_with_it(settings: Settings) -> None:
+    publish(replace(settings, protection=None))
+    assert [one.version for one in republish(settings)] == ["000001"]
+    assert publication(PublishedFiles(settings).open("steering")).is_proved
