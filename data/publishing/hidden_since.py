@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from data.publishing.statements import load, run
+from data.schema import SCHEMA_VERSION
 from data.store import Connection, attach, rows
 from domain.audience import PUBLIC, STEERING
 
 _TYPES = {"mask": "VARCHAR", "row_id": "INTEGER", "since": "DATE"}
 _MASKS = {"closed": STEERING, "public": PUBLIC}
+_SCHEMA = "SELECT p.schema_version FROM earlier.publication AS p"
 _ANY = "SELECT 1 FROM earlier.observation AS b WHERE b.hidden_since IS NOT NULL LIMIT 1"
 
 
@@ -31,7 +33,14 @@ def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
             continue
         attach(connection, path, "earlier")
         try:
+            if not _is_of_this_release(connection):
+                continue
             if earlier.stricter_on or rows(connection, _ANY):
                 run(connection, "audiences/hidden_before", mask=mask, today=earlier.stricter_on)
         finally:
             connection.execute("DETACH earlier")
+
+
+def _is_of_this_release(connection: Connection) -> bool:
+    """Whether the earlier version has our tables; one of another release did not say since when."""
+    return [version for (version,) in rows(connection, _SCHEMA)] == [SCHEMA_VERSION]

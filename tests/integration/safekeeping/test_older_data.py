@@ -109,3 +109,15 @@ def test_figures_of_another_program_say_what_to_do(
         file.execute(f"CREATE TABLE publication AS SELECT {version} AS schema_version")
     with pytest.raises(error, match=advice):
         PublishedFiles(settings).open("steering")
+
+
+def test_a_new_version_follows_one_that_an_older_program_published(older: Settings) -> None:
+    publish(older)
+    for path in (older.published / "000001").glob("*.duckdb"):
+        path.chmod(0o600)
+        with duckdb.connect(str(path)) as file:
+            file.execute(f"UPDATE publication SET schema_version = {SCHEMA_VERSION - 1}")
+            file.execute("ALTER TABLE observation DROP COLUMN hidden_since")
+            file.execute("DROP TABLE policy")
+    assert publish(older) == "000002"
+    assert PublishedFiles(older).open("steering").version == "000002"
