@@ -95,7 +95,11 @@ def test_a_page_that_does_not_come_says_so_and_can_be_tried_again(breaking_page:
 def test_a_slow_page_says_that_it_is_coming(page: Page) -> None:
     waiting: list[Route] = []
     open_page(page, "/")
-    page.route("**/_dash-update-component*", waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/_dash-update-component*", hold)
     page.get_by_role("link", name="Trends").first.click()
     expect(page.get_by_role("status")).to_contain_text("De pagina wordt geladen")
     for route in waiting:

@@ -195,7 +195,7 @@ def test_the_figures_as_csv_open_in_a_dutch_spreadsheet(interface: Interface) ->
     assert lines[0] == ";".join(FIELDS)
     whole_year = "2025;year;2025-01-01;2025-12-31"
     assert lines[2] == f"tevredenheid;;{whole_year};;;;;48;7,25;48;1,5;false;false;1;;;;;;;;;"
-    assert lines[1] == f"uitval;;{whole_year};;;40;200;200;0,2;;;false;false;1;;;;;;;;"
+    assert lines[1] == f"uitval;;{whole_year};;;40;200;200;0,2;;;false;false;1;;;;;;;;;"
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_made_harmless(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """A publication of planted numbers, and which of them each audience must never find."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from data.publishing import publish
+from data.store import connect_readonly
 from settings import Settings
 from tests.integration.leaks.finding import known_digits, written_forms
 from tests.integration.leaks.planted import deliveries
@@ -36,7 +37,8 @@ def published_in(home: Path) -> Settings:
 
 
 def cells(path: Path, statement: str = "SELECT * FROM observation") -> Cells:
-    with duckdb.connect(str(path), read_only=True) as connection:
+    # As the app opens it: a process cannot have one file open in two ways.
+    with closing(connect_readonly(path)) as connection:
         answer = connection.execute(statement)
         names = [column[0] for column in answer.description]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -63,8 +63,11 @@ def _pages(reader: Reader, start: Sequence[str], downloads: set[str], most: int)
             return
         address = waiting.pop(0)
         yield f"GET {address}", reader.client.get(address).get_data(as_text=True)
-        answer = reader.ask(address).get_data(as_text=True)
+        asked = reader.ask(address)
+        answer = asked.get_data(as_text=True)
         yield address, _thawed(answer)
+        if not asked.is_json:
+            continue  # a door that stays closed for this reader, as to the page of another partner
         for link in _links(json.loads(answer)["response"]):
             if link.startswith("/csv/"):
                 downloads.add(link)
