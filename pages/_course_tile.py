@@ -1,5 +1,6 @@
 """The course of one indicator as a whole tile: what was measured, agreed, done and is expected."""
 
+from dataclasses import replace
 from typing import Any
 
 from dash.development.base_component import Component
@@ -29,13 +30,15 @@ def course_tile(
     *,
     partner: Partner | None = None,
     height: int = HEIGHT,
+    with_actions: bool = True,
     **around: Any,
 ) -> Component:
-    """The tile of a series of all partners or of one; `around` is what `chart_tile` puts around a figure."""
+    """The tile of a series, with or without the actions about it; `around` goes to `chart_tile`."""
     words, criterion = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
     points = [point for point in course.points if point.kind == course.kind]
-    options = _options(visit, plan, indicator, course, partner, height)
-    agreed, events = options.path, options.marks
+    events = marks(plan.breaks, plan.actions if with_actions else (), indicator.code)
+    options = replace(_options(visit, plan, indicator, course, partner), marks=events, height=height)
+    agreed = options.path
     return chart_tile(
         trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),
@@ -55,20 +58,18 @@ def course_tile(
 
 
 def _options(
-    visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None, height: int
+    visit: Visit, plan: Plan, indicator: Indicator, course: Series, partner: Partner | None
 ) -> TrendOptions:
     goal = plan.goal_of(indicator.code)
     return TrendOptions(
         reading(indicator, visit.language),
         steps(plan.criteria, indicator.code),
         path(goal, plan.milestones),
-        marks(plan.breaks, plan.actions, indicator.code),
-        forecast(
+        forecast=forecast(
             visit.published,
             indicator=indicator.code,
             kind=course.kind,
             partner=partner.code if partner else None,
         ),
         until=goal.ends_on if goal else None,
-        height=height,
     )

@@ -3,23 +3,16 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.chart_tile import chart_tile
-from components.descriptions.events import event_lines
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
-from components.figures.trend import TrendOptions, trend_figure, trend_key
-from components.tables import trend_table
 from domain.period import PeriodKind
 from pages._choices import bar, indicator_choice
-from pages._facts import source_of
+from pages._course_tile import course_tile
 from pages._funnel import funnel_section
 from pages._messages import movement_line
 from pages._mix import mix_section
 from pages._own import Own
-from pages._rows import marks, path, reading, steps
 from pages._series import SERIES_KINDS, Series, chosen, default_kind
 from pages._splits import no_split, split_of
 from pages._told import Told
-from queries.forecast import forecast
 from queries.indicators import Indicator
 from queries.trend import trend
 
@@ -54,25 +47,13 @@ def one_section(own: Own) -> Component:
 
 
 def _chart(own: Own, indicator: Indicator, course: Series, told: Told) -> Component:
-    visit, words = own.visit, reading(indicator, own.visit.language)
-    norms, events = steps(own.plan.criteria, indicator.code), marks(own.plan.breaks, (), indicator.code)
-    points = [point for point in course.points if point.kind == course.kind]
-    goal = own.plan.goal_of(indicator.code)
-    agreed = path(goal, own.plan.milestones)
-    expected = forecast(visit.published, indicator=indicator.code, kind=course.kind, partner=own.partner.code)
-    until = goal.ends_on if goal else None
-    options = TrendOptions(words, norms, agreed, events, expected, until=until, height=_HEIGHT)
-    return chart_tile(
-        trend_figure(points, options=options),
-        title=trend_title(points, reading=words, marks=events),
-        subtitle=trend_subtitle(points, reading=words),
-        description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
-        key=trend_key(points, options=options),
-        table=trend_table(points, reading=words, criterion=norms),
-        events=event_lines(events, reading=words, criterion=norms),
-        source=source_of(visit, course.current, own.partner),
-        measured_on=None,
-        csv_href=visit.csv("verloop", indicator=indicator.code, partner=own.partner.code, per=course.per),
-        language=visit.language,
+    return course_tile(
+        own.visit,
+        own.plan,
+        indicator,
+        course,
+        partner=own.partner,
+        height=_HEIGHT,
+        with_actions=False,
         told=movement_line(told),
     )
