@@ -1,5 +1,7 @@
 """Opens the door that the settings ask for: a demonstration on this machine, or signing in."""
 
+import logging
+
 from flask import Flask
 
 from access.demonstration import DemonstrationDoor, demonstration
@@ -16,9 +18,12 @@ from data.published import PublishedFiles
 from data.store import StoreUnavailable
 from domain.audience import STEERING
 from queries.publication import publication
+from register.second_factor import seal_anew
 from register.sessions import Sessions
 from register.store import Register
 from settings import Settings, UnusableSetting
+
+_LOG = logging.getLogger(__name__)
 
 
 def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> None:
@@ -51,9 +56,21 @@ def _check_fictional(published: PublishedFiles, settings: Settings) -> None:
         )
 
 
+def _seal_anew(register: Register) -> None:
+    """After a new key everything kept is sealed with it, so that the old one can go."""
+    unopened = seal_anew(register)
+    if unopened:
+        _LOG.warning(
+            "Van %d accounts is de tweede factor niet te lezen: hun sleutel staat niet in secret_key_file."
+            " Zet hem terug onder de nieuwe, of doe: user reset",
+            unopened,
+        )
+
+
 def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -> None:
     register = server.extensions[REGISTER] = Register(settings)
     check_ready(settings, register)
+    _seal_anew(register)
     configure(server, settings.entrance)
     limit_rates(server)
     idle, longest = limits(settings.entrance)

@@ -56,7 +56,7 @@ class SigningIn:
         if request.method == "GET":
             return screen("code")
         if attempt_second_factor(self.register, waiting.id) and self._opens(waiting.id):
-            return self.let_in(waiting.id)
+            return self.let_in(waiting.id, is_proven=True)
         return screen("code", status=401, refused=True)
 
     def enrol(self) -> Response | Answer:
@@ -70,7 +70,7 @@ class SigningIn:
             tried = attempt_second_factor(self.register, waiting.id)
             if tried and second_factor.confirm(self.register, waiting.id, request.form.get("code", "")):
                 codes = second_factor.new_recovery_codes(self.register, waiting.id)
-                onward = self.let_in(waiting.id).headers["Location"]
+                onward = self.let_in(waiting.id, is_proven=True).headers["Location"]
                 return screen("recovery_codes", codes=codes, onward=onward)
             refused = True
         picture = segno.make(second_factor.provisioning(secret, waiting.name)).svg_inline(
@@ -83,15 +83,15 @@ class SigningIn:
     def goes_on(self, found: Account, *, is_proven: bool = False) -> Answer:
         """Where this account goes after its first factor; `is_proven` when a second was asked elsewhere."""
         if is_proven or not (found.role.needs_second_factor or found.has_second_factor):
-            return self.let_in(found.id)
+            return self.let_in(found.id, is_proven=is_proven)
         session[_PENDING] = [found.id, int(time.time())]
         return _to("code" if found.has_second_factor else "enrol")
 
-    def let_in(self, number: int) -> Answer:
+    def let_in(self, number: int, *, is_proven: bool = False) -> Answer:
         """Begin a session and go where the reader wanted to be; nothing of before is kept in the cookie."""
         onward = session.get(_ONWARD) or f"/{_language()}"
         session.clear()
-        session[SECRET] = self.sessions.begin(number)
+        session[SECRET] = self.sessions.begin(number, is_proven=is_proven)
         return redirect(onward, 303)
 
     def _opens(self, number: int) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import Any
 
+from data.least_group import least_group
 from data.schema import SCHEMA_VERSION
 from data.store import Connection, DatabaseError, StoreInUse, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
@@ -145,7 +146,11 @@ class PublishedFiles:
         reader = _audience(audience)
         version = current_version(self._settings, reader.pointer)
         path = folder_of(self._settings, version) / f"{reader.file}.duckdb"
+        demanded = demanded_of(self._settings)
         with self._lock:
+            if demanded != self._demanded:  # decided a moment ago: what is open may show too much
+                self._demanded = demanded
+                self._open.clear()
             return Published(version, self._connection(path).cursor())
 
     def _connection(self, path: Path) -> Connection:
@@ -242,7 +247,7 @@ def make_durable(folder: Path) -> None:
 
 def demanded_of(settings: Settings) -> dict[str, Policy]:
     """The policies that whatever is served must have been made under."""
-    return policies(settings.min_clients, is_proved=settings.asks_for_proof)
+    return policies(least_group(settings), is_proved=settings.asks_for_proof)
 
 
 def is_looser_version(settings: Settings, name: str) -> bool:

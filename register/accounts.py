@@ -1,5 +1,6 @@
 """Accounts: who may come in, and what each does."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,24 +43,39 @@ class Account:
     disabled_at: datetime | None
 
 
-def add_account(register: Register, name: str, role: Role, password: str, partner: str | None = None) -> int:
+def add_account(
+    register: Register,
+    name: str,
+    role: Role,
+    password: str,
+    partner: str | None = None,
+    *,
+    by: int | None = None,
+) -> int:
     """The number of a new account; UnusableAccount for a name that is taken or a partner without a code."""
     kept = {"password": hashed(password)}
     with register.writing() as connection:
-        return insert_account(connection, name, role, partner, **kept)
+        return insert_account(connection, name, role, partner, by=by, **kept)
 
 
 def insert_account(
-    connection: Connection, name: str, role: Role, partner: str | None, **kept: str | None
+    connection: Connection,
+    name: str,
+    role: Role,
+    partner: str | None,
+    *,
+    by: int | None = None,
+    **kept: str | None,
 ) -> int:
-    """As add_account, within a transaction; `kept` is what opens the account."""
+    """As add_account, within a transaction; `kept` is what opens the account, `by` who made it."""
     row = {"name": usable_name(name), **_place(role, partner), **kept, "created_at": now()}
     try:
         number = connection.execute(insert(account).values(row)).inserted_primary_key
     except IntegrityError as error:
         raise UnusableAccount(f"De naam '{row['name']}' is al in gebruik.") from error
     assert number is not None  # noqa: S101 - SQLite gives every row a number
-    record_in(connection, Event.ACCOUNT_CHANGED, f"{number[0]} gemaakt als {_said(role, partner)}")
+    told = f"{number[0]} gemaakt als {_said(role, partner)}"
+    record_in(connection, Event.ACCOUNT_CHANGED, told, account=by)
     return int(number[0])
 
 
@@ -113,40 +129,44 @@ def can_sign_in(register: Register) -> bool:
         return bool(connection.execute(select(func.count()).select_from(account).where(usable)).scalar())
 
 
-def change_role(register: Register, name: str, role: Role, partner: str | None = None) -> None:
+def change_role(
+    register: Register, name: str, role: Role, partner: str | None = None, *, by: int | None = None
+) -> None:
     """Give an account another role; its sessions end, so that none keeps the old one."""
     found, place = find_account(register, name), _place(role, partner)
     with register.writing() as connection:
         connection.execute(update(account).where(account.c.id == found.id).values(place))
         end_sessions(connection, found.id)
-        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} is nu {_said(role, partner)}")
+        about = f"{found.id} is nu {_said(role, partner)}"
+        record_in(connection, Event.ACCOUNT_CHANGED, about, account=by)
 
 
-def disable(register: Register, name: str) -> None:
+def disable(register: Register, name: str, *, by: int | None = None) -> None:
     """Let nobody in with this account any more; its sessions end now."""
     found = find_account(register, name)
     with register.writing() as connection:
         connection.execute(update(account).where(account.c.id == found.id).values(disabled_at=now()))
         end_sessions(connection, found.id)
-        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} afgesloten")
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} afgesloten", account=by)
 
 
-def reset(register: Register, name: str, password: str) -> None:
-    """Open a locked or disabled account with a new password; a second factor has to be set up again."""
+WITHOUT: Mapping[str, None] = {"totp_sealed": None, "totp_confirmed_at": None, "totp_step": None}
+"""The columns of an account without a second factor."""
+
+
+def reset(register: Register, name: str, password: str | None, *, by: int | None = None) -> None:
+    """Open a locked or disabled account with a new password; a second factor has to be set up again.
+
+    None for who signs in elsewhere, and has no password here.
+    """
     found = find_account(register, name)
-    fresh = {
-        "password": hashed(password),
-        "failures": 0,
-        "disabled_at": None,
-        "totp_secret": None,
-        "totp_confirmed_at": None,
-        "totp_step": None,
-    }
+    kept = {"password": hashed(password)} if password is not None else {}
+    fresh = {**WITHOUT, **kept, "failures": 0, "disabled_at": None}
     with register.writing() as connection:
         connection.execute(update(account).where(account.c.id == found.id).values(fresh))
         connection.execute(delete(recovery_code).where(recovery_code.c.account == found.id))
         end_sessions(connection, found.id)
-        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} opnieuw ingesteld")
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} opnieuw ingesteld", account=by)
 
 
 def change_password(register: Register, number: int, password: str) -> None:

@@ -35,6 +35,7 @@ class Event(StrEnum):
     ROLLED_BACK = "rolled_back"
     POLICY_CHANGED = "policy_changed"
     EXPORTED = "exported"
+    INTERFACE_USED = "interface_used"
     ACCOUNT_CHANGED = "account_changed"
     TOKEN_CHANGED = "token_changed"  # noqa: S105 - an event
 
@@ -74,11 +75,22 @@ def record_in(connection: Connection, event: Event, about: str = "", *, account:
     connection.execute(insert(audit).values(**row, hash=_hash(before, number, at, account, event, told)))
 
 
-def entries(register: Register, *, newest: int | None = None) -> list[Entry]:
-    """What was done, the newest first."""
+def entries(
+    register: Register,
+    *,
+    newest: int | None = None,
+    skip: int = 0,
+    event: Event | None = None,
+    account: int | None = None,
+) -> list[Entry]:
+    """What was done, the newest first; only of one kind, or by one account, where asked."""
+    asked = select(audit).order_by(audit.c.id.desc()).limit(newest).offset(skip)
+    if event is not None:
+        asked = asked.where(audit.c.event == str(event))
+    if account is not None:
+        asked = asked.where(audit.c.account == account)
     with register.reading() as connection:
-        rows = connection.execute(select(audit).order_by(audit.c.id.desc()).limit(newest))
-        return [Entry(*row) for row in rows]
+        return [Entry(*row) for row in connection.execute(asked)]
 
 
 def verify(register: Register, expected: str | None = None) -> Entry | None:

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 import pyotp
 from sqlalchemy import Connection, delete, insert, select, update
 
+from register.accounts import WITHOUT, end_sessions
+from register.audit import Event, record_in
 from register.moments import now
+from register.sealing import UnopenedSecret
 from register.store import Register
 from register.tables import account, recovery_code
 
@@ -21,11 +24,13 @@ _ISSUER = "Smart Dashboard"
 def begin(register: Register, number: int) -> str:
     """The secret to put in an app; the same one until it is confirmed."""
     with register.writing() as connection:
-        found = connection.execute(select(account.c.totp_secret).where(account.c.id == number)).scalar()
+        kept = connection.execute(select(account.c.totp_sealed).where(account.c.id == number)).scalar()
+        found = _opened(register, kept)
         if found:
-            return str(found)
+            return found
         made = pyotp.random_base32()
-        connection.execute(update(account).where(account.c.id == number).values(totp_secret=made))
+        sealed = register.seal.seal(made)
+        connection.execute(update(account).where(account.c.id == number).values(totp_sealed=sealed))
     return made
 
 
@@ -47,13 +52,42 @@ def check(register: Register, number: int, code: str) -> bool:
     """Whether the code is of now or half a minute ago; each opens once."""
     with register.writing() as connection:
         row = connection.execute(
-            select(account.c.totp_secret, account.c.totp_step).where(account.c.id == number)
+            select(account.c.totp_sealed, account.c.totp_step).where(account.c.id == number)
         ).one()
-        step = _step(row.totp_secret, code)
+        step = _step(_opened(register, row.totp_sealed), code)
         if step is None or (row.totp_step is not None and step <= row.totp_step):
             return False
         connection.execute(update(account).where(account.c.id == number).values(totp_step=step))
     return True
+
+
+def reset_second_factor(register: Register, number: int, *, by: int | None = None) -> None:
+    """Have the app set up anew at the next sign in, which is now needed everywhere."""
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == number).values(WITHOUT))
+        connection.execute(delete(recovery_code).where(recovery_code.c.account == number))
+        end_sessions(connection, number)
+        about = f"{number}: tweede factor opnieuw in te stellen"
+        record_in(connection, Event.ACCOUNT_CHANGED, about, account=by)
+
+
+def seal_anew(register: Register) -> int:
+    """Seal every secret with the first key; how many none of the keys opens, which stay as they are."""
+    unopened = 0
+    with register.writing() as connection:
+        found = connection.execute(
+            select(account.c.id, account.c.totp_sealed).where(account.c.totp_sealed.is_not(None))
+        ).all()
+        for row in found:
+            if register.seal.is_by_first_key(row.totp_sealed):
+                continue
+            secret = _opened(register, row.totp_sealed)
+            if secret is None:
+                unopened += 1
+                continue
+            sealed = register.seal.seal(secret)
+            connection.execute(update(account).where(account.c.id == row.id).values(totp_sealed=sealed))
+    return unopened
 
 
 def new_recovery_codes(register: Register, number: int) -> list[str]:
@@ -90,6 +124,14 @@ def unused_recovery_codes(register: Register, number: int) -> int:
 
 def _mark_used(connection: Connection, code: int) -> None:
     connection.execute(update(recovery_code).where(recovery_code.c.id == code).values(used_at=now()))
+
+
+def _opened(register: Register, kept: str | None) -> str | None:
+    """The secret of the app; None without one, and when its key is gone: then a reset is needed."""
+    try:
+        return register.seal.open(kept) if kept else None
+    except UnopenedSecret:
+        return None
 
 
 def _step(secret: str | None, code: str) -> int | None:

@@ -21,6 +21,9 @@ from register.tables import account, session
 _WRITTEN_EVERY = timedelta(minutes=1)
 """When a session was used is kept to the minute: a write per request would cost more than it tells."""
 
+_PROOF_LASTS = timedelta(minutes=10)
+"""How long a second factor counts as just given: enough for a few changes in a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
@@ -44,10 +47,16 @@ class Sessions:
         self._longest = longest
         self._clock = clock
 
-    def begin(self, number: int) -> str:
+    def begin(self, number: int, *, is_proven: bool = False) -> str:
         """The secret of a new session of this account; whoever did not come back is cleared away."""
         secret, moment = secrets.token_urlsafe(32), self._clock()
-        row = {"hash": _hash(secret), "account": number, "created_at": moment, "used_at": moment}
+        row = {
+            "hash": _hash(secret),
+            "account": number,
+            "created_at": moment,
+            "used_at": moment,
+            "proven_at": moment if is_proven else None,
+        }
         over = or_(session.c.used_at < moment - self._idle, session.c.created_at < moment - self._longest)
         with self._register.writing() as connection:
             connection.execute(delete(session).where(over))
@@ -84,6 +93,17 @@ class Sessions:
         with self._register.writing() as connection:
             end_sessions(connection, number)
             record_in(connection, Event.SIGNED_OUT, "overal", account=number)
+
+    def is_proven(self, secret: str) -> bool:
+        """Whether a second factor was given in this session in the last few minutes."""
+        asked = select(session.c.proven_at).where(session.c.hash == _hash(secret))
+        with self._register.reading() as connection:
+            proven_at = connection.execute(asked).scalar()
+        return proven_at is not None and self._clock() - proven_at <= _PROOF_LASTS
+
+    def prove(self, secret: str) -> None:
+        """A second factor was given just now."""
+        self._change(secret, proven_at=self._clock())
 
     def view_as(self, secret: str, number: int, viewing: str | None) -> None:
         """Let an administrator look as somebody, or with None no longer; recorded either way."""

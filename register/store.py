@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import NullPool
 
+from register.sealing import Seal
 from register.tables import REVISION
 from settings import Settings
 
@@ -25,6 +26,7 @@ class Register:
 
     def __init__(self, settings: Settings) -> None:
         self.file = settings.home / "register.sqlite"
+        self.seal = Seal(settings.entrance.keys)
         self._engine: Engine | None = None
         self._opening = threading.Lock()
 
@@ -86,7 +88,7 @@ def _engine(file: Path) -> Engine:
 def _configure(connection: Any, _record: Any) -> None:
     # Python's driver would start a transaction only at the first change, which leaves DDL outside it.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -12,7 +12,7 @@ register_metadata = MetaData(
     }
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; a register at another revision is upgraded when it is opened."""
 
 token = Table(
@@ -24,6 +24,7 @@ token = Table(
     Column("created_at", DateTime, nullable=False),  # UTC, like every moment in the register
     Column("revoked_at", DateTime),
     Column("note", String(200)),
+    Column("used_at", DateTime),  # the first use of the last day on which it was used
     sqlite_autoincrement=True,  # the number of a removed token never names another one
 )
 
@@ -36,13 +37,13 @@ account = Table(
     Column("partner", String(64)),  # the code of the partner, only for the role partner
     Column("password", String(200)),  # argon2id; empty for who signs in elsewhere
     Column("subject", String(400), unique=True),  # who it is according to an OpenID provider
-    Column("totp_secret", String(64)),
-    Column("totp_confirmed_at", DateTime),
-    Column("totp_step", Integer),  # the last half-minute whose code was used: a code opens once
     Column("failures", Integer, nullable=False, server_default="0"),  # attempts since the last success
     Column("created_at", DateTime, nullable=False),
     Column("signed_in_at", DateTime),
     Column("disabled_at", DateTime),
+    Column("totp_confirmed_at", DateTime),
+    Column("totp_step", Integer),  # the last half-minute whose code was used: a code opens once
+    Column("totp_sealed", String(400)),  # the secret of the app, encrypted with a key outside the register
     sqlite_autoincrement=True,
 )
 
@@ -63,6 +64,7 @@ session = Table(
     Column("created_at", DateTime, nullable=False),
     Column("used_at", DateTime, nullable=False),
     Column("viewing", String(80)),  # as whom an administrator looks: a role, or partner:CODE
+    Column("proven_at", DateTime),  # when a second factor was last given in this session
 )
 
 audit = Table(
@@ -74,4 +76,14 @@ audit = Table(
     Column("event", String(40), nullable=False),  # a value of register.audit.Event
     Column("about", String(200), nullable=False),
     Column("hash", String(64), nullable=False, unique=True),  # over this row and the hash before it
+)
+
+policy_change = Table(
+    "policy_change",
+    register_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("account", Integer),  # who decided it
+    Column("least_clients", Integer, nullable=False),  # the smallest group others may read about from then on
+    Column("reason", String(1000), nullable=False),  # empty only where the policy became stricter
 )
