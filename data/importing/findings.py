@@ -10,7 +10,7 @@ _ROWS_NAMED = 3
 _LONGEST_VALUE = 40
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _IDENTIFIERS = (
-    re.compile(r"(?<!\d)\d([\s.,/_-]?\d){7,8}(?!\d)"),  # 8 or 9 digits, also when written in groups
+    re.compile(r"\d(?:[\s.,/_()-]{0,3}\d){7}"),  # 8 digits or more, also when written in groups
     re.compile(r"@"),
     re.compile(r"(?<![A-Za-z0-9])[1-9]\d{3}\s?[A-Za-z]{2}(?![A-Za-z0-9])"),
 )

@@ -30,6 +30,7 @@ _UNSEEN = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\x{200b}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}"
     r"\x{fff9}-\x{fffb}]"
 )
+_PHONE = r"\+[0-9]{2} ?\(0\)[0-9 -]+"  # a rule of its own refuses it
 _MONTH = r"(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
 _EXCEL_DATE = (
     rf"(?i)[0-9]{{1,2}}-{_MONTH}|{_MONTH}-[0-9]{{2,4}}"
@@ -212,7 +213,10 @@ def _plain_text(name: str, field: Field) -> list[Rule]:
     if field.kind is not FieldKind.TEXT:
         return []
     text = text_name(name)
-    formula = f"left({text}, 1) IN ('=', '@') OR regexp_full_match({text}, '(?s)[+-]([A-Za-z(].*|.*[|!(].*)')"
+    formula = (
+        f"left({text}, 1) IN ('=', '@') OR (regexp_full_match({text}, '(?s)[+-]([A-Za-z(].*|.*[|!(].*)') "
+        f"AND NOT regexp_full_match({text}, {literal(_PHONE)}))"
+    )
     return [
         Rule(
             formula,

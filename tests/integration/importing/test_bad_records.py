@@ -276,6 +276,36 @@ _CASES: dict[str, tuple[Row, str]] = {
         {"client": "iemand@voorbeeld.example"},
         f"kolom client: bevat een e-mailadres. {_IDENTIFIER}",
     ),
+    **{
+        f"client that is the telephone number {written}": (
+            {"client": written},
+            f"kolom client: kan een telefoonnummer zijn. {_IDENTIFIER}",
+        )
+        for written in (
+            "0612345678",
+            "06-12 34 56 78",
+            "tel. 023-5678901",
+            "(0299) 123456",
+            "+31 (0)6 12345678",
+            "0031612345678",
+            "+32475123456",
+        )
+    },
+    **{
+        f"trajectory that is the name {written}": (
+            {"traject": written},
+            f"kolom traject: kan de naam van een persoon zijn. {_IDENTIFIER}",
+        )
+        for written in ("Voornaam Achternaam", "V. Achternaam", "ACHTERNAAM, V", "Ånne-Ève van 't Dorp")
+    },
+    "telephone number in free text": (
+        {"informant": "moeder, 06-12345678"},
+        f"kolom informant: kan een telefoonnummer zijn. {_IDENTIFIER}",
+    ),
+    "telephone number in a coded column": (
+        {"verwijzer": "(023) 567 89 01"},
+        f"kolom verwijzer: is geen bekende code ((afgeschermd)). {_LISTED}",
+    ),
     "client rounded by a spreadsheet": (
         {"client": "1,23457E+08"},
         (
@@ -350,6 +380,19 @@ def test_a_large_file_is_checked_as_strictly_as_a_small_one(
     changes, expected = _CASES[case]
     path = write_rows(tmp_path / "trajecten.csv", [record(), {**record(traject="T-2"), **changes}])
     assert sentences(taken_in(planned, path)) == [f"rij 3, {expected}"]
+
+
+@pytest.mark.parametrize("few", [20_000, 0])
+@pytest.mark.parametrize(
+    "honest",
+    ["C-00456", "1001", "0000012345", "10123456789", "3f2504e0-4f89-11d3-9a0c", "P 12", "AB CD", "Cliënt A"],
+)
+def test_an_honest_pseudonym_is_not_taken_for_a_person(
+    planned: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, honest: str, few: int
+) -> None:
+    monkeypatch.setattr("data.importing.examination.FEW_ROWS", few)
+    path = write_rows(tmp_path / "trajecten.csv", [record(client=honest, traject=honest)])
+    assert sentences(taken_in(planned, path)) == []
 
 
 def test_the_same_record_twice_is_refused(planned: Settings, tmp_path: Path) -> None:
@@ -439,6 +482,13 @@ def test_records_without_a_plan_are_refused(empty: Settings, tmp_path: Path) -> 
             (
                 "rij 2, kolom reden_beeindiging: is ingevuld terwijl er geen einddatum is ('01'). "
                 "Vul de einddatum in, of laat de reden leeg zolang de hulp loopt."
+            ),
+        ),
+        (
+            {"client": "achternaam"},
+            (
+                "rij 2, kolom client: bestaat alleen uit letters en kan een naam zijn. "
+                "Is het een naam? Vervang die dan door een eigen, betekenisloos nummer en lever opnieuw."
             ),
         ),
     ],
