@@ -43,7 +43,8 @@ class Frame:
     """What stands around a page: the menu, the ways out of it, and what the reader searched for.
 
     `switch_href` is this address in the other language, `reader` who is reading, `version` the publication
-    that the page was made from (None before there is one), `kept` what a search takes along in the address.
+    that the page was made from (None before there is one), `kept` what a search takes along in the address,
+    `links` what stands at the foot of every page.
     """
 
     nav: Sequence[NavItem]
@@ -56,6 +57,7 @@ class Frame:
     kept: Mapping[str, str] = field(default_factory=dict)
     projector_href: str | None = None
     version: str | None = None
+    links: Sequence[NavItem] = ()
 
 
 def page_frame(content: Sequence[Component], *, frame: Frame, origin: Origin | None) -> html.Div:
@@ -66,7 +68,7 @@ def page_frame(content: Sequence[Component], *, frame: Frame, origin: Origin | N
             html.A(say("frame.skip", language), href=f"#{CONTENT_ID}", className="skip"),
             html.Header([_header(frame), _under(frame, origin)]),
             html.Main(list(content), id=CONTENT_ID, className="page", tabIndex="-1"),
-            _footer(origin, language),
+            _footer(origin, frame),
         ],
         className="frame",
         lang=language,
@@ -211,8 +213,9 @@ def published_line(origin: Origin, language: str) -> str:
     return say("frame.publication", language, version=origin.version, date=day)
 
 
-def _footer(origin: Origin | None, language: str) -> html.Footer:
-    notes: list[Component] = [html.Span(say("frame.product", language))]
-    if origin is not None and origin.fictional:
-        notes = [html.Span(say("frame.all_fictional", language))]
-    return html.Footer(html.Div(notes, className="page"), className="foot")
+def _footer(origin: Origin | None, frame: Frame) -> html.Footer:
+    is_fictional = origin is not None and origin.fictional
+    note = html.Span(say("frame.all_fictional" if is_fictional else "frame.product", frame.language))
+    return html.Footer(
+        html.Div([note, *(_nav_link(link) for link in frame.links)], className="page"), className="foot"
+    )

@@ -31,7 +31,8 @@ class MatrixCell:
     """What stands where an indicator and a partner meet; `state` says why a value is absent.
 
     `status` is a word of domain.status; it fills the value where it is `strong`: it holds at 99.8 % too.
-    `title` is the sentence that explains it, `movement` a word of domain.status where the series moves, and
+    `title` is the sentence that explains it, `movement` a word of domain.status (told where the series moves
+    more than chance: a matrix that says 'no special change' in every cell hides where something happens), and
     `hidden_since` the day on which a hidden figure was hidden.
     """
 
@@ -124,8 +125,8 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         parts.append(html.Small(say("count.n_short", language, number=written.number(cell.n, language))))
     marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
     parts += [html.Small(say(key, language)) for key, there in marks if there]
-    if cell.movement:
-        parts.append(html.Small(movement_word(cell.movement, language), className=_moving(cell.movement)))
+    if cell.movement in _MOVED:
+        parts.append(html.Small(movement_word(cell.movement, language), className="moves"))
     if cell.is_judged:
         parts.append(html.Span(_told(cell, language), className="sr"))
     explained: dict[str, Any] = {"title": cell.title} if cell.title else {}
@@ -139,11 +140,6 @@ def cell_class(cell: MatrixCell) -> str:
     sign = sign_of(cell.status)
     names = ["cell"] + ([] if sign is Sign.UNDECIDED else [f"cell--{sign}"])
     return " ".join([*names, "cell--strong"] if cell.strong else names)
-
-
-def _moving(movement: str) -> str:
-    """Bold where it is more than chance; the words say which way."""
-    return "moves moves--told" if movement in _MOVED else "moves"
 
 
 def _told(cell: MatrixCell, language: str) -> str:

@@ -8,7 +8,7 @@ from flask import g
 
 from access.address import PROJECTOR, View, searching
 from access.gate import may_open
-from components.frame import Frame, Origin, page_frame
+from components.frame import Frame, NavItem, Origin, page_frame
 from components.projector import Stage, projected
 from components.text import Language, say
 from pages._apology import Apology
@@ -16,6 +16,8 @@ from pages._menu import menu
 from pages._open_links import close_links
 from pages._who import who
 from queries.publication import Publication
+
+_ACCESSIBILITY = "/toegankelijkheid"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def _frame(kept: View, path: str, version: str | None) -> Frame:
         searched=kept.search or "",
         projector_href=kept.here(path, screen=PROJECTOR) if version else None,
         version=version,
+        links=[NavItem(say("frame.accessibility", kept.language), kept.href(_ACCESSIBILITY))],
     )
 
 

@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 
 from components.format import capital, count_word, number
 from components.matrix import MatrixCell
-from components.status import sign_of
+from components.status import movement_word, sign_of
 from domain.chance import chance_signals
-from domain.status import Status
+from domain.status import Movement, Status
 from pages._beside import Beside
 from pages._compared import Compared
 from pages._facts import source_of
@@ -122,6 +122,9 @@ def _key(outcome: Outcome) -> Component:
     ]
     strong = [html.B(visit.say("page_compare.filled")), html.Span(visit.say("page_compare.key_strong"))]
     items.append(html.Li(strong, className="cell cell--better cell--strong"))
+    word = movement_word(Movement.IMPROVING, visit.language)
+    moves = [html.B(word), html.Span(visit.say("page_compare.key_moves"))]
+    items.append(html.Li(moves, className="cell cell--plain"))
     least = visit.publication.min_clients
     hidden = html.Span(visit.say("page_compare.key_hidden", number=least))
     items.append(html.Li(hidden, className="cell cell--hidden"))

@@ -11,7 +11,6 @@ from components.measure import measure
 from components.states import hidden_mark, missing_mark
 from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from components.tables import Column, plain_table, scroll_region
-from domain.status import Status
 from pages._own import Own
 from pages._rows import reading, trend_point
 from pages._visit import Visit
@@ -58,32 +57,47 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
     counted = count_text(row, words) if row and row.is_shown else ""
     return [
         head,
-        amount_of(visit, indicator, row),
+        own_amount(own, indicator, row),
         counted,
         strip_of(own, indicator, row),
         criterion_text(own.criterion(indicator), words),
         told_of(own, indicator, row),
         _path(own, indicator, row),
-        [movement_mark(row.movement, visit.language, small=True)] if row and row.movement else [],
+        _movement(own, row),
         amount_of(visit, indicator, own.row(indicator, None)),
     ]
 
 
-def _path(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
-    """Where the partner stands on the way to the goal of all partners; nothing without a goal."""
-    goal = own.plan.goal_of(indicator.code)
-    if goal is None or goal.target is None:
+def _movement(own: Own, row: Observation | None) -> list[Component | str]:
+    if row is None or not row.is_shown or not row.movement:
         return []
-    return [path_mark(told_path(trend_point(row) if row else None), own.visit.language, small=True)]
+    return [movement_mark(row.movement, own.visit.language, small=True)]
 
 
-def amount_of(visit: Visit, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+def _path(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """Where the partner stands on the way to the goal of all partners; nothing without a goal or a figure."""
+    goal = own.plan.goal_of(indicator.code)
+    if goal is None or goal.target is None or row is None or not row.is_shown:
+        return []
+    return [path_mark(told_path(trend_point(row)), own.visit.language, small=True)]
+
+
+def amount_of(
+    visit: Visit, indicator: Indicator, row: Observation | None, *, why: str = "not_measured"
+) -> list[Component | str]:
+    """The value, or why there is none; the row says it once, here, and is silent further on."""
     if row is None or row.value is None:
         is_hidden = row is not None and row.suppressed
         since = row.hidden_since if row else None
-        return [hidden_mark(visit.language, since) if is_hidden else missing_mark(visit.language)]
+        return [hidden_mark(visit.language, since) if is_hidden else missing_mark(visit.language, why=why)]
     amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
     return [html.B(amount)]
+
+
+def own_amount(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """The value of the partner, or that it is hidden, was not measured, or need not be."""
+    is_agreed = row is not None or indicator in own.agreed
+    return amount_of(own.visit, indicator, row, why="not_measured" if is_agreed else "not_agreed")
 
 
 def strip_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
@@ -98,16 +112,15 @@ def strip_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Co
 
 
 def told_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
-    """The status, with its sentence, and where the partner stands on the path."""
-    visit, words = own.visit, reading(indicator, own.visit.language)
-    point = trend_point(row) if row else None
+    """The status with its sentence, and that the group is small; nothing without a figure."""
+    if row is None or not row.is_shown:
+        return []
+    visit, words, point = own.visit, reading(indicator, own.visit.language), trend_point(row)
     sentence = criterion_sentence(point, own.criterion(indicator), words)
-    status = Status.NOT_AGREED if point is None and indicator not in own.agreed else told_status(point)
-    strong = bool(point and point.strong)
     told: list[Component | str] = [
-        status_mark(status, visit.language, strong=strong, small=True, title=sentence)
+        status_mark(told_status(point), visit.language, strong=bool(point.strong), small=True, title=sentence)
     ]
-    return [*told, " ", small_number_tag(visit.language)] if point and point.small else told
+    return [html.Span([*told, " ", small_number_tag(visit.language)])] if point.small else told
 
 
 def _capital(text: str) -> str:

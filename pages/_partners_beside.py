@@ -11,7 +11,7 @@ from components.format import period_name
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._choices import bar, indicator_choice, period_choice
 from pages._own import Own
-from pages._own_table import amount_of, strip_of, told_of
+from pages._own_table import amount_of, own_amount, strip_of, told_of
 from pages._plan import Plan
 from pages._rows import reading
 from pages._series import default_period
@@ -105,7 +105,7 @@ def _row(own: Own, indicator: Indicator) -> list[Content]:
     href = own.visit.href(f"/partners/{own.partner.code}", indicator=indicator.code)
     return [
         html.A(own.partner.name, href=href),
-        amount_of(own.visit, indicator, row),
+        own_amount(own, indicator, row),
         count_text(row, words) if row and row.is_shown else "",
         strip_of(own, indicator, row),
         criterion_text(own.criterion(indicator), words),

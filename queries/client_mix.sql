@@ -27,5 +27,6 @@ WHERE
     AND o.split IS DISTINCT FROM 'informant'
 ORDER BY
     o.split ASC NULLS FIRST,
+    try_cast(regexp_extract(o.split_value, '^[0-9]+') AS INTEGER) ASC NULLS LAST,
     o.split_value ASC,
     o.period ASC

@@ -52,4 +52,5 @@ WHERE
     AND ($split IS NULL OR o.split = $split)
 ORDER BY
     o.split ASC,
+    try_cast(regexp_extract(o.split_value, '^[0-9]+') AS INTEGER) ASC NULLS LAST,
     o.split_value ASC

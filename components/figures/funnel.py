@@ -9,6 +9,7 @@ from components.figures.axes import ValueRange, axis_width, value_axis, value_ra
 from components.figures.funnel_rows import FunnelOptions, Limit, Unit
 from components.figures.labels import EDGE_GAP, Label, annotation, edge_width, spread_apart
 from components.figures.rows import Reading
+from components.key import KeyItem
 from components.text import say
 from components.theme import (
     ACCENT,
@@ -58,13 +59,26 @@ def funnel_figure(
         *_points(others, options, INK_3 if own else SERIES, 11),
         *_points(own, options, ACCENT, 13),
     ]
-    return {"data": drawn, "layout": _layout(ordered, units, own, values, options)}
+    return {"data": drawn, "layout": _layout(ordered, units, values, options)}
+
+
+def funnel_key(units: Sequence[Unit], *, options: FunnelOptions) -> list[KeyItem]:
+    """Which point is the reader's own, and what the others are; nothing where no point has a name.
+
+    Beside the figure and not in it: a name is longer than what is free between the points.
+    """
+    language = options.reading.language
+    own = [
+        KeyItem("k-own", f"{options.own_name}: {_amount(unit, options)}")
+        for unit in units
+        if _is_own(unit, options)
+    ]
+    return [*own, KeyItem("k-other", say("funnel.key_others", language))] if own else []
 
 
 def _layout(
     limits: Sequence[Limit],
     units: Sequence[Unit],
-    own: Sequence[Unit],
     values: ValueRange,
     options: FunnelOptions,
 ) -> dict[str, Any]:
@@ -76,7 +90,7 @@ def _layout(
     line = {"color": INK, "width": 1.5}
     centre = {"x0": 0, "x1": 1, "xref": "paper", "y0": options.centre, "y1": options.centre, "layer": "above"}
     shapes = [{"type": "line", "yref": "y", "line": line, **centre}] if units else []
-    beside = [*_names(own, options), *_nothing(units, options.reading)]
+    beside = _nothing(units, options.reading)
     low = [*_edge(labels, values, _PROJECTOR_HEIGHT), *beside]
     return figure_layout(
         height=HEIGHT,
@@ -120,21 +134,6 @@ def _edge(labels: Sequence[Label], values: ValueRange, tall: int) -> list[dict[s
             yshift=round(place - to, 1),
         )
         for label, place, to in zip(labels, places, moved, strict=True)
-    ]
-
-
-def _names(own: Sequence[Unit], options: FunnelOptions) -> list[dict[str, Any]]:
-    """The one partner that may be named, with its value."""
-    return [
-        annotation(
-            f"<b>{options.own_name} {_amount(unit, options)}</b>",
-            colour=ACCENT,
-            x=unit.n,
-            y=unit.value,
-            yanchor="top",
-            yshift=-9,
-        )
-        for unit in own
     ]
 
 

@@ -134,6 +134,11 @@ class Mark:
     kind: Literal["break", "action"]
 
 
+def numbered(marks: Sequence[Mark]) -> list[tuple[int, Mark]]:
+    """The events in order of time, each with its number in the figure and in the list below it."""
+    return list(enumerate(sorted(marks, key=lambda mark: (mark.on, mark.kind, mark.text)), 1))
+
+
 @dataclass(frozen=True, slots=True)
 class ReasonCount:
     """How often help ended for one reason; `is_dropout` when it counts as dropout."""

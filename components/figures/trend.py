@@ -23,7 +23,6 @@ from components.figures.labels import edge_width
 from components.figures.rows import Mark, Point
 from components.figures.rows import TrendOptions as TrendOptions  # noqa: PLC0414 - callers know it from here
 from components.figures.trend_words import (
-    EVENT_TEXTS,
     blocked,
     criterion_words,
     edge_words,
@@ -31,6 +30,7 @@ from components.figures.trend_words import (
     event_words,
     expected_words,
     last_value_words,
+    number_words,
     path_words,
     visible_marks,
 )
@@ -143,17 +143,18 @@ def _wide_words(
 ) -> tuple[list[dict[str, Any]], bool]:
     """All words, and whether every event found room."""
     words = _first_words(points, options, canvas)
-    events = event_words(options.marks, options.reading.language, canvas)
+    events, told = event_words(options.marks, options.reading.language, canvas)
     words += events + empty_words(points, options.reading, canvas)
     words += path_words(options.path, options.reading, canvas)
     words += expected_words(options.forecast, options.reading, canvas)
     words += criterion_words(options.criterion, options.reading, canvas)
-    return words, len(events) == EVENT_TEXTS * len(visible_marks(options.marks, canvas.years))
+    return words, told
 
 
 def _narrow_words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:
-    """The words without events, path and old criteria, which stand in the list below a narrow plot."""
-    return _first_words(points, options, canvas) + empty_words(points, options.reading, canvas)
+    """The words without path and old criteria; of events the number, for the list below a narrow plot."""
+    words = _first_words(points, options, canvas) + number_words(options.marks, canvas)
+    return words + empty_words(points, options.reading, canvas)
 
 
 def _first_words(points: Sequence[Point], options: TrendOptions, canvas: Canvas) -> list[dict[str, Any]]:

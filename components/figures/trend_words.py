@@ -1,6 +1,7 @@
 """The words in a chart over time, each at a place where it covers nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -19,14 +20,15 @@ from components.figures.rows import (
     Point,
     Reading,
     TrendOptions,
+    numbered,
 )
 from components.text import say
 from components.theme import ACCENT, INK, INK_2, INK_3, SERIES
 
-EVENT_TEXTS = 2  # a heavy head and the text below it
 _EVENT_SHAPES = ((36, 2), (22, 3))  # characters in a line, and how many lines
 _EVENT_ROWS, _EVENT_ROW = 3, 2.1  # how many rows of events, each so many lines high
 _EVENT_GAP = 7  # from the line of an event to its text
+_NUMBER_GAP = 3
 _EVENT_TOLERANCE = 0.1
 _UNDER_FAN, _OVER_FAN = (Spot("right", "top", 0, -10),), (Spot("right", "bottom", 0, 10),)
 _OVER_LINE = (Spot("left", "bottom", 4, 2), Spot("left", "top", 4, -4))
@@ -59,7 +61,7 @@ def blocked(
             canvas.block_line((first, level), (last, level), Cover.AGREED)
     for mark in visible_marks(options.marks, canvas.years):
         ends = (mark.on, canvas.values.low), (mark.on, canvas.values.high)
-        canvas.block_line(*ends, Cover.SERIES)
+        canvas.block_line(*ends, Cover.TEXT)
     return canvas
 
 
@@ -95,24 +97,61 @@ def last_value_words(
     return canvas.placed(text, last.middle, amount, colour=SERIES, size=size)
 
 
-def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> list[dict[str, Any]]:
-    """EVENT_TEXTS texts for each event, beside the top of its line; none for an event without room."""
+def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> tuple[list[dict[str, Any]], bool]:
+    """What stands at each event, and whether that is its text: a number where not all of them find room."""
+    trial = replace(canvas, taken=list(canvas.taken))
     words: list[dict[str, Any]] = []
     for mark in visible_marks(marks, canvas.years):
-        head = f"{say(f'figure.{mark.kind}', language)} {written.short_date(mark.on, language)}"
+        found = _event_words(mark, language, trial)
+        if not found:
+            return number_words(marks, canvas), False
+        words += found
+    canvas.taken[:] = trial.taken
+    return words, True
+
+
+def number_words(marks: Sequence[Mark], canvas: Canvas) -> list[dict[str, Any]]:
+    """The number of each event beside the top of its line, as in the list below the figure."""
+    words: list[dict[str, Any]] = []
+    for number, mark in numbered(marks):
+        if len(marks) == 1 or mark not in visible_marks(marks, canvas.years):
+            continue
+        text = f"<b>{number}</b>"
         options = [
-            (_event_box(head, text, canvas, mark, row, side), text, side)
-            for text in (wrapped(mark.text, *shape) for shape in _EVENT_SHAPES)
+            (_number_box(text, canvas, mark, row, side), side)
             for row in range(_EVENT_ROWS)
             for side in ("left", "right")
         ]
-        costs = [canvas.cost(box) for box, _, _ in options]
-        box, text, side = options[costs.index(min(costs))]
-        if min(costs) <= _EVENT_TOLERANCE * box.area:
-            canvas.block(box, Cover.TEXT)
-            words.append(_event(f"<b>{head}</b>", mark, box.top, side))
-            words.append(_event(text, mark, box.top + text_height(head), side))
+        box, side = min(options, key=lambda option: canvas.cost(option[0]))
+        canvas.block(box, Cover.TEXT)
+        words.append(_event(text, mark, box.top, side, _NUMBER_GAP))
     return words
+
+
+def _number_box(text: str, canvas: Canvas, mark: Mark, row: int, side: str) -> Box:
+    width, top, x = text_width(text), row * text_height(text), canvas.x(mark.on)
+    left = x + _NUMBER_GAP if side == "left" else x - _NUMBER_GAP - width
+    return Box(left, top, left + width, top + text_height(text))
+
+
+def _event_words(mark: Mark, language: str, canvas: Canvas) -> list[dict[str, Any]]:
+    """A heavy head and the text below it at the freest place; nothing where all places are taken."""
+    head = f"{say(f'figure.{mark.kind}', language)} {written.short_date(mark.on, language)}"
+    options = [
+        (_event_box(head, text, canvas, mark, row, side), text, side)
+        for text in (wrapped(mark.text, *shape) for shape in _EVENT_SHAPES)
+        for row in range(_EVENT_ROWS)
+        for side in ("left", "right")
+    ]
+    costs = [canvas.cost(box) for box, _, _ in options]
+    box, text, side = options[costs.index(min(costs))]
+    if min(costs) > _EVENT_TOLERANCE * box.area:
+        return []
+    canvas.block(box, Cover.TEXT)
+    return [
+        _event(f"<b>{head}</b>", mark, box.top, side),
+        _event(text, mark, box.top + text_height(head), side),
+    ]
 
 
 def _event_box(head: str, text: str, canvas: Canvas, mark: Mark, row: int, side: str) -> Box:
@@ -123,9 +162,9 @@ def _event_box(head: str, text: str, canvas: Canvas, mark: Mark, row: int, side:
     return Box(left, top, left + width, top + text_height(head) + text_height(text))
 
 
-def _event(text: str, mark: Mark, top: float, side: str) -> dict[str, Any]:
+def _event(text: str, mark: Mark, top: float, side: str, gap: int = _EVENT_GAP) -> dict[str, Any]:
     place: dict[str, Any] = {"x": mark.on.isoformat(), "y": 1, "yref": "paper", "xanchor": side}
-    shift = _EVENT_GAP if side == "left" else -_EVENT_GAP
+    shift = gap if side == "left" else -gap
     text_of = annotation(text, colour=INK_2, **place, yanchor="top", xshift=shift, yshift=1 - round(top))
     return text_of | {"align": side}
 

@@ -176,9 +176,9 @@ def test_events_are_listed_in_order_of_time_with_the_criterion_when_it_changed(r
     ]
     assert [plain(line) for line in event_lines(marks, reading=reading, criterion=(OLD_NORM, NORM))] == [
         "1 januari 2021, norm: 20 % of minder",
-        "1 januari 2023, breuk: Overstap telt niet meer",
+        "1. 1 januari 2023, breuk: Overstap telt niet meer",
         "1 januari 2025, norm: 15 % of minder",
-        "1 april 2025, actie: Warme overdracht",
+        "2. 1 april 2025, actie: Warme overdracht",
     ]
     assert len(event_lines(marks, reading=reading, criterion=(NORM,))) == 2
 

@@ -207,6 +207,8 @@ def test_events_that_find_no_room_are_listed_under_the_figure(series: Series, re
     figure = trend_figure(series(19), options=options(reading, marks=many))
     assert figure["layout"]["meta"]["unplaced"] is True
     assert_apart(figure, 580)
+    numbers = [word["text"] for word in figure["layout"]["annotations"] if word["text"].isdigit()]
+    assert numbers == [str(number) for number in range(1, 13)]
 
 
 def test_the_key_names_only_signs_that_are_drawn(point: Build, reading: Reading) -> None:

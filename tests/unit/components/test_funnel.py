@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.descriptions.funnel import funnel_description, funnel_note, funnel_title
-from components.figures.funnel import funnel_figure
+from components.figures.funnel import funnel_figure, funnel_key
 from components.figures.funnel_rows import FunnelOptions
 from components.figures.rows import Reading, TrendOptions, TrendPoint
 from components.figures.small_trend import small_trend_figure
@@ -78,6 +78,16 @@ def test_partners_in_a_funnel_have_no_name_but_the_reader_own(reading: Reading) 
     assert "P02" not in told
     assert "P02" not in str(funnel_table(drawn, options=options))
     assert "Esdoorn: 16\u00a0%" in funnel_description(drawn, options=options)
+
+
+def test_the_own_point_is_named_beside_the_funnel_where_a_long_name_is_not_cut(reading: Reading) -> None:
+    drawn, name = [Unit(90, 0.16, partner="P01"), *units(5)], "Esdoorn " * 10
+    options = FunnelOptions(reading, 0.18, own="P01", own_name=name)
+    assert [item.sign for item in funnel_key(drawn, options=options)] == ["k-own", "k-other"]
+    assert funnel_key(drawn, options=options)[0].text == f"{name}: 16\u00a0%"
+    texts = [word["text"] for word in funnel_figure(drawn, [], options=options)["layout"]["annotations"]]
+    assert not [text for text in texts if "Esdoorn" in text]
+    assert funnel_key(drawn, options=FunnelOptions(reading, 0.18)) == []
 
 
 def test_a_title_counts_only_what_is_too_strong_for_chance() -> None:
