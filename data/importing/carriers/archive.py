@@ -18,7 +18,7 @@ _MOST_PARTS = 2000
 _SQUEEZED = 300  # times smaller than its content: no spreadsheet program gets there
 _SMALL = 4 << 20
 _CHUNK = 1 << 20
-_OVERLAP = 128
+_OVERLAP = 512
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _PLAIN_ENCODINGS = {b"utf-8", b"us-ascii", b"ascii"}
 _SAVE = "Sla het op als Excel-werkmap (.xlsx) en lever het opnieuw."
@@ -35,7 +35,13 @@ _FORBIDDEN = (
         "heeft een ander bestand of een besturingselement in zich",
         "Verwijder het object uit de werkmap en lever haar opnieuw.",
     ),
+    (
+        re.compile(r"/pivotCache/", re.IGNORECASE),
+        "bevat een draaitabel, met een verborgen kopie van alle gegevens erachter",
+        "Plak alleen de waarden in een nieuwe werkmap en lever die.",
+    ),
     (re.compile(r"^xl/workbook\.bin$"), "is een binaire werkmap (xlsb)", _SAVE),
+    (re.compile(r"^content\.xml$"), "is van een andere soort (ods)", _SAVE),
 )
 
 

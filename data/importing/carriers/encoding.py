@@ -26,6 +26,11 @@ _SIGNATURES = (
     (b"\x89PNG", "een afbeelding"),
     (b"\xff\xd8\xff", "een afbeelding"),
     (b"{\\rtf", "een tekstdocument (rtf)"),
+    (b"<!DOCTYPE", "een webpagina"),
+    (b"<html", "een webpagina"),
+    (b"<?xml", "een XML-bestand"),
+    (b'{"', "een JSON-bestand"),
+    (b"[{", "een JSON-bestand"),
 )
 _UNTRIMMED = (b'"', b"\t", b"\x0c")
 _UNTRIMMED_BEYOND_ASCII = (b"\xc2\xa0", codecs.BOM_UTF8)
@@ -71,8 +76,9 @@ def as_utf8(path: Path, encoding: str, target: Path) -> None:
 def _refuse_other_files(beginning: bytes) -> None:
     if not beginning.strip():
         raise unreadable("het bestand is leeg", "Lever een bestand met kolomkoppen en rijen.")
+    first = beginning.removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, name in _SIGNATURES:
-        if beginning.startswith(signature):
+        if first.startswith(signature):
             raise unreadable(f"dit is geen CSV maar {name}", _MEND)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.importing.carriers.cells import DATE_HEADERS, cell_text, date_text, percentage_text
+from data.importing.carriers.markup import Markup
 from data.importing.findings import Finding
 from data.importing.headers import is_second_header, normalised
 
@@ -44,8 +45,16 @@ class _Places:
 class SheetWriter:
     """Writes numbered rows of text; `by_cell` when the format of a cell matters for its text."""
 
-    def __init__(self, headers: tuple[str, ...], header_row: int, epoch: datetime, *, by_cell: bool) -> None:
+    def __init__(
+        self, headers: tuple[str, ...], header_row: int, epoch: datetime, markup: Markup, *, by_cell: bool
+    ) -> None:
         self._headers = headers
+        self._hidden_rows = markup.hidden_rows
+        self._hidden_columns = [
+            index for index in range(len(headers)) if any(index in hidden for hidden in markup.hidden_columns)
+        ]
+        self._hidden = _Places()
+        self._hidden_in: dict[int, _Places] = {}
         self._header_row = header_row
         self._texts = [_reader(header, epoch) for header in headers]
         self._by_cell = by_cell
@@ -93,9 +102,36 @@ class SheetWriter:
         for index, text in enumerate(texts[:width]):
             if text[:1] == "#" and text in _BROKEN:
                 self._broken.setdefault(index, _Places()).add(number)
+        self._note_hidden(texts, number)
         return [*texts[:width], *[""] * (width - len(texts))]
 
+    def _note_hidden(self, texts: list[str], number: int) -> None:
+        if number in self._hidden_rows:
+            self._hidden.add(number)
+        for index in self._hidden_columns:
+            if index < len(texts) and texts[index]:
+                self._hidden_in.setdefault(index, _Places()).add(number)
+
+    def _hidden_findings(self) -> Iterator[Finding]:
+        """Whoever hid them may have meant to leave them out; only the sender knows."""
+        if self._hidden.count:
+            yield Finding(
+                "is verborgen en heeft inhoud",
+                "Maak de rijen zichtbaar (wis ook een filter), of verwijder ze.",
+                rows=tuple(self._hidden.rows),
+                count=self._hidden.count,
+            )
+        for index, places in sorted(self._hidden_in.items()):
+            yield Finding(
+                "is verborgen en heeft inhoud",
+                "Maak de kolom zichtbaar, of verwijder haar.",
+                column=self._headers[index],
+                rows=tuple(places.rows),
+                count=places.count,
+            )
+
     def _findings(self, second: int | None) -> Iterator[Finding]:
+        yield from self._hidden_findings()
         if self._wide.count:
             yield Finding(
                 "heeft inhoud rechts van de laatste kolomkop",

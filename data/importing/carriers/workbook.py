@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
@@ -32,18 +31,22 @@ class Workbook:
 
     def obstacles(self, head: Head) -> list[Finding]:
         name = str(head.sheet)
-        return [_merged(name, ranges)] if (ranges := self.markup[name].merged) else []
+        markup = self.markup[name]
+        found = [_merged(name, markup.merged)] if markup.merged else []
+        return [*found, *([_remarked(name, markup.remarks)] if markup.remarks else [])]
 
     def stage(self, connection: Connection, head: Head, workplace: Path, header_row: int = 1) -> RawTable:
         name = str(head.sheet)
+        markup = self.markup[name]
         headers = _without_trailing_blanks(head.rows[header_row - 1])
         copy = new_copy(workplace)
+        last = markup.last_row or LAST_ROW
         with damage_explained(), _opened(self.path) as book:
-            writer = SheetWriter(headers, header_row, book.epoch, by_cell=self.shows_percentages)
-            findings = writer.write(_rows(book[name], by_cell=self.shows_percentages), copy)
-        if self.markup[name].has_formulas:
+            writer = SheetWriter(headers, header_row, book.epoch, markup, by_cell=self.shows_percentages)
+            findings = writer.write(_rows(book[name], last, by_cell=self.shows_percentages), copy)
+        if markup.has_formulas:
             with damage_explained(), _opened(self.path, formulas=True) as book:
-                found = formula_findings(_rows(book[name], by_cell=True), headers)
+                found = formula_findings(_rows(book[name], last, by_cell=True), headers)
             findings = (*findings, *found)
         return RawTable(read_numbered(connection, copy, len(headers)), headers, findings=findings)
 
@@ -93,6 +96,22 @@ def _merged(sheet: str, ranges: tuple[str, ...]) -> Finding:
     )
 
 
+def _remarked(sheet: str, cells: tuple[str, ...]) -> Finding:
+    """Nothing looks into a remark, and yet it would be kept with the file: often it names a person."""
+    from openpyxl.utils.cell import coordinate_from_string
+
+    rows = sorted({int(coordinate_from_string(each)[1]) for each in cells})
+    shown = (*cells[:_RANGES_NAMED], *(["…"] if len(cells) > _RANGES_NAMED else []))
+    return Finding(
+        "heeft opmerkingen of notities bij cellen",
+        "Verwijder ze (Controleren, Verwijderen): niemand leest ze hier, en er kan een naam in staan.",
+        rows=tuple(rows[:_RANGES_NAMED]),
+        count=len(rows),
+        values=shown,
+        sheet=sheet,
+    )
+
+
 @contextmanager
 def _opened(path: Path, *, formulas: bool = False) -> Iterator[Any]:
     from openpyxl import load_workbook
@@ -117,10 +136,10 @@ def _targets(path: Path) -> dict[str, str]:
         return {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
 
 
-def _rows(sheet: Any, *, by_cell: bool) -> Iterator[tuple[Any, ...]]:
-    """Every row from the first; the size that the sheet says it has may be wrong."""
+def _rows(sheet: Any, last: int, *, by_cell: bool) -> Iterator[tuple[Any, ...]]:
+    """Every row from the first to the last; the size that the sheet says it has may be wrong."""
     sheet.reset_dimensions()
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=LAST_ROW, values_only=not by_cell)
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=last, values_only=not by_cell)
     return rows
 
 
@@ -134,7 +153,7 @@ def _head(sheet: Any) -> Head:
 
 def _first_rows(sheet: Any) -> list[tuple[Any, ...]]:
     with suppress(TypeError):  # a sheet without any cell has no size
-        return list(islice(_rows(sheet, by_cell=False), _HEAD_ROWS))
+        return list(_rows(sheet, _HEAD_ROWS, by_cell=False))
     return []
 
 

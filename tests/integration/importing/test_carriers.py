@@ -193,6 +193,14 @@ _CASES: dict[str, tuple[bytes, str]] = {
             "lever het opnieuw."
         ),
     ),
+    "web page": (
+        b"\xef\xbb\xbf\n<!DOCTYPE html><html></html>",
+        ("dit is geen CSV maar een webpagina. Sla het bestand op als CSV (UTF-8) en lever het opnieuw."),
+    ),
+    "JSON": (
+        b'[{"leverperiode": "2025-H1"}]',
+        ("dit is geen CSV maar een JSON-bestand. Sla het bestand op als CSV (UTF-8) en lever het opnieuw."),
+    ),
     "half UTF-16": (
         b"\xff\xfe" + _HEADER.encode("utf-16-le")[:-1],
         (

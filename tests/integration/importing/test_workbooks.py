@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from data.importing.carriers.workbook import open_workbook
 from data.importing.outcome import State
 from data.store import open_intake, rows
 from settings import Settings
@@ -146,6 +147,27 @@ _CHANGES: dict[str, tuple[Callable[..., object], str]] = {
             "Maak het blad zichtbaar, of verwijder het uit de werkmap."
         ),
     ),
+    "hidden row": (
+        lambda _, sheet: sheet.set_row(1, None, None, {"hidden": True}),
+        (
+            "blad Blad1, rij 2: is verborgen en heeft inhoud. "
+            "Maak de rijen zichtbaar (wis ook een filter), of verwijder ze."
+        ),
+    ),
+    "hidden column": (
+        lambda _, sheet: sheet.set_column(4, 4, 10, None, {"hidden": True, "level": 1}),
+        (
+            "blad Blad1, rij 2, kolom client: is verborgen en heeft inhoud. "
+            "Maak de kolom zichtbaar, of verwijder haar."
+        ),
+    ),
+    "remark beside a cell": (
+        lambda _, sheet: sheet.write_comment(1, 4, "Voornaam Achternaam"),
+        (
+            "blad Blad1, rij 2: heeft opmerkingen of notities bij cellen (E2). "
+            "Verwijder ze (Controleren, Verwijderen): niemand leest ze hier, en er kan een naam in staan."
+        ),
+    ),
     "content beside the table": (
         lambda _, sheet: sheet.write(1, 12, "let op"),
         (
@@ -229,6 +251,31 @@ def test_what_a_sheet_hides_or_confuses_is_one_finding(planned: Settings, tmp_pa
     assert outcomes[0].state is State.REFUSED
 
 
+def test_what_is_hidden_without_content_hides_nothing(planned: Settings, tmp_path: Path) -> None:
+    def hide(_: Any, sheet: Any) -> None:
+        sheet.set_row(5, None, None, {"hidden": True})
+        sheet.set_column(20, 16_383, 10, None, {"hidden": True})
+
+    path = write_workbook(tmp_path / "levering.xlsx", hide, Blad1=[record()])
+    assert sentences(taken_in(planned, path)) == []
+
+
+@pytest.mark.parametrize("chunk", [700, 1 << 20])
+def test_rows_with_only_a_format_are_not_read(
+    planned: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    def colour(book: Any, sheet: Any) -> None:
+        yellow = book.add_format({"bg_color": "#FFFF00"})
+        for row in range(1000):
+            sheet.write_blank(row + 5, row % 9, None, yellow)
+
+    monkeypatch.setattr("data.importing.carriers.archive._CHUNK", chunk)
+    rows_of_it = [record(), {}, record(traject="T-2")]
+    path = write_workbook(tmp_path / "levering.xlsx", colour, Blad1=rows_of_it)
+    assert open_workbook(path).markup["Blad1"].last_row == 4
+    assert taken_in(planned, path)[0].rows == 2
+
+
 def _good(folder: Path) -> Path:
     return write_workbook(folder / "levering.xlsx", Blad1=[record()])
 
@@ -295,6 +342,17 @@ _FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
             "de werkmap heeft een ander bestand of een besturingselement in zich. "
             "Verwijder het object uit de werkmap en lever haar opnieuw."
         ),
+    ),
+    "pivot table": (
+        lambda folder: with_part(_good(folder), "xl/pivotCache/pivotCacheRecords1.xml", b"<x/>"),
+        (
+            "de werkmap bevat een draaitabel, met een verborgen kopie van alle gegevens erachter. "
+            "Plak alleen de waarden in een nieuwe werkmap en lever die."
+        ),
+    ),
+    "workbook of another program": (
+        lambda folder: with_part(folder / "levering.ods", "content.xml", b"<x/>"),
+        f"de werkmap is van een andere soort (ods). {_SAVE}",
     ),
     "binary workbook": (
         lambda folder: with_part(_good(folder), "xl/workbook.bin", b"x"),
