@@ -123,8 +123,7 @@ def _key(outcome: Outcome) -> Component:
     strong = [html.B(visit.say("page_compare.filled")), html.Span(visit.say("page_compare.key_strong"))]
     items.append(html.Li(strong, className="cell cell--better cell--strong"))
     word = movement_word(Movement.IMPROVING, visit.language)
-    moves = [html.B(word), html.Span(visit.say("page_compare.key_moves"))]
-    items.append(html.Li(moves, className="cell cell--plain"))
+    items.append(html.Li([html.B(word), f": {visit.say('page_compare.key_moves')}"]))
     least = visit.publication.min_clients
     hidden = html.Span(visit.say("page_compare.key_hidden", number=least))
     items.append(html.Li(hidden, className="cell cell--hidden"))
