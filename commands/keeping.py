@@ -12,6 +12,7 @@ from data.safekeeping.archive import UnusableBackup
 from data.safekeeping.backup import CannotBackUp, back_up
 from data.safekeeping.restore import CannotRestore, restore
 from data.starting import CHECKLIST, FolderInUse, start
+from data.store import is_disk_full
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -85,8 +86,10 @@ def make_backup(
     try:
         kept = back_up(settings, target, with_key=with_key)
     except (CannotBackUp, OSError) as error:
-        _errors.print(str(error) if isinstance(error, CannotBackUp) else f"{target} is niet te schrijven.")
+        _errors.print(str(error) if isinstance(error, CannotBackUp) else _unwritable(target, error))
         raise typer.Exit(1) from error
+    if kept.removed is not None:
+        _screen.print(f"Een eerdere reservekopie werd niet af. Wat ervan over was, is weg: {kept.removed}.")
     _screen.print(f"{target} is gemaakt: {kept.files} bestanden, {round(kept.size / 1e6)} MB.")
     if kept.with_key:
         _screen.print(
@@ -112,6 +115,12 @@ def put_back(
         _screen.print(
             f"De sleutel is er nog niet. Zet hem terug in {settings.key_file} voor u trajecten inleest."
         )
+
+
+def _unwritable(target: Path, error: OSError) -> str:
+    if is_disk_full(error):
+        return "De schijf is vol; er is geen reservekopie gemaakt. Kies een andere schijf, of maak ruimte."
+    return f"{target} is niet te schrijven. Mag u in die map schrijven?"
 
 
 def _about_key(settings: Settings) -> str:

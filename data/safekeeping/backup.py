@@ -14,6 +14,8 @@ from settings import Settings
 
 KEY = "client.key"
 REGISTER = "register.sqlite"
+_HALF = ".half"
+_NOTE = ".reservekopie"  # in the home: where a reservekopie is being written
 _LEFT_OUT = ("work", "intake.duckdb", "intake.duckdb.wal", REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm")
 
 
@@ -28,24 +30,42 @@ class Backup:
     files: int
     size: int
     with_key: bool
+    removed: Path | None = None  # what was left of an earlier one that was cut off
 
 
 def back_up(settings: Settings, target: Path, *, with_key: bool) -> Backup:
     """Write the reservekopie to the file `target`, whole or not at all."""
     _refuse_place(settings, target, with_key=with_key)
     settings.published.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(target.name + ".half")
-    try:
-        with alone(settings), workplace(settings) as folder, _databases(settings, folder) as files:
-            files |= dict(_as_they_are(settings))
-            if with_key:
-                files[KEY] = settings.key_file
-            entries = write_archive(half, sorted(files.items()))
-            half.replace(target)
-            make_durable(target.parent)
-    finally:
-        half.unlink(missing_ok=True)
-    return Backup(len(entries), sum(entry.size for entry in entries), with_key)
+    half = target.with_name(target.name + _HALF)
+    with alone(settings):
+        removed = _without_abandoned(settings)
+        note = settings.home / _NOTE
+        try:
+            note.write_text(str(half.absolute()), "utf-8")
+            with workplace(settings) as folder, _databases(settings, folder) as files:
+                files |= dict(_as_they_are(settings))
+                if with_key:
+                    files[KEY] = settings.key_file
+                entries = write_archive(half, sorted(files.items()))
+                half.replace(target)
+                make_durable(target.parent)
+        finally:
+            half.unlink(missing_ok=True)
+            note.unlink(missing_ok=True)
+    return Backup(len(entries), sum(entry.size for entry in entries), with_key, removed)
+
+
+def _without_abandoned(settings: Settings) -> Path | None:
+    """Remove what a killed run left, wherever it wrote: it holds everything, and nobody would look for it."""
+    note = settings.home / _NOTE
+    if not note.is_file():
+        return None
+    half = Path(note.read_text("utf-8"))
+    if half.suffix != _HALF or not half.is_file():
+        return None
+    half.unlink()
+    return half
 
 
 def _refuse_place(settings: Settings, target: Path, *, with_key: bool) -> None:

@@ -94,6 +94,12 @@ def test_a_killed_backup_leaves_no_reservekopie_and_can_be_repeated(
     shutil.copytree(used, source)
     killed(f"data.safekeeping.backup:{moment}", _BACKER, source, target)
     assert not target.exists()
-    back_up(_at(source), target, with_key=True)
-    assert [path.name for path in tmp_path.glob("kopie*")] == ["kopie.zip"]
+    left = sorted(tmp_path.glob("*.half"))
+    elsewhere = tmp_path / "elders" / "kopie.zip"
+    elsewhere.parent.mkdir()
+    kept = back_up(_at(source), elsewhere, with_key=True)
+    assert ([kept.removed] if kept.removed else []) == left
+    assert [path.name for path in tmp_path.rglob("kopie*")] == ["kopie.zip"]
+    assert back_up(_at(source), target, with_key=True).removed is None
+    assert not (source / "home" / ".reservekopie").exists()
     assert list((source / "home" / "work").iterdir()) == []
