@@ -6,7 +6,7 @@ import sys
 
 from rich.console import Console
 
-from commands import auditing, importing, keeping, publishing, samples, summarising, tokens, users
+from commands import auditing, importing, keeping, planning, publishing, samples, summarising, tokens, users
 from commands.dutch import dutch_app
 from data.store import StoreInUse, StoreUnavailable
 from register.store import UnusableRegister
@@ -21,6 +21,7 @@ LATER = 3
 app = dutch_app("Van aangeleverde bestanden naar gepubliceerde cijfers.")
 importing.register(app)
 keeping.register(app)
+planning.register(app)
 publishing.register(app)
 samples.register(app)
 summarising.register(app)

@@ -4,6 +4,7 @@ import logging
 
 from flask import Flask
 
+from access.administration.pages import administration
 from access.demonstration import DemonstrationDoor, demonstration
 from access.elsewhere import START, work_accounts
 from access.own_account import OwnAccount
@@ -39,6 +40,7 @@ def open_door(server: Flask, published: PublishedFiles, settings: Settings) -> N
         server.config.update(SECRET_KEY=secret_key(settings), SESSION_COOKIE_NAME="smartdash")
         server.extensions[EXTENSION] = DemonstrationDoor()
         server.register_blueprint(demonstration(published))
+        server.register_blueprint(administration(Register(settings), published, settings))
 
 
 def _check_fictional(published: PublishedFiles, settings: Settings) -> None:
@@ -83,3 +85,4 @@ def _let_sign_in(server: Flask, published: PublishedFiles, settings: Settings) -
     if accounts is not None:
         server.register_blueprint(accounts.routes())
     server.register_blueprint(OwnAccount(register, sessions, published).routes())
+    server.register_blueprint(administration(register, published, settings, sessions))

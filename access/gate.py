@@ -21,6 +21,8 @@ from access.policies import Policy
 from access.reader import Reader, Role, door, known_reader
 from access.screens import screen
 from access.session_door import REGISTER
+from access.statement import PLACE as STATEMENT
+from access.statement import statement
 from register.audit import Event, record
 
 EXTENSION = "smartdash.places"
@@ -67,6 +69,12 @@ def may_open(place: str) -> bool:
     return _places().allows(asking, path, search)
 
 
+def may_use(rule: str) -> bool:
+    """Whether the reader of this request may ask for this route of ours."""
+    asking = known_reader()
+    return (asking.role if asking else None) in policies.ROUTES.get(rule, policies.NO_ONE)
+
+
 def allow_page(template: str, code: str | None, partner: str | None) -> None:
     """403 when this page, of this code and with this choice of partner, is not for the reader who asks."""
     asking = known_reader()
@@ -97,6 +105,7 @@ def _refuse_what_is_not_allowed() -> Answer | Response | None:
     if _is_of_another(asking, request):
         abort(403)
     if request.method not in {"GET", "HEAD"}:
+        request.max_content_length = policies.UPLOADS.get(request.url_rule.rule, LARGEST_BODY)
         _check_what_is_sent(asking)
     return None
 
@@ -119,16 +128,18 @@ def _policy(asked: Request) -> Policy:
     return policies.ROUTES.get(rule, policies.NO_ONE)
 
 
-def _turned_away(asking: Reader | None) -> Answer:
+def _turned_away(asking: Reader | None) -> Answer | Response:
     """To the door for who did not sign in and wants a page; nothing for anybody else."""
     rule = request.url_rule.rule if request.url_rule else ""
-    is_page = rule in policies.PAGE_ROUTES or rule == "/account"
+    if request.path == STATEMENT and request.method == "GET":
+        return statement()  # who cannot read the door must still find out why, and whom to tell
+    is_page = rule in policies.PAGE_ROUTES or rule.startswith("/beheer") or rule in policies.SCREENS
     if asking is None and is_page and request.method == "GET":
         return redirect(_to_sign_in(), 302)
     if asking is None:
         abort(401)
     if asking.role is Role.ADMINISTRATOR and request.path == "/" and request.method == "GET":
-        return redirect("/kijken-als" if door().demonstration else "/account", 302)
+        return redirect("/beheer", 302)
     raise Forbidden
 
 
@@ -192,6 +203,7 @@ def _record_export(answer: Response) -> Response:
 def _refused(error: HTTPException) -> Response | HTTPException:
     """A page in our look for who wanted a page; nothing but the status for everything else."""
     rule = request.url_rule.rule if request.url_rule else ""
-    if request.method != "GET" or rule not in policies.PAGE_ROUTES or known_reader() is None:
+    is_page = rule in policies.PAGE_ROUTES or rule in policies.SCREENS
+    if request.method != "GET" or not is_page or known_reader() is None:
         return error
     return screen("refused", status=403, account="/kijken-als" if door().demonstration else "/account")

@@ -12,6 +12,9 @@ Policy = frozenset[Role | None]
 FIGURES: Policy = frozenset(set(Role) - {Role.ADMINISTRATOR})
 INSIDE: Policy = frozenset(Role)
 ANYONE: Policy = frozenset({*Role, None})
+ADMINISTRATORS: Policy = frozenset({Role.ADMINISTRATOR})
+DATA_OFFICERS: Policy = frozenset({Role.DATA_OFFICER})
+KEEPERS: Policy = ADMINISTRATORS | DATA_OFFICERS
 NO_ONE: Policy = frozenset()
 
 PAGES: Mapping[str, Policy] = {
@@ -63,7 +66,27 @@ OUTPUTS: Mapping[str, Policy] = {
 PAGE_ROUTES = frozenset({"/", "/<path:path>"})
 """The document around every page: its policy is that of the page."""
 
+PROVEN: Mapping[str, Policy] = {
+    "/beheer/accounts/nieuw": ADMINISTRATORS,
+    "/beheer/accounts/<int:number>/rol": ADMINISTRATORS,
+    "/beheer/accounts/<int:number>/sluiten": ADMINISTRATORS,
+    "/beheer/accounts/<int:number>/openen": ADMINISTRATORS,
+    "/beheer/accounts/<int:number>/codes": ADMINISTRATORS,
+    "/beheer/sleutels/nieuw": ADMINISTRATORS,
+    "/beheer/sleutels/<int:number>/intrekken": ADMINISTRATORS,
+    "/beheer/regels/wijzigen": ADMINISTRATORS,
+    "/beheer/plan/overnemen": DATA_OFFICERS,
+    "/beheer/versies/vrijgeven": DATA_OFFICERS,
+    "/beheer/versies/<version>/terug": DATA_OFFICERS,
+}
+"""Forms that need a second factor of a few minutes ago; in a demonstration they stay shut."""
+
 FORMS: Mapping[str, Policy] = {
+    **PROVEN,
+    "/beheer/bewijs": KEEPERS,
+    "/beheer/plan": DATA_OFFICERS,
+    "/beheer/plan/weg": DATA_OFFICERS,
+    "/beheer/regels/opnieuw": ADMINISTRATORS,
     "/kijken-als": INSIDE,  # only there in a demonstration
     "/inloggen": ANYONE,
     "/inloggen/code": ANYONE,
@@ -78,6 +101,23 @@ FORMS: Mapping[str, Policy] = {
 
 WHILE_LOOKING_AS = frozenset({"/account/kijken-als", "/uitloggen", "/uitloggen/overal"})
 """All that an administrator who looks as somebody may send."""
+
+UPLOADS: Mapping[str, int] = {"/beheer/plan": 8 * 1024 * 1024}
+"""Forms that carry a file, and how large it may be; nothing else may send more than a page of text."""
+
+SCREENS: Mapping[str, Policy] = {
+    "/account": INSIDE,
+    "/beheer": KEEPERS,
+    "/beheer/accounts": ADMINISTRATORS,
+    "/beheer/accounts/<int:number>": ADMINISTRATORS,
+    "/beheer/sleutels": ADMINISTRATORS,
+    "/beheer/regels": ADMINISTRATORS,
+    "/beheer/instellingen": ADMINISTRATORS,
+    "/beheer/logboek": ADMINISTRATORS,
+    "/beheer/versies": DATA_OFFICERS,
+    "/beheer/versies/<version>": DATA_OFFICERS,
+}
+"""Pages of our own that are no pages of Dash; who did not sign in is led to the door."""
 
 TOKEN_ROUTES: Mapping[str, Policy] = {
     "/health": ANYONE,
@@ -95,7 +135,8 @@ TOKEN_ROUTES: Mapping[str, Policy] = {
 ROUTES: Mapping[str, Policy] = {
     **FORMS,
     **TOKEN_ROUTES,
-    "/account": INSIDE,
+    **SCREENS,
+    "/beheer/logboek.csv": ADMINISTRATORS,
     "/inloggen/werkaccount": ANYONE,
     "/inloggen/terug": ANYONE,
     "/csv/<question>": FIGURES,

@@ -42,7 +42,7 @@ def _rate() -> str:
 
 
 def _is_attempt() -> bool:
-    return request.method == "POST" and request.path.startswith(("/inloggen", "/account"))
+    return request.method == "POST" and request.path.startswith(("/inloggen", "/account", "/beheer"))
 
 
 def _is_file() -> bool:

@@ -207,10 +207,15 @@ def rollback(settings: Settings, version: str) -> str:
     name = version.strip().zfill(6)
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
-    steering = connect_readonly(folder_of(settings, name) / "steering.duckdb")
-    _servable(steering, demanded_of(settings)).close()
+    open_servable(settings, name).close()
     point_to(settings, name)
     return name
+
+
+def open_servable(settings: Settings, name: str) -> Connection:
+    """The steering group's file of this version; OtherSchema or LooserPolicy when it may not be served."""
+    steering = connect_readonly(folder_of(settings, name) / "steering.duckdb")
+    return _servable(steering, demanded_of(settings))
 
 
 def point_to(settings: Settings, version: str, pointers: Sequence[str] = POINTERS) -> None:
@@ -234,6 +239,17 @@ def alone(settings: Settings) -> Iterator[None]:
         except BlockingIOError as error:
             raise StoreInUse("Er wordt al gepubliceerd; wacht tot dat klaar is.") from error
         yield
+
+
+def is_publishing(settings: Settings) -> bool:
+    """Whether a publication, or making versions again, is going on."""
+    if not settings.published.is_dir():
+        return False
+    try:
+        with alone(settings):
+            return False
+    except StoreInUse:
+        return True
 
 
 def make_durable(folder: Path) -> None:

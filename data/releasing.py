@@ -6,7 +6,15 @@ In a demonstration nobody replies, so everybody gets a new version at once.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from data.published import POINTERS, NothingPublished, current_version, folder_of, point_to
+from data.published import (
+    POINTERS,
+    NothingPublished,
+    Published,
+    current_version,
+    folder_of,
+    open_servable,
+    point_to,
+)
 from data.store import StoreUnavailable, connect_readonly
 from settings import Settings
 
@@ -40,6 +48,11 @@ def waiting(settings: Settings) -> Waiting | None:
 def release(settings: Settings, found: Waiting) -> None:
     """Serve everybody what partners read."""
     point_to(settings, found.version)
+
+
+def opened(settings: Settings, version: str) -> Published:
+    """What the steering group may see of this version, served or not; OtherSchema for another release's."""
+    return Published(version, open_servable(settings, version))
 
 
 def _serves_others(settings: Settings) -> bool:

@@ -3,14 +3,15 @@
 from dash import html
 
 from access.address import View
+from access.gate import may_use
 from access.reader import door, reader
 from components.text import say
 
-_LOOK_AS, _ACCOUNT = "/kijken-als", "/account"
+_LOOK_AS, _ACCOUNT, _ADMINISTRATION = "/kijken-als", "/account", "/beheer"
 
 
-def who(language: str) -> html.A:
-    """A link to the choice of a reader in a demonstration, else to the account.
+def who(language: str) -> html.A | html.Span:
+    """A link to the choice of a reader in a demonstration, else to the account; to the administration first.
 
     These pages are not Dash's: the target keeps assets/navigation.js from following the link itself.
     """
@@ -23,4 +24,12 @@ def who(language: str) -> html.A:
         text, place = say("door.viewing_as", language, name=asking.viewed_by, reader=viewed), _ACCOUNT
     else:
         text, place = called, _ACCOUNT
-    return html.A(text, href=View(language=language).href(place), target="_self")
+    me = html.A(text, href=View(language=language).href(place), target="_self")
+    if not may_use(_ADMINISTRATION):
+        return me
+    keeping = html.A(
+        say("administration.title", language),
+        href=View(language=language).href(_ADMINISTRATION),
+        target="_self",
+    )
+    return html.Span([keeping, " · ", me])

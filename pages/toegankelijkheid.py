@@ -1,7 +1,5 @@
 """Who can use this dashboard? The accessibility statement: only what a test proves, and what is lacking."""
 
-from datetime import date
-
 import dash
 from dash import html
 from dash.development.base_component import Component
@@ -9,18 +7,13 @@ from dash.development.base_component import Component
 from components.as_written import as_written
 from components.format import long_date
 from components.frame import page_head
+from components.statement import CLAIMS, DRAWN_UP, SHORTCOMINGS
 from components.tables import Column, plain_table
 from pages._plan import Plan
 from pages._visit import Screen, Visit, document_title, shown
 
 PATH = "/toegankelijkheid"
 dash.register_page(__name__, path=PATH, name="toegankelijkheid", title=document_title, order=20)
-
-DRAWN_UP = date(2026, 11, 22)
-"""When the claims and shortcomings below were last gone through."""
-CLAIMS = ("axe", "keyboard", "skip", "phone", "language", "alternative", "contrast")
-"""What was tested; tests/unit/components/test_statement.py names the test behind each of them."""
-SHORTCOMINGS = ("examination", "people", "points", "script", "sheet", "file", "plan")
 
 
 @shown(PATH, uses=())

@@ -31,8 +31,8 @@ PROOF = {
 
 
 def named_in_page(name: str) -> tuple[str, ...]:
-    """A list of the page, read without starting an app."""
-    tree = ast.parse((PROJECT / "pages/toegankelijkheid.py").read_text("utf-8"))
+    """A list of the statement, read without starting an app."""
+    tree = ast.parse((PROJECT / "components/statement.py").read_text("utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
             return tuple(ast.literal_eval(node.value))
