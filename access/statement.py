@@ -1,4 +1,4 @@
-"""The accessibility statement for who did not sign in, or has no figures: the same words, without a script."""
+"""The accessibility statement for who did not sign in, or has no figures: the same words, no script."""
 
 from functools import partial
 

@@ -254,7 +254,7 @@ def test_an_administrator_looks_as_a_partner_read_only_and_on_the_record(office:
     number = office.add("kijker", Role.ADMINISTRATOR)
     browser = office.browser()
     office.begin_session(browser, "kijker")
-    assert browser.get("/").headers["Location"] == "/account"
+    assert browser.get("/").headers["Location"] == "/beheer"
     browser.send("/account/kijken-als", {"reader": "partner:P02"}, of="/account")
     page = browser.ask("/partners/P02")
     assert page.status_code == 200
