@@ -14,7 +14,7 @@ from dash.development.base_component import Component
 
 from components import format as written
 from components.aria import data_label
-from components.descriptions.criterion import criterion_text
+from components.descriptions.criterion import criterion_line
 from components.figures.rows import CriterionStep, Reading
 from components.states import hidden_word
 from components.status import Sign, movement_word, sign_of, status_word
@@ -94,9 +94,8 @@ def matrix(
 
 
 def _matrix_head(row: MatrixRow) -> html.Th:
-    prefix = f"{say('criterion.name', row.reading.language)} " if row.criterion else ""
-    norm = f"{prefix}{criterion_text(row.criterion, row.reading)}"
-    return html.Th([_linked(row.reading.name, row.href), html.Span(norm)], scope="row", role="rowheader")
+    norm = html.Span(criterion_line(row.criterion, row.reading))
+    return html.Th([_linked(row.reading.name, row.href), norm], scope="row", role="rowheader")
 
 
 def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.Td]:

@@ -9,9 +9,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import number
+from components.projector_parts import on_projector
 from components.status import path_mark, status_mark
 from domain.chance import chance_signals
 from domain.status import PathStatus, Status
+from pages._overview_projected import talk_table
 from pages._turns import Turn
 from pages._visit import Visit
 
@@ -36,14 +38,15 @@ def _to_discuss(visit: Visit, known: Sequence[Turn]) -> Component:
     return _section(visit, "discuss", items, compared=sum(turn.status in _JUDGED for turn in known))
 
 
-def _section(visit: Visit, name: str, items: Sequence[Component], *, compared: int) -> Component:
+def _section(visit: Visit, name: str, items: Sequence[html.Li], *, compared: int) -> Component:
     title = html.H2(visit.say(f"page_home.{name}"), className="fig-title")
     about = html.P(visit.say(f"page_home.{name}_sub"), className="fig-sub")
     if not items:
         nothing = html.P(visit.say(f"page_home.{name}_none"))
         return html.Section([title, about, nothing], className="section talk")
     parts = [title, about, html.Ul(list(items), className="talk-list"), chance_note(visit, compared)]
-    return html.Section(parts, className="section talk")
+    desk = html.Section(parts, className="section talk")
+    return on_projector(desk, lambda: [talk_table(visit, visit.say(f"page_home.{name}"), items)])
 
 
 def chance_note(visit: Visit, compared: int) -> Component:
@@ -58,7 +61,7 @@ def talk_item(turn: Turn, sentences: Sequence[str], signs: Sequence[Component] =
     about: list[str | Component] = [html.A(turn.indicator.name, href=turn.href())]
     if turn.goal is not None:
         goal = turn.visit.say("page_indicator.trail_goal", number=turn.goal.position, name=turn.goal.name)
-        about.append(html.Span(goal, className="row-goal"))
+        about.append(html.Span(goal, className="row-note"))
     told = [html.P(list(signs), className="talk-signs")] if signs else []
     return html.Li([html.H3(about), *told, html.P(" ".join(sentences))])
 

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.descriptions.counts import count_text, interval_text
-from components.descriptions.criterion import criterion_text
+from components.descriptions.criterion import criterion_line
 from components.descriptions.judgement import criterion_sentence, told_path, told_status
 from components.format import period_name, value
 from components.measure import measure
@@ -24,9 +24,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
     heads = [
         Column(visit.say("table.indicator")),
         Column(visit.say("page_partner.value"), number=True),
-        Column(visit.say("page_partner.n"), number=True),
         Column(visit.say("page_partner.margin")),
-        Column(visit.say("page_partner.criterion")),
         Column(visit.say("page_partner.told")),
         Column(visit.say("page_partner.path")),
         Column(visit.say("page_partner.movement")),
@@ -46,21 +44,17 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
 
 
 def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Component | str]]:
-    visit, words = own.visit, reading(indicator, own.visit.language)
-    row = own.row(indicator, own.partner.code)
+    visit, row = own.visit, own.row(indicator, own.partner.code)
     goal = own.plan.goal_of(indicator.code)
     link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code))
     head: list[Component | str] = [link]
     if goal:
         name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
-        head.append(html.Span(name, className="row-goal"))
-    counted = count_text(row, words) if row and row.is_shown else ""
+        head.append(html.Span(name, className="row-note"))
     return [
         head,
-        own_amount(own, indicator, row),
-        counted,
+        counted_amount(own, indicator, row),
         strip_of(own, indicator, row),
-        criterion_text(own.criterion(indicator), words),
         told_of(own, indicator, row),
         _path(own, indicator, row),
         _movement(own, row),
@@ -94,21 +88,23 @@ def amount_of(
     return [html.B(amount)]
 
 
-def own_amount(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
-    """The value of the partner, or that it is hidden, was not measured, or need not be."""
-    is_agreed = row is not None or indicator in own.agreed
-    return amount_of(own.visit, indicator, row, why="not_measured" if is_agreed else "not_agreed")
+def counted_amount(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
+    """The value with what it was counted of, or that it is hidden, was not measured, or need not be."""
+    if row is None or not row.is_shown:
+        is_asked = row is not None or indicator in own.agreed
+        return amount_of(own.visit, indicator, row, why="not_measured" if is_asked else "not_agreed")
+    counted = count_text(row, reading(indicator, own.visit.language))
+    return [*amount_of(own.visit, indicator, row), html.Span(counted, className="row-note")]
 
 
 def strip_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
-    """The measure, and its interval in words for who does not see it."""
+    """The measure with its interval in words for who does not see it, and the criterion below it."""
+    criterion, words = own.criterion(indicator), reading(indicator, own.visit.language)
+    norm = html.Span(criterion_line(criterion, words), className="row-note")
     if row is None or row.value is None:
-        return []
-    interval = interval_text(row, reading(indicator, own.visit.language))
-    drawn = measure(
-        row.value, unit=indicator.unit, criterion=own.criterion(indicator), lower=row.lower, upper=row.upper
-    )
-    return [drawn, html.Span(interval, className="sr")]
+        return [norm]
+    drawn = measure(row.value, unit=indicator.unit, criterion=criterion, lower=row.lower, upper=row.upper)
+    return [drawn, html.Span(interval_text(row, words), className="sr"), norm]
 
 
 def told_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:

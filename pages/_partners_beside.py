@@ -5,24 +5,22 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.descriptions.counts import count_text
-from components.descriptions.criterion import criterion_text
 from components.format import period_name
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._choices import bar, indicator_choice, period_choice
 from pages._own import Own
-from pages._own_table import amount_of, own_amount, strip_of, told_of
+from pages._own_table import amount_of, counted_amount, strip_of, told_of
 from pages._plan import Plan
-from pages._rows import reading
 from pages._series import default_period
 from pages._visit import Visit
+from queries._observation import Observation
 from queries.agreements import agreements
 from queries.comparison import comparison
 from queries.indicators import Indicator
 from queries.partners import Partner
 from queries.periods import AvailablePeriod, periods
 
-_KEYS = ("name", "own_value", "n", "margin", "criterion", "told")
+_KEYS = ("name", "own_value", "margin", "told")
 
 
 class Beside:
@@ -73,8 +71,7 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
     sub = visit.say("page_partners.sub_indicator", period=_capital(period))
     keys = {"margin": "page_partner.margin"}
     columns = [
-        Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key in ("own_value", "n"))
-        for key in _KEYS
+        Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key == "own_value") for key in _KEYS
     ]
     whole = [_whole(owned[0], indicator)] if owned else []
     table = plain_table(columns, [*whole, *(_row(own, indicator) for own in owned)], stacked=True)
@@ -101,26 +98,22 @@ def _offered(plan: Plan) -> list[Indicator]:
 
 
 def _row(own: Own, indicator: Indicator) -> list[Content]:
-    row, words = own.row(indicator, own.partner.code), reading(indicator, own.visit.language)
+    row = own.row(indicator, own.partner.code)
     href = own.visit.href(f"/partners/{own.partner.code}", indicator=indicator.code)
-    return [
-        html.A(own.partner.name, href=href),
-        own_amount(own, indicator, row),
-        count_text(row, words) if row and row.is_shown else "",
-        strip_of(own, indicator, row),
-        criterion_text(own.criterion(indicator), words),
-        told_of(own, indicator, row),
-    ]
+    link = html.A(own.partner.name, href=href)
+    return [link, counted_amount(own, indicator, row), *_judged(own, indicator, row)]
 
 
 def _whole(own: Own, indicator: Indicator) -> list[Content]:
-    """All partners together, which the indicator's own page judges."""
-    row, words = own.row(indicator, None), reading(indicator, own.visit.language)
+    """All partners together, which the indicator's own page judges; `own` is any of them."""
+    row = own.row(indicator, None)
     link = html.A(own.visit.say("page_partners.all"), href=own.visit.href(f"/indicatoren/{indicator.code}"))
-    counted = count_text(row, words) if row and row.is_shown else ""
-    told = told_of(own, indicator, row) if row else []
-    norm = criterion_text(own.criterion(indicator), words)
-    return [link, amount_of(own.visit, indicator, row), counted, strip_of(own, indicator, row), norm, told]
+    amount = counted_amount(own, indicator, row) if row else amount_of(own.visit, indicator, None)
+    return [link, amount, *_judged(own, indicator, row)]
+
+
+def _judged(own: Own, indicator: Indicator, row: Observation | None) -> list[Content]:
+    return [strip_of(own, indicator, row), told_of(own, indicator, row)]
 
 
 def _capital(text: str) -> str:

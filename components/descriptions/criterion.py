@@ -30,6 +30,12 @@ def criterion_text(step: CriterionStep | None, reading: Reading) -> str:
     return say(f"criterion.{_SIDES[step.comparator]}{mark}", language, value=_amount(step.value, reading))
 
 
+def criterion_line(step: CriterionStep | None, reading: Reading) -> str:
+    """'norm 15 % of minder': the criterion where nothing beside it says that it is one."""
+    text = criterion_text(step, reading)
+    return text if step is None else f"{say('criterion.name', reading.language)} {text}"
+
+
 def criterion_label(step: CriterionStep, reading: Reading) -> str:
     """'norm 15 %': the short form at a line."""
     if step.comparator == BETWEEN:
