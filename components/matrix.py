@@ -113,11 +113,12 @@ def _matrix_cells(columns: Sequence[MatrixColumn], row: MatrixRow) -> list[html.
 def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     language = reading.language
     if cell.state == "hidden":
-        return html.Div(html.Span(hidden_word(language, cell.hidden_since)), className="cell cell--hidden")
+        word = hidden_word(language, cell.hidden_since)
+        return html.Div(html.Span(_linked(word, cell.href)), className="cell cell--hidden")
     if cell.state != "shown" or cell.value is None:
         why = "not_measured" if cell.state == "shown" else cell.state
         name = "cell cell--absent cell--not-agreed" if why == "not_agreed" else "cell cell--absent"
-        return html.Div(html.Span(say(f"state.{why}", language)), className=name)
+        return html.Div(html.Span(_linked(say(f"state.{why}", language), cell.href)), className=name)
     amount = written.value(cell.value, reading.unit, language, reading.decimals)
     parts: list[Component] = [html.B(_linked(amount, cell.href))]
     if cell.n is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from dash import html
 from dash.development.base_component import Component
@@ -61,10 +62,22 @@ class Compared:
         """The figure where indicator and place meet, or why there is none."""
         row = self._by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
-            return MatrixCell(None, None, "hidden", hidden_since=row.hidden_since)
+            href = self._href(row, indicator, place)
+            return MatrixCell(None, None, "hidden", href=href, hidden_since=row.hidden_since)
         if row is not None and row.value is not None:
             return self._shown(row, indicator, place)
-        return MatrixCell(None, None, "not_measured" if self._is_agreed(indicator, place) else "not_agreed")
+        state: Literal["not_measured", "not_agreed"]
+        state = "not_measured" if self._is_agreed(indicator, place) else "not_agreed"
+        return MatrixCell(None, None, state, href=self._asked_of(place))
+
+    def _href(self, row: Observation, indicator: Indicator, place: Place) -> str:
+        return self.visit.href(f"/indicatoren/{indicator.code}", **self.beside.choices_of(row, place))
+
+    def _asked_of(self, place: Place) -> str | None:
+        """Where it stands what a partner agreed to deliver, and what it did deliver."""
+        if not self.beside.is_of_partners or place.key is None:
+            return None
+        return self.visit.href("/aanlevering", partner=place.key)
 
     def _is_agreed(self, indicator: Indicator, place: Place) -> bool:
         """Only a partner can have agreed to deliver nothing here."""
@@ -80,7 +93,7 @@ class Compared:
         return MatrixCell(
             row.value,
             row.denominator,
-            href=self.visit.href(f"/indicatoren/{indicator.code}", **self.beside.choices_of(row, place)),
+            href=self._href(row, indicator, place),
             provisional=row.provisional and not self.is_all_provisional,
             status=told_status(trend_point(row)),
             strong=bool(row.strong),
