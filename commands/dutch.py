@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 from typer import rich_utils
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 _FORMAT_ERROR = rich_utils.rich_format_error
 _HELP = "Toon deze uitleg en stop."
@@ -37,7 +37,7 @@ _SENTENCES = tuple(
             r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+)\.",
             r"'\2' kan niet bij \1. Kies uit \3.",
         ),
-        (r"Invalid value for '(.+?)': (.+)", r"\1: \2"),
+        (r"Invalid value for '?(.+?)'?: (.+)", r"\1: \2"),
         (r"Invalid value: (.+)", r"\1"),
     )
 )
@@ -61,9 +61,15 @@ def _tell_in_dutch(tell: Callable[[Any], None]) -> Callable[[Any], None]:
 
 
 def _in_dutch(usage: str) -> str:
+    plain = re.sub(r"\{([^{}]+)\}(\.\.\.)?", r"\1", usage).replace(" [ARGS]...", "")
     return (
-        usage.replace("Usage: ", "Gebruik: ").replace("[OPTIONS]", "[KEUZES]").replace("COMMAND", "OPDRACHT")
+        plain.replace("Usage: ", "Gebruik: ").replace("[OPTIONS]", "[KEUZES]").replace("COMMAND", "OPDRACHT")
     )
+
+
+def _named_by_us(parameter: TyperArgument | TyperOption, ctx: Any) -> str | None:  # noqa: ARG001 - Typer gives it
+    """What stands beside a choice in the help: our word for its value, never the name of a type in Python."""
+    return parameter.metavar if isinstance(parameter, TyperOption) else None
 
 
 class _DutchCommand(TyperCommand):
@@ -97,6 +103,8 @@ def dutch_app(explanation: str) -> typer.Typer:
     for name, word in _WORDS.items():
         setattr(rich_utils, name, word)
     setattr(rich_utils, "rich_format_error", _tell_in_dutch(_FORMAT_ERROR))  # noqa: B010 - as the words above
+    for kind in (TyperArgument, TyperOption):
+        setattr(kind, "display_type_rich", _named_by_us)  # noqa: B010 - as above
     app = typer.Typer(
         help=explanation,
         cls=_DutchGroup,

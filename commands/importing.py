@@ -13,7 +13,8 @@ from commands.outcomes import print_outcome
 from commands.recording import record_deliveries, recorded
 from data.importing.dictionary import dictionary
 from data.importing.final import CannotBeFinal, mark_final
-from data.importing.gathering import NothingToImport
+from data.importing.findings import printable
+from data.importing.gathering import NothingToImport, skipped
 from data.importing.intake import Report, check_deliveries, import_deliveries
 from data.importing.outcome import Outcome, State
 from data.importing.recognition import Kind
@@ -120,6 +121,11 @@ def _run(
             raise typer.BadParameter(str(error)) from error
     for outcome in outcomes:
         print_outcome(_screen, outcome)
+    for path in skipped(files):
+        _screen.print(
+            f"{printable(str(path))} is overgeslagen: geen .csv en geen werkmap. "
+            "Is het een levering? Noem dan het bestand zelf."
+        )
     return outcomes
 
 

@@ -67,7 +67,7 @@ def revoke(number: Annotated[int, typer.Argument(metavar="NUMMER", show_default=
 
 
 def _reader(audience: str | None) -> Audience:
-    explain = "Kies met --audience voor wie de sleutel is: steering, partner:CODE of public."
+    explain = "Kies voor wie de sleutel is: steering, partner:CODE of public."
     if audience is None:
         raise typer.BadParameter(explain, param_hint="--audience")
     try:

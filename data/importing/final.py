@@ -1,5 +1,7 @@
 """Marking a half-year as final by hand, so that its figures stop being provisional."""
 
+from datetime import date
+
 from data.store import open_intake
 from domain.period import PeriodKind, UnknownPeriod, parse_period
 from settings import Settings
@@ -11,7 +13,7 @@ class CannotBeFinal(ValueError):
 
 def mark_final(settings: Settings, period: str, partner: str | None = None) -> str:
     """The code of the half-year now marked final, for one partner or for all; twice is once."""
-    code = _half_year(period)
+    code = _half_year(period, settings.today)
     with open_intake(settings) as intake:
         if (
             partner is not None
@@ -33,11 +35,13 @@ def mark_final(settings: Settings, period: str, partner: str | None = None) -> s
     return code
 
 
-def _half_year(text: str) -> str:
+def _half_year(text: str, today: date) -> str:
     try:
         found = parse_period(text)
     except UnknownPeriod as error:
         raise CannotBeFinal(f"'{text}' is geen halfjaar. Schrijf het als 2025-H1.") from error
     if found.kind is not PeriodKind.HALF_YEAR:
         raise CannotBeFinal(f"'{text}' is geen halfjaar. Schrijf het als 2025-H1.")
+    if found.end >= today:
+        raise CannotBeFinal(f"{found.code} is nog niet voorbij; de cijfers kunnen nog veranderen.")
     return found.code

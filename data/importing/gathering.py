@@ -13,6 +13,7 @@ from data.importing.recognition import Kind
 from data.importing.sheets import delivered_sheets
 from data.importing.statline.observations import OBSERVATIONS, companions, needed
 
+_NOTES = {".md", ".json"}  # what stands beside tables to explain them
 _ORDER = {kind: position for position, kind in enumerate(Kind)}
 
 
@@ -77,13 +78,21 @@ def _without_companions(files: list[Path]) -> list[Path]:
     return [path for path in files if path not in beside]
 
 
+def skipped(paths: Iterable[Path]) -> list[Path]:
+    """What stands in the folders and is no delivery by its extension; named by itself it would be read."""
+    inside = [path for folder in paths if folder.is_dir() for path in _visible(folder)]
+    return [path for path in inside if path.suffix.lower() not in {*IN_FOLDERS, *_NOTES}]
+
+
 def _inside(folder: Path) -> Iterator[Path]:
-    """The files that may be deliveries; hidden files and a spreadsheet's lock files are not."""
+    return (path for path in _visible(folder) if path.suffix.lower() in IN_FOLDERS)
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    """Every file but hidden ones and a spreadsheet's lock files."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith((".", "~")) for part in parts) or not path.is_file():
-            continue
-        if path.suffix.lower() in IN_FOLDERS:
+        if path.is_file() and not any(part.startswith((".", "~")) for part in parts):
             yield path
 
 

@@ -8,6 +8,7 @@ from settings import Settings
 
 CHECKLIST = "EERSTE-KWARTAAL.md"
 _CHECKLIST = Path(__file__).parent / "eerste-kwartaal.md"
+_PROGRAM = Path(__file__).parents[2]
 _SETTINGS = """\
 # Instellingen van deze installatie. Haal het # weg om er een te veranderen.
 
@@ -35,6 +36,9 @@ def start(folder: Path, settings: Settings) -> None:
         write_template(kind, folder / "sjablonen" / f"{kind}.csv")
     (folder / "settings.toml").write_text(_SETTINGS, "utf-8")
     text = _CHECKLIST.read_text("utf-8").format(
-        home=folder.resolve(), key_file=settings.key_file, retention_months=settings.retention_months
+        program=_PROGRAM,
+        home=folder.resolve(),
+        key_file=settings.key_file,
+        retention_months=settings.retention_months,
     )
     (folder / CHECKLIST).write_text(text, "utf-8")

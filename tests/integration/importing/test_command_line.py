@@ -49,6 +49,19 @@ def test_a_good_folder_ends_with_0_and_again_is_known(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_folder_holds_beside_deliveries_is_named(tmp_path: Path) -> None:
+    write_plan(tmp_path / "in" / "plan")
+    write_rows(tmp_path / "in" / "P01.txt", [record()])
+    (tmp_path / "in" / "README.md").write_text("uitleg")
+    answer = _manage(tmp_path / "home", "check", tmp_path / "in")
+    assert answer.stdout.splitlines()[1:] == [
+        (
+            f"{tmp_path}/in/P01.txt is overgeslagen: geen .csv en geen werkmap. "
+            "Is het een levering? Noem dan het bestand zelf."
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -81,7 +94,8 @@ def test_help_is_in_dutch(tmp_path: Path, command: str) -> None:
     assert answer.returncode == 0
     assert "Gebruik: manage.py" in answer.stdout
     assert "Toon deze uitleg en stop." in answer.stdout
-    assert not {"Usage", "Options", "Arguments", "Show this"} & set(answer.stdout.split())
+    assert not {"Usage", "Options", "Arguments", "Show", "<bool>", "<path>"} & set(answer.stdout.split())
+    assert "{" not in answer.stdout
 
 
 @pytest.mark.parametrize(
@@ -94,6 +108,7 @@ def test_help_is_in_dutch(tmp_path: Path, command: str) -> None:
         (("template", "gedicht", "-o", "x"), "'gedicht' kan niet bij SOORT. Kies uit"),
         (("template", "plan", "-o", "a", "b"), "Te veel opgegeven: b."),
         (("template", "plan", "-o"), "Bij -o ontbreekt de waarde."),
+        (("token",), "--audience: Kies voor wie de sleutel is: steering, partner:CODE of public."),
     ],
 )
 def test_wrong_usage_is_said_in_dutch(tmp_path: Path, arguments: tuple[str, ...], sentence: str) -> None:

@@ -215,8 +215,11 @@ def test_a_half_year_is_marked_final_once(planned: Settings) -> None:
     ]
 
 
-@pytest.mark.parametrize(("period", "partner"), [("2025", None), ("volgend jaar", None), ("2025-H1", "P99")])
-def test_only_a_half_year_of_a_known_partner_can_be_final(
+@pytest.mark.parametrize(
+    ("period", "partner"),
+    [("2025", None), ("volgend jaar", None), ("2025-H1", "P99"), ("2026-H2", None), ("2052-H1", None)],
+)
+def test_only_a_half_year_that_is_over_of_a_known_partner_can_be_final(
     planned: Settings, period: str, partner: str | None
 ) -> None:
     with pytest.raises(CannotBeFinal):
