@@ -18,7 +18,7 @@ from components.figures.spark import spark_figure
 from components.goal_status import Agreement, goal_status
 from components.key import KeyItem, key_line
 from components.measure import measure
-from components.states import provisional_tag
+from components.states import hidden_word, provisional_tag
 from components.status import small_number_tag
 from components.text import say
 from domain.period import parse_period
@@ -120,9 +120,10 @@ def _value(goal: Goal) -> html.P:
     if point is not None and point.value is not None and not point.suppressed:
         amount = written.value(point.value, reading.unit, reading.language, reading.decimals)
         return html.P(amount, className="goal-value")
-    hidden = point is not None and point.suppressed
-    word = say("goal.hidden_mark" if hidden else "goal.no_value_mark", reading.language)
-    sign = "status--hidden" if hidden else "status--absent"
+    if point is not None and point.suppressed:
+        sign, word = "status--hidden", written.capital(hidden_word(reading.language, point.hidden_since))
+    else:
+        sign, word = "status--absent", say("goal.no_value_mark", reading.language)
     return html.P(html.Span(word, className=f"status {sign}"), className="goal-value goal-value--none")
 
 

@@ -71,8 +71,9 @@ def _line(line: GoalLine, language: str) -> html.Tr:
 def _stand(line: GoalLine) -> list[str | Component]:
     point, words = line.point, line.reading
     if point is None or point.value is None:
-        hidden = point is not None and point.suppressed
-        return [hidden_mark(words.language) if hidden else missing_mark(words.language)]
+        if point is None or not point.suppressed:
+            return [missing_mark(words.language)]
+        return [hidden_mark(words.language, point.hidden_since)]
     amount = written.value(point.value, words.unit, words.language, words.decimals)
     period = written.period_name(point.period, words.language)
     return [html.B(amount), html.Span(", ".join([count_text(point, words), period]), className="sr")]

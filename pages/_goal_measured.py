@@ -6,8 +6,11 @@ from dash.development.base_component import Component
 from components import format as written
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.judgement import told_path, told_status
+from components.figures.rows import Point, Reading
+from components.states import hidden_word
 from components.status import path_mark, status_mark
 from components.tables import Column, Content, plain_table
+from components.text import say
 from domain.period import parse_period
 from pages._course_tile import course_tile
 from pages._rows import reading, steps
@@ -26,7 +29,7 @@ def indicators_section(branch: Branch) -> Component:
     """The indicator of the goal, and those by which its actions are to be seen."""
     visit = branch.tree.visit
     heads = [
-        Column(visit.say(f"page_goal.{key}"))
+        Column(visit.say(f"page_goal.{key}"), desk=key == "question")
         for key in ("indicator", "question", "now", "norm", "told", "path")
     ]
     rows = [_row(branch, indicator) for indicator in _indicators(branch)]
@@ -51,23 +54,26 @@ def _course(branch: Branch, code: str) -> Series:
     return series(trend(visit.published, indicators=[code], kinds=sorted(kinds)), code, visit.view)
 
 
+def _stand(point: Point | None, words: Reading) -> str:
+    """'79 % (2e kwartaal 2026)', or why there is no figure."""
+    if point is not None and point.suppressed:
+        return hidden_word(words.language, point.hidden_since)
+    if point is None or point.value is None:
+        return say("state.not_measured", words.language)
+    amount = written.value(point.value, words.unit, words.language, words.decimals)
+    return f"{amount} ({written.period_name(point.period, words.language)})"
+
+
 def _row(branch: Branch, indicator: Indicator) -> list[Content]:
     visit, words = branch.tree.visit, reading(indicator, branch.words.language)
     point = _course(branch, indicator.code).point
     day = parse_period(point.period).end if point else visit.publication.today
     step = criterion_on(steps(branch.tree.plan.criteria, indicator.code), day)
-    shown = point is not None and point.value is not None and not point.suppressed
-    amount = (
-        written.value(point.value, words.unit, words.language, words.decimals)
-        if point is not None and point.value is not None and shown
-        else visit.say("state.hidden" if point is not None and point.suppressed else "state.not_measured")
-    )
-    period = f" ({written.period_name(point.period, words.language)})" if point is not None and shown else ""
     has_path = indicator.code == branch.indicator.code and branch.goal.target is not None
     return [
         html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}")),
         html.Div([indicator.question, html.Br(), _definition_link(branch, indicator)]),
-        f"{amount}{period}",
+        _stand(point, words),
         criterion_text(step, words),
         status_mark(told_status(point), words.language, small=True),
         path_mark(told_path(point, has_target=has_path), words.language, small=True),

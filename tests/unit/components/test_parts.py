@@ -181,6 +181,14 @@ def test_a_hidden_figure_is_called_hidden_on_its_card(
     assert "De groep is te klein om te tonen." in said
 
 
+def test_a_card_says_since_when_its_figure_is_hidden(
+    point: Build, reading: Reading, words_of: Words
+) -> None:
+    hidden = point(suppressed=True, hidden_since=date(2026, 11, 1))
+    said = plain(words_of(goal_card(goal(point, reading, points=[hidden]))))
+    assert "Sinds 1 november 2026 verborgen" in said
+
+
 @pytest.mark.parametrize(("count", "columns"), [(1, 3), (3, 3), (4, 4), (5, 5), (8, 5)])
 def test_cards_stand_three_to_five_beside_each_other(
     count: int, columns: int, point: Build, reading: Reading
