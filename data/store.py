@@ -5,7 +5,8 @@ One process at a time may write the intake: DuckDB locks the file, and whoever c
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -52,6 +53,9 @@ _COLUMNS = """
 """
 
 DISK_FULL = "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
+_NO_MEMORY = (
+    "Er is te weinig geheugen; er is niets opgeslagen. Sluit andere programma's, of deel het bestand op."
+)
 
 
 class StoreUnavailable(RuntimeError):
@@ -156,6 +160,24 @@ def attach(
     options = " (READ_ONLY)" if read_only else f" (BLOCK_SIZE {block_size})" if block_size else ""
     statement = f"ATTACH {literal(str(path))} AS {quoted(name)}{options}"
     _patiently(lambda: connection.execute(statement), path)
+
+
+@contextmanager
+def beside(connection: Connection) -> Iterator[Connection]:
+    """A second connection to the same workspace, for another thread; its temporary tables are its own."""
+    ((search_path,),) = rows(connection, "SELECT current_setting('search_path')")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET search_path = {literal(str(search_path))}")
+        yield cursor
+
+
+@contextmanager
+def named_here(connection: Connection, database: str) -> Iterator[None]:
+    """Meanwhile names without more stand for what is in this database, as for who opens it by itself."""
+    ((search_path,),) = rows(connection, "SELECT current_setting('search_path')")
+    connection.execute(f"USE {database}")
+    yield
+    connection.execute(f"SET search_path = {literal(str(search_path))}")
 
 
 def rewritten(connection: Connection, name: str, path: Path, aside: Path) -> None:
@@ -275,6 +297,19 @@ def _storage(path: Path) -> int:
     except OSError:
         return 0
     return int.from_bytes(start[12:20], "little") if start[8:12] == b"DUCK" else 0
+
+
+def shortage(error: BaseException) -> str | None:
+    """What to say when not the delivery is wrong, but the machine has too little room or memory for it."""
+    if is_disk_full(error):
+        return DISK_FULL
+    is_memory = isinstance(error, MemoryError | duckdb.OutOfMemoryException)
+    return _NO_MEMORY if is_memory else None
+
+
+def spill_into(connection: Connection, folder: Path) -> None:
+    """Have what does not fit in memory go to that folder, instead of beside the database."""
+    connection.execute(f"SET temp_directory = {literal(str(folder))}")
 
 
 def is_disk_full(error: BaseException) -> bool:

@@ -2,16 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from data.publishing.release import EXACT, Reader
-from data.publishing.statements import needs, run
+from data.publishing.openly import OF_EVERYBODY
+from data.publishing.release import Reader, choose_own, choose_shared
+from data.publishing.statements import fill, needs
 from data.schema import PLAN_TABLES, PUBLISHED_TABLES, SCHEMA_VERSION, ddl
-from data.store import Connection, attach
+from data.store import Connection, attach, quoted
+from domain.audience import PUBLIC
 
 
 @dataclass(frozen=True)
@@ -26,66 +28,73 @@ class Edition:
 
 
 _BLOCK_SIZE = 65_536
-"""An audience has many small tables, and each takes whole blocks; the exact file has one large one."""
+"""An audience has many small tables, and each takes whole blocks."""
 
-_OF_ALL = tuple(
-    f"audiences/{name}" for name in ("policy", "method_value", "false_signal", "funnel", "funnel_limit")
-)
+_FIGURES = ("observation", "movement_reason", "control_limit", "forecast")
+_OF_ALL = ("policy", "method_value", "false_signal", "funnel", "funnel_limit")
 _OF_READER = (
-    *(f"audiences/{name}" for name in ("observation", "movement_reason", "control_limit", "forecast")),
-    *(f"audiences/{name}" for name in ("coverage", "label", "action_effect", "funnel_unit", "own_limit")),
-    *(f"audiences/{name}" for name in ("care_path", "care_path_scope", "joint_care", "delivery_log")),
-    *(f"plan/{table.name}" for table in PLAN_TABLES),
+    *("coverage", "label", "action_effect", "funnel_unit", "own_limit"),
+    *("care_path", "care_path_scope", "joint_care", "delivery_log"),
 )
 
 
 def write_base(connection: Connection, edition: Edition, kind: str) -> Path:
-    """What the files of all readers of a kind begin with: the empty tables, the method and the funnels."""
+    """What the files of all readers of a kind begin with."""
     base = edition.folder / f"{kind}.base"
-    block_size = None if kind == EXACT.kind else _BLOCK_SIZE
-    with _written(connection, base, block_size):
-        for table in PUBLISHED_TABLES:
-            connection.execute(ddl(table).replace("CREATE TABLE ", "CREATE TABLE target.", 1))
-        _fill(connection, _OF_ALL, {"kind": kind})
+    names = _named(_OF_ALL)
+    if kind != PUBLIC.file:
+        choose_shared(connection, kind)
+        names += (*_named(_FIGURES), *_plan(is_own=False))
+    with written(connection, base, _BLOCK_SIZE) as target:
+        make_tables(connection, target)
+        fill(connection, target, names, kind=kind)
     return base
 
 
-def write_file(
-    connection: Connection,
-    edition: Edition,
-    reader: Reader,
-    base: Path,
-    names: Iterable[str] = _OF_READER,
-) -> None:
-    """The file of a reader: what its base holds, and the rows that stand in `audience_row`."""
+def write_file(connection: Connection, edition: Edition, reader: Reader, base: Path) -> None:
+    """The file of a reader: what its base holds, and what only this reader gets; safely on disk on return."""
     path = edition.folder / f"{reader.name}.duckdb"
     shutil.copyfile(base, path)
-    with _written(connection, path):
-        _tell_edition(connection, edition, reader)
-        _fill(connection, names, {"kind": reader.kind, "partner": reader.partner})
+    names: tuple[str, ...] = OF_EVERYBODY
+    if reader.name != PUBLIC.file:
+        choose_own(connection, reader)
+        names = (*_named(_FIGURES), *_named(_OF_READER), *_plan(is_own=True))
+    with written(connection, path) as target:
+        tell_edition(connection, target, edition, reader)
+        fill(connection, target, names, kind=reader.kind, partner=reader.partner)
     with path.open("rb") as file:
         os.fsync(file.fileno())
 
 
 @contextmanager
-def _written(connection: Connection, path: Path, block_size: int | None = None) -> Iterator[None]:
-    """The file as `target`, in one transaction, because each waits for the disk."""
-    attach(connection, path, "target", read_only=False, block_size=block_size)
+def written(connection: Connection, path: Path, block_size: int | None = None) -> Iterator[str]:
+    """The file under this name, in one transaction, because each waits for the disk."""
+    attach(connection, path, path.name, read_only=False, block_size=block_size)
+    target = quoted(path.name)
     try:
         connection.begin()
-        yield
+        yield target
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
-    connection.execute("CHECKPOINT target")
-    connection.execute("DETACH target")
+    connection.execute(f"CHECKPOINT {target}")
+    connection.execute(f"DETACH {target}")
 
 
-def _tell_edition(connection: Connection, edition: Edition, reader: Reader) -> None:
-    run(
+def make_tables(connection: Connection, target: str, *, leave_out: str = "") -> None:
+    """Make the empty published tables, but for one."""
+    for table in PUBLISHED_TABLES:
+        if table.name != leave_out:
+            connection.execute(ddl(table).replace("CREATE TABLE ", f"CREATE TABLE {target}.", 1))
+
+
+def tell_edition(connection: Connection, target: str, edition: Edition, reader: Reader) -> None:
+    """Say in the file what it is."""
+    fill(
         connection,
-        "audiences/publication",
+        target,
+        ["audiences/publication"],
         version=edition.version,
         published_at=edition.published_at,
         remade_at=edition.remade_at,
@@ -96,7 +105,15 @@ def _tell_edition(connection: Connection, edition: Edition, reader: Reader) -> N
     )
 
 
-def _fill(connection: Connection, names: Iterable[str], given: Mapping[str, object]) -> None:
-    for name in names:
-        asked = {parameter: value for parameter, value in given.items() if needs(name, parameter)}
-        run(connection, name, **asked)
+def plan_statements() -> tuple[str, ...]:
+    """The statements that copy the plan."""
+    return tuple(f"plan/{table.name}" for table in PLAN_TABLES)
+
+
+def _plan(*, is_own: bool) -> tuple[str, ...]:
+    """The statements of the plan whose answer depends on the partner, or those whose answer does not."""
+    return tuple(name for name in plan_statements() if needs(name, "partner") == is_own)
+
+
+def _named(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"audiences/{name}" for name in names)

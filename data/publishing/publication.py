@@ -7,6 +7,7 @@ is replaced in one step. What a killed publication left behind is removed by the
 
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,23 +23,21 @@ from data.published import (
     version_names,
 )
 from data.publishing.aggregation import Progress, compute_figures
+from data.publishing.exact import write_exact
 from data.publishing.files import Edition, write_base, write_file
 from data.publishing.hidden_since import Earlier, mark_hidden_since
 from data.publishing.judging import Agreed, judge_all, judge_masks
-from data.publishing.kept_workspace import keep_workspace
 from data.publishing.masking import make_masks
-from data.publishing.openly import OF_EVERYBODY, round_for_everybody
+from data.publishing.openly import round_for_everybody
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.policies import load_policies
 from data.publishing.release import (
-    EXACT,
     Reader,
-    choose_every_row,
-    choose_rows,
     load_released,
     readers,
 )
+from data.publishing.threads import for_each
 from data.releasing import announce
 from data.store import (
     Connection,
@@ -46,6 +45,7 @@ from data.store import (
     NothingTakenIn,
     StoreUnavailable,
     attach,
+    beside,
     is_disk_full,
     open_intake,
     open_workspace,
@@ -87,8 +87,10 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
         load_policies(connection, demanded)
         agreed = judge_all(connection)
         audiences = readers(partners, demanded, public=settings.public)
-        write_readers(connection, edition, audiences, agreed, tell, _before(settings))
-        _write_exact(connection, edition)
+        with beside(connection) as other, ThreadPoolExecutor(1) as meanwhile:
+            exact = meanwhile.submit(write_exact, other, edition)
+            write_readers(connection, edition, audiences, agreed, tell, _before(settings))
+            exact.result()
     finally:
         connection.close()
     shutil.rmtree(spill, ignore_errors=True)
@@ -110,26 +112,21 @@ def write_readers(
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
     tell("Beoordelen", 0, len(audiences) + 1)
     judge_masks(connection, agreed)
+    _write_all(connection, edition, audiences, tell)
+
+
+def _write_all(connection: Connection, edition: Edition, audiences: Sequence[Reader], tell: Progress) -> None:
     bases = {kind: write_base(connection, edition, kind) for kind in {one.kind for one in audiences}}
-    for done, reader in enumerate(audiences):
-        tell(f"Schrijven: {reader.name}", done, len(audiences) + 1)
-        if reader.name == PUBLIC.file:
-            write_file(connection, edition, reader, bases[reader.kind], OF_EVERYBODY)
-            continue
-        choose_rows(connection, reader)
-        write_file(connection, edition, reader, bases[reader.kind])
+
+    def write(own: Connection, reader: Reader) -> str:
+        write_file(own, edition, reader, bases[reader.kind])
+        return reader.name
+
+    for done, name in enumerate(for_each(connection, write, audiences), start=1):
+        tell(f"Geschreven: {name}", done, len(audiences) + 1)
     for base in bases.values():
         base.unlink()
     tell("Geschreven", len(audiences) + 1, len(audiences) + 1)
-
-
-def _write_exact(connection: Connection, edition: Edition) -> None:
-    """The file that nobody reads, with what it takes to make this version again under a stricter policy."""
-    choose_every_row(connection)
-    base = write_base(connection, edition, EXACT.kind)
-    write_file(connection, edition, EXACT, base)
-    base.unlink()
-    keep_workspace(connection, edition.folder / f"{EXACT.name}.duckdb")
 
 
 def _before(settings: Settings) -> Earlier | None:

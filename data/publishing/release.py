@@ -8,7 +8,7 @@ year and horizon. A partner's own figures are released in full, to that partner 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.publishing.paths import choose_every_path, choose_paths
+from data.publishing.paths import choose_paths
 from data.publishing.statements import load, run
 from data.schema import SPLITS
 from data.store import Connection
@@ -76,16 +76,15 @@ def load_released(connection: Connection) -> None:
     )
 
 
-def choose_rows(connection: Connection, reader: Reader) -> None:
-    """Make the table `audience_row`: the figures this reader gets, and which of them are hidden."""
-    run(connection, "audiences/closed_row", partner=reader.partner)
+def choose_shared(connection: Connection, kind: str) -> None:
+    """Make the table `audience_row`: the figures that all readers of a kind get, and which are hidden."""
+    run(connection, "audiences/shared_row", kind=kind)
+
+
+def choose_own(connection: Connection, reader: Reader) -> None:
+    """Make the table `audience_row` anew for what this reader gets besides, and the paths it gets."""
+    run(connection, "audiences/partner_row", partner=reader.partner)
     choose_paths(connection, reader.name, reader.partner)
-
-
-def choose_every_row(connection: Connection) -> None:
-    """Make `audience_row` for the exact file, which nobody but a later publication reads."""
-    run(connection, "audiences/every_row")
-    choose_every_path(connection)
 
 
 def _splits(of_partner: bool, has_split: bool) -> tuple[str | None, ...]:

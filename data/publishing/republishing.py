@@ -12,10 +12,10 @@ from pathlib import Path
 from data.published import alone, demanded_of, folder_of, is_looser_version, make_durable, version_names
 from data.publishing import publication
 from data.publishing.aggregation import Progress
+from data.publishing.exact import has_kept, open_kept
 from data.publishing.files import Edition
 from data.publishing.hidden_since import Earlier
 from data.publishing.judging.agreed import read_agreed
-from data.publishing.kept_workspace import has_kept, open_kept
 from data.publishing.policies import load_policies
 from data.publishing.publication import ASIDE, cleared, explained, make_immutable, partners_of, write_readers
 from data.publishing.release import EXACT, readers

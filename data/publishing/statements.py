@@ -21,6 +21,13 @@ def run(connection: Connection, name: str, **parameters: Any) -> None:
     connection.execute(statement(name), parameters or None)
 
 
+def fill(connection: Connection, target: str, names: Iterable[str], **given: object) -> None:
+    """Execute these statements, which write to the file `target`, each with what it asks for."""
+    for name in names:
+        asked = {parameter: value for parameter, value in given.items() if needs(name, parameter)}
+        connection.execute(statement(name).replace("target.", f"{target}."), asked or None)
+
+
 def columns(connection: Connection, name: str, **parameters: Any) -> dict[str, Numbers]:
     """The answer of `<name>.sql` as columns of numbers; empty cells are NaN."""
     answer = connection.execute(statement(name), parameters or None).fetchnumpy()

@@ -14,7 +14,7 @@ from data.publishing.judging.funnels import draw_funnels
 from data.publishing.judging.kept import Rows, keep
 from data.publishing.judging.movements import moved, told_of
 from data.publishing.judging.outlook import foreseen
-from data.publishing.judging.series import Series, shown_series
+from data.publishing.judging.series import Series, prepare_series, shown_series
 from data.store import Connection
 
 _TABLES = {**movements.TABLES, **outlook.TABLES}
@@ -23,6 +23,7 @@ _TABLES = {**movements.TABLES, **outlook.TABLES}
 def judge_masks(connection: Connection, agreed: Sequence[Agreed]) -> None:
     """Make the tables of what is judged from shown figures; each row says under which mask it holds."""
     explain(connection)
+    prepare_series(connection)
     found: dict[str, Rows] = {table: [] for table in _TABLES}
     totals: list[Series] = []
     for series in shown_series(connection, agreed):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.publishing.judging.agreed import Agreed, read_agreed
-from data.publishing.judging.series import prepare_series
 from data.publishing.statements import columns, load, run
 from data.store import Connection
 from domain.aim import Aimed, aimed_statuses
@@ -79,7 +78,6 @@ def judge_all(connection: Connection) -> list[Agreed]:
         read = columns(connection, "judging/figure", indicator=agreed.indicator)
         if read["row_id"].size:
             _keep(connection, _judged(Figures(agreed.measure, read), agreed))
-    prepare_series(connection)
     return everything
 
 

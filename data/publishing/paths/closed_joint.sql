@@ -1,5 +1,5 @@
 -- The joint trajectories of one reader, released like the paths.
-CREATE OR REPLACE TABLE joint_care_row AS
+CREATE OR REPLACE TEMP TABLE joint_care_row AS
 WITH masked AS (
     SELECT
         c.joint_id,

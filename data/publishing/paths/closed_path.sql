@@ -1,6 +1,6 @@
 -- The paths of one reader, without any number where they are hidden: the steering group those of all together and of
 -- each named partner over the horizon; a partner those of all together, and its own in full.
-CREATE OR REPLACE TABLE care_path_row AS
+CREATE OR REPLACE TEMP TABLE care_path_row AS
 WITH released AS (
     SELECT
         c.path_id,

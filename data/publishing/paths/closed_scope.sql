@@ -1,5 +1,5 @@
 -- How far the paths that one reader gets reach.
-CREATE OR REPLACE TABLE care_path_scope_chosen AS
+CREATE OR REPLACE TEMP TABLE care_path_scope_chosen AS
 SELECT
     s.domain,
     s.partner,

@@ -1,5 +1,5 @@
 -- Every count of joint trajectories, for the exact file.
-CREATE OR REPLACE TABLE joint_care_row AS
+CREATE OR REPLACE TEMP TABLE joint_care_row AS
 SELECT
     c.partner,
     c.period,

@@ -1,5 +1,5 @@
 -- Every path with its numbers, for the exact file.
-CREATE OR REPLACE TABLE care_path_row AS
+CREATE OR REPLACE TEMP TABLE care_path_row AS
 SELECT
     c.domain,
     c.partner,

@@ -1,0 +1,43 @@
+-- The figures as every other file has them, with nothing hidden; stored once, in the tables that are kept.
+CREATE VIEW observation AS
+SELECT
+    o.indicator,
+    o.partner,
+    o.period,
+    o.period_kind,
+    o.period_start,
+    o.period_end,
+    o.split,
+    o.split_value,
+    o.numerator,
+    o.denominator,
+    o.records,
+    o.clients,
+    o.value,
+    o.n,
+    o.sd,
+    o.q1,
+    o.q3,
+    o.eligible,
+    o.asked,
+    o.delivered_by,
+    o.expected_from,
+    FALSE AS suppressed,
+    o.provisional,
+    o.definition_version,
+    o.scale,
+    o.informant,
+    o.measured_on,
+    o.source,
+    j.lower,
+    j.upper,
+    j.status,
+    j.strong,
+    j.svd,
+    j.path,
+    NULL::VARCHAR AS movement,
+    FALSE AS small,
+    NULL::DATE AS hidden_since
+FROM kept.exact_observation AS o
+INNER JOIN kept.judged AS j
+    ON o.row_id = j.row_id
