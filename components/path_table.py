@@ -12,6 +12,8 @@ from components.status import small_number_tag
 from components.tables import Column, Content, plain_table
 from components.text import say
 
+_AT_THE_DESK = ("clients", "between", "planned", "early", "running", "unknown")
+
 
 class Path(Protocol):
     """Help that ended with the help that followed; without number where it is hidden."""
@@ -52,22 +54,23 @@ class Path(Protocol):
     def small(self) -> bool | None: ...
 
 
-def flow_table(flows: Sequence[Flow], *, language: str) -> html.Table:
+def flow_table(flows: Sequence[Flow], *, language: str, caption: str | None = None) -> html.Table:
     """The twin of a flow: every path with its count, and below them the hidden ones as hidden."""
     heads = ("page_paths.from", "page_paths.to", "page_paths.count")
     columns = [Column(say(key, language), number=key.endswith("count")) for key in heads]
     ordered = sorted(flows, key=lambda flow: flow.suppressed)
-    return plain_table(columns, [_flow_row(flow, language) for flow in ordered])
+    return plain_table(columns, [_flow_row(flow, language) for flow in ordered], caption=caption)
 
 
-def path_table(paths: Sequence[Path], *, language: str) -> html.Table:
+def path_table(paths: Sequence[Path], *, language: str, caption: str | None = None) -> html.Table:
     """Per path how often, how long, how much time and how the help that followed ended."""
     texts = ("from", "to")
     numbers = ("count", "clients", "between", "days", "hours", "planned", "early", "running", "unknown")
     columns = [
-        Column(say(f"page_paths.{key}", language), number=key in numbers) for key in (*texts, *numbers)
+        Column(say(f"page_paths.{key}", language), number=key in numbers, desk=key in _AT_THE_DESK)
+        for key in (*texts, *numbers)
     ]
-    return plain_table(columns, [_path_row(path, language) for path in paths])
+    return plain_table(columns, [_path_row(path, language) for path in paths], caption=caption)
 
 
 def _flow_row(flow: Flow, language: str) -> list[Content]:

@@ -1,7 +1,10 @@
-"""Finds what a projector can show in a page: its opening, figures, goals and tables, each as one screen."""
+"""Finds what a projector can show in a page: its opening, figures, goals and tables, each as one screen.
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+A part of a page that is something else on a projector says so itself: `on_projector`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,12 +14,23 @@ from components.projector_table import table_screens
 
 _TALLEST = 240  # pixels at a root of 16: what is left between title and foot
 _DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
+_HEADINGS = (html.H2, html.H3, html.H4)
+
+
+_Part = TypeVar("_Part", bound=Component)
+_INSTEAD = "_on_projector"  # not a property of the component, so that it never travels
+
+
+def on_projector(desk: _Part, tables: Callable[[], Sequence[html.Table]] = tuple) -> _Part:
+    """The same part, which on a projector is these tables, each with its title as caption; or is left out."""
+    vars(desk)[_INSTEAD] = tables
+    return desk
 
 
 def screens_of(content: Sequence[Component], language: str) -> list[Component]:
     """The screens in reading order; the opening of the page is the first."""
-    opening = _opening(content)
-    return [opening, *(screen for part in content for screen in _screens(part, language))]
+    titled = _Titled(language)
+    return [_opening(content), *(screen for part in content for screen in titled.screens(part))]
 
 
 def spoken_choices(content: Sequence[Component]) -> str:
@@ -54,24 +68,43 @@ def _opening(content: Sequence[Component]) -> Component:
     return html.Div(parts, className="proj-screen proj-opening")
 
 
-def _screens(part: Any, language: str) -> Iterator[Component]:
-    if isinstance(part, (list, tuple)):
-        for one in part:
-            yield from _screens(one, language)
-    elif not isinstance(part, Component) or isinstance(part, _DESK_ONLY):
-        return
-    elif isinstance(part, html.Figure):
-        yield from _figure(part, language)
-    elif isinstance(part, html.Article) and _has_class(part, "goal"):
-        yield _goal(part)
-    elif isinstance(part, html.Table):
-        yield from table_screens(part, words_of(_caption(part)), language)
-    elif (tree := thawed(part)) is not None:
-        if isinstance(tree, html.Table):
-            name = str(getattr(part, "aria-label", "")).rpartition(", ")[0]
-            yield from table_screens(tree, words_of(_caption(tree)) or name, language)
-    else:
-        yield from _screens(children_of(part), language)
+class _Titled:
+    """Walks through a page and remembers the heading that stands above a table."""
+
+    def __init__(self, language: str) -> None:
+        self._language, self._heading = language, ""
+
+    def screens(self, part: Any) -> Iterator[Component]:
+        """The screens of a part and of all that is in it."""
+        if isinstance(part, (list, tuple)):
+            for one in part:
+                yield from self.screens(one)
+        elif isinstance(part, Component) and not isinstance(part, _DESK_ONLY):
+            yield from self._of_one(part)
+
+    def _of_one(self, part: Component) -> Iterator[Component]:
+        if isinstance(part, _HEADINGS):
+            self._heading = words_of([one for one in children_of(part) if not _has_class(one, "label")])
+        instead = vars(part).get(_INSTEAD)
+        if instead is not None:
+            for table in instead():
+                yield from self._table(table)
+        elif isinstance(part, html.Figure):
+            yield from _figure(part, self._language)
+        elif isinstance(part, html.Article) and _has_class(part, "goal"):
+            yield _goal(part)
+        elif isinstance(part, html.Table):
+            yield from self._table(part)
+        elif (tree := thawed(part)) is not None:
+            if isinstance(tree, html.Table):
+                name = str(getattr(part, "aria-label", "")).rpartition(", ")[0]
+                yield from self._table(tree, name)
+        else:
+            yield from self.screens(children_of(part))
+
+    def _table(self, table: html.Table, name: str = "") -> Iterator[Component]:
+        title = words_of(_caption(table)) or name or self._heading
+        yield from table_screens(table, title, self._language)
 
 
 def _figure(figure: html.Figure, language: str) -> Iterator[Component]:

@@ -22,10 +22,11 @@ Content = str | Component | Sequence[str | Component]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column head; numbers stand right."""
+    """A column head; numbers stand right, and what is for the `desk` is left out on a projector."""
 
     title: str
     number: bool = False
+    desk: bool = False
 
 
 def plain_table(
@@ -40,7 +41,8 @@ def plain_table(
     A browser then no longer takes it for a table, so every part says its role itself.
     """
     heads = [
-        html.Th(column.title, scope="col", className=_side(column), role="columnheader") for column in columns
+        html.Th(column.title, scope="col", className=_head_class(column), role="columnheader")
+        for column in columns
     ]
     body = [
         html.Tr([_cell(columns[place], content, place) for place, content in enumerate(row)], role="row")
@@ -181,6 +183,10 @@ def _cell(column: Column, content: Content, place: int) -> Component:
     if place == 0 and content:  # a row that goes on without a name has no head
         return html.Th(content, scope="row", role="rowheader")
     return html.Td(content, className=_side(column), role="cell", **data_label(column.title))
+
+
+def _head_class(column: Column) -> str:
+    return f"{_side(column)} desk".strip() if column.desk else _side(column)
 
 
 def _side(column: Column) -> str:

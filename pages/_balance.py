@@ -7,14 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.descriptions.judgement import told_path, told_status
+from components.descriptions.judgement import told_status
 from components.states import hidden_mark, missing_mark, provisional_tag
 from components.status import path_mark, small_number_tag, status_mark
 from components.tables import Column, Content, plain_table, scroll_region
 from domain.balance import Balance, YearState, balance, year_state
 from domain.period import PeriodKind
-from domain.status import PathStatus
-from pages._goal_agreed import amount_text
+from pages._goal_agreed import amount_text, has_path, path_told
 from pages._tree import Branch, Tree
 from queries._observation import Observation
 from queries.trend import trend
@@ -116,10 +115,8 @@ def _year(stock: Stock, branch: Branch, year: int) -> Content:
 
 
 def _path_mark(branch: Branch, row: Observation) -> Component:
-    """Where the year lies on the path; before its baseline there is a target but no path yet."""
-    has_target = branch.goal.target is not None
-    told = told_path(row, has_target=has_target)
-    if has_target and told is PathStatus.NO_TARGET:
+    told = path_told(branch, row)
+    if not has_path(branch, row):
         word = branch.tree.visit.say("page_balance.not_begun")
         return html.Span(word, className="status status--absent status--s")
     return path_mark(told, branch.words.language, small=True)

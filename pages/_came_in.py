@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import long_date, number, period_name, period_short, short_date
+from components.projector_parts import on_projector
 from components.states import missing_mark, provisional_tag
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._visit import Visit
@@ -94,9 +95,8 @@ def log_section(came: Came) -> Component:
     table = plain_table(columns, [_receipt(visit, one, names) for one in found], stacked=True)
     sub = html.P(visit.say("page_deliveries.log_sub"), className="fig-sub")
     name = visit.say("page_deliveries.log_title")
-    return html.Section(
-        [title, sub, scroll_region(table, name=name, language=visit.language)], className="section"
-    )
+    region = scroll_region(table, name=name, language=visit.language)
+    return on_projector(html.Section([title, sub, region], className="section"))
 
 
 def _name(came: Came, partner: Partner) -> Content:
@@ -117,7 +117,7 @@ def _cell(came: Came, partner: Partner, period: str) -> Content:
     )
     parts: list[str | Component] = [html.Span(day, className="came-day")]
     if row.rows is not None:
-        parts.append(html.Span(_rows(visit, row), className="small"))
+        parts.append(html.Span(_rows(visit, row), className="small desk"))
     if not row.final:
         parts.append(provisional_tag(visit.language))
     if not row.expected:

@@ -11,6 +11,7 @@ from components.figures.flow import flow_figure
 from components.figures.flow_rows import Flow, shown
 from components.format import number
 from components.path_table import flow_table, path_table
+from components.projector_parts import on_projector
 from components.source import Source
 from components.tables import scroll_region
 from pages._visit import Visit
@@ -20,6 +21,7 @@ from queries.indicators import indicators
 from queries.partners import Partner
 
 _NO_NEW_START = "geen_nieuwe_start"
+_FROM_AFAR = 6  # rows under one head on a projector
 
 
 def flow_tile(
@@ -27,9 +29,10 @@ def flow_tile(
 ) -> Component:
     """Which help followed which, in one domain."""
     flows = [_flow(row) for row in rows]
-    return chart_tile(
+    title = flow_title(flows, language=visit.language)
+    tile = chart_tile(
         flow_figure(flows, language=visit.language),
-        title=flow_title(flows, language=visit.language),
+        title=title,
         label=visit.say(f"page_paths.{scope.domain}"),
         subtitle=flow_subtitle(flows, months=scope.window_months, language=visit.language),
         description=flow_description(flows, language=visit.language),
@@ -39,6 +42,13 @@ def flow_tile(
         csv_href=visit.csv("zorgpaden", period=scope.period, partner=scope.partner),
         language=visit.language,
     )
+    return on_projector(tile, lambda: [flow_table(_most(flows), language=visit.language, caption=title)])
+
+
+def _most(flows: Sequence[Flow]) -> list[Flow]:
+    """The paths that are walked most, the most walked first: what can be read from six metres."""
+    known = sorted(shown(flows), key=lambda flow: -(flow.count or 0))
+    return known[:_FROM_AFAR]
 
 
 def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -> Component:
@@ -49,7 +59,7 @@ def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -
     told = [row for row in rows if not row.suppressed]
     table = scroll_region(path_table(told, language=visit.language), name=title, language=visit.language)
     hidden = number(len(rows) - len(told), visit.language)
-    return html.Section(
+    desk = html.Section(
         [
             html.H2(title, className="fig-title"),
             html.P(visit.say("page_paths.table_sub"), className="fig-sub"),
@@ -58,6 +68,8 @@ def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -
         ],
         className="section paths",
     )
+    most = sorted(told, key=lambda row: -(row.paths or 0))[:_FROM_AFAR]
+    return on_projector(desk, lambda: [path_table(most, language=visit.language, caption=title)])
 
 
 def notes_of(visit: Visit, scope: CarePathScope, partner: Partner | None) -> Component:

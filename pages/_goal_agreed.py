@@ -6,8 +6,11 @@ from dash.development.base_component import Component
 from components import format as written
 from components.as_written import as_written
 from components.descriptions.criterion import criterion_text
+from components.descriptions.judgement import told_path
+from domain.status import PathStatus
 from pages._definition import Lines
 from pages._tree import Branch
+from queries._observation import Observation
 
 
 def agreed_list(branch: Branch, *, className: str) -> Component:  # noqa: N803
@@ -73,3 +76,13 @@ def _contact(branch: Branch) -> Lines:
         return [branch.tree.visit.say("goal.no_contact")]
     link = html.A(contact.address, href=f"mailto:{contact.address}")
     return [as_written(contact.role, branch.words.language), link]
+
+
+def path_told(branch: Branch, row: Observation) -> PathStatus:
+    """Where the year lies on the path."""
+    return told_path(row, has_target=branch.goal.target is not None)
+
+
+def has_path(branch: Branch, row: Observation) -> bool:
+    """Before its baseline there is a target but no path yet."""
+    return branch.goal.target is None or path_told(branch, row) is not PathStatus.NO_TARGET

@@ -33,7 +33,7 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
         Column(visit.say("page_compare.period")),
         Column(visit.say("table.criterion")),
         Column(visit.say("page_partner.told")),
-        Column(visit.say("page_compare.source")),
+        Column(visit.say("page_compare.source"), desk=True),
     ]
     rows = [_population_row(visit, plan, one, found) for one in known]
     title = visit.say("page_compare.population_title")

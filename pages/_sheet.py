@@ -18,11 +18,16 @@ WIDEST = 6  # goals beside each other that can still be read on paper
 
 def sheet_tables(tree: Tree) -> list[Component]:
     """The substantive goals of partners as columns; their conditions and all inhabitants as lines."""
+    wide, rest = large_goals(tree)
+    return [*(_columns(tree, part) for part in _parts(wide)), *([_lines(tree, rest)] if rest else [])]
+
+
+def large_goals(tree: Tree) -> tuple[list[Branch], list[Branch]]:
+    """The goals that stand large, and all others."""
     of_partners = [one for group in tree.ambitions if not is_population(group) for one in group]
     everyone = [one for group in tree.ambitions if is_population(group) for one in group]
     wide = [one for one in of_partners if one.goal.kind == KINDS[0]] or everyone
-    rest = [one for one in [*of_partners, *everyone] if one not in wide]
-    return [*(_columns(tree, part) for part in _parts(wide)), *([_lines(tree, rest)] if rest else [])]
+    return wide, [one for one in [*of_partners, *everyone] if one not in wide]
 
 
 def _parts(members: Sequence[Branch]) -> list[Sequence[Branch]]:
@@ -41,7 +46,7 @@ def _columns(tree: Tree, members: Sequence[Branch]) -> Component:
     )
     rows: list[tuple[str, str, str, Callable[[Branch], Cells]]] = [
         ("strategy", "S", tree.visit.say("page_ogsm.strategy"), _strategies),
-        ("measures", "M", tree.visit.say("page_ogsm.measures"), _actions),
+        ("measures", "M", tree.visit.say("page_ogsm.measures"), sheet_actions),
         ("outcome", "", tree.visit.say("page_ogsm.outcome"), outcome_text),
         ("line", "", tree.visit.say("page_ogsm.line_short"), goal_line),
         ("now", "", now, now_line if period is None else now_text),
@@ -100,7 +105,7 @@ def _objective(tree: Tree, own: Sequence[Branch]) -> list[Component]:
 
 def _line(branch: Branch) -> Component:
     cells = [
-        _strategies(branch), _actions(branch), outcome_text(branch), goal_line(branch),
+        _strategies(branch), sheet_actions(branch), outcome_text(branch), goal_line(branch),
         now_line(branch),
     ]  # fmt: skip
     return html.Tr([html.Th(_name(branch), scope="row"), *(html.Td(cell) for cell in cells)])
@@ -128,7 +133,7 @@ def _strategies(branch: Branch) -> Cells:
     return found or [branch.tree.visit.say("page_goals.no_strategy")]
 
 
-def _actions(branch: Branch) -> Cells:
+def sheet_actions(branch: Branch) -> Cells:
     """Every action with who leads it; its state where it does not just go on."""
     if not branch.actions:
         return [branch.tree.visit.say(f"page_goals.no_actions{branch.tree.own}")]

@@ -11,9 +11,11 @@ from components.descriptions.judgement import told_path
 from components.figures.rows import TrendPoint
 from components.format import long_date
 from components.frame import page_head
+from components.projector_parts import on_projector
 from components.states import empty_state
 from domain.balance import Balance
 from pages._balance import Stock, stock_table, stocks, year_name
+from pages._balance_projected import stock_projected
 from pages._plan import Plan
 from pages._rows import trend_point
 from pages._tree import Branch, Tree, is_population
@@ -74,7 +76,8 @@ def _lede(visit: Visit) -> str:
 def _section(visit: Visit, stock: Stock, *, is_first: bool) -> Component:
     """One ambition: its kind of balance, what is told of it (the first in the title), and its table."""
     head = _head(visit, stock, html.H2, told=not is_first)
-    return html.Section([*head, stock_table(stock)], className="section balance-part")
+    desk = html.Section([*head, stock_table(stock)], className="section balance-part")
+    return on_projector(desk, stock_projected(stock, _told(stock)))
 
 
 def _population(visit: Visit, found: Sequence[Stock]) -> list[Component]:
@@ -86,7 +89,11 @@ def _population(visit: Visit, found: Sequence[Stock]) -> list[Component]:
         html.P(visit.say("page_overview.population_lede"), className="label"),
     ]
     parts += [
-        html.Div([*_head(visit, one, html.H3), stock_table(one)], className="balance-part") for one in found
+        on_projector(
+            html.Div([*_head(visit, one, html.H3), stock_table(one)], className="balance-part"),
+            stock_projected(one, _told(one)),
+        )
+        for one in found
     ]
     return [html.Section(parts, className="section tree")]
 

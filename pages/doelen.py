@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from components.descriptions.goal import goals_lede
 from components.format import period_name
 from components.frame import page_head
+from components.projector_parts import on_projector
 from components.states import empty_state
 from components.tables import Column, plain_table
 from pages._choices import bar, period_choice
@@ -17,6 +18,7 @@ from pages._goal_row import goal_cells
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
 from pages._tree import KINDS, Branch, Tree, is_population
+from pages._tree_projected import goals_projected
 from pages._visit import Screen, Visit, document_title, shown
 from queries.periods import periods
 
@@ -66,7 +68,8 @@ def _links(visit: Visit) -> Component:
 
 def _ambition(visit: Visit, members: list[Branch]) -> Component:
     """One ambition under its own sentence; its goals per kind of result, the substantive ones first."""
-    return html.Section([*_head(visit, members, html.H2), *_kinds(visit, members)], className="section tree")
+    desk = html.Section([*_head(visit, members, html.H2), *_kinds(visit, members)], className="section tree")
+    return on_projector(desk, goals_projected(members[0].goal.ambition_name, members))
 
 
 def _population(visit: Visit, groups: list[list[Branch]]) -> list[Component]:
@@ -79,7 +82,9 @@ def _population(visit: Visit, groups: list[list[Branch]]) -> list[Component]:
     ]
     for members in groups:
         parts += [html.Div(_head(visit, members, html.H3), className="tree-head"), *_kinds(visit, members)]
-    return [html.Section(parts, className="section tree tree--population")]
+    every = [one for members in groups for one in members]
+    desk = html.Section(parts, className="section tree tree--population")
+    return [on_projector(desk, goals_projected(visit.say("page.population"), every))]
 
 
 def _head(visit: Visit, members: list[Branch], level: Callable[..., Component]) -> list[Component]:

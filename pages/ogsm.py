@@ -7,11 +7,13 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria
 from components.as_written import as_written
+from components.projector_parts import on_projector
 from components.states import empty_state
 from pages._choices import bar, period_choice
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
 from pages._sheet import sheet_tables
+from pages._sheet_projected import sheet_projected
 from pages._tree import Tree
 from pages._visit import Screen, Visit, document_title, shown
 from queries.periods import periods
@@ -46,6 +48,7 @@ def layout(visit: Visit) -> Screen:
     )
     period = visit.view.period
     scope = written.period_name(period, visit.language) if period else visit.say("page.latest_short")
+    region = on_projector(region, lambda: sheet_projected(tree))
     return Screen(title, [_bar(visit), region], f"{visit.say('page_partners.scope')} · {scope}", provisional)
 
 

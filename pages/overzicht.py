@@ -11,12 +11,14 @@ from access.reader import Role, reader
 from components.format import period_name
 from components.frame import page_head
 from components.goal_card import goals_key
+from components.projector_parts import on_projector
 from components.states import empty_state
 from pages._ambitions import Ambition, ambition_section, population_section
 from pages._choices import bar, period_choice
 from pages._home_alderman import alderman_home
 from pages._home_partner import own_of, partner_home
 from pages._home_steering import talk_sections
+from pages._overview_projected import overview_tables
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
 from pages._turns import Turn, turns
@@ -54,6 +56,7 @@ def _steering(visit: Visit, plan: Plan) -> Screen:
     head = page_head(
         first.text, label=first.label, lede=first.lede, choices=_choices(visit), language=visit.language
     )
+    head = on_projector(head, lambda: overview_tables(visit, plan))
     content: list[Component] = [head, *first.cards(2), talk_sections(visit, known)]
     content += [ambition_section(one) for one in others]
     if population:

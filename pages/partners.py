@@ -63,9 +63,9 @@ def _table(visit: Visit, known: Sequence[Partner]) -> Component:
     heads = [
         Column(visit.say("page_partners.name")),
         Column(visit.say("page_partners.sector")),
-        Column(visit.say("page_partners.context")),
+        Column(visit.say("page_partners.context"), desk=True),
         Column(visit.say("page_partners.agreed"), number=True),
-        Column(visit.say("page_partners.delivers")),
+        Column(visit.say("page_partners.delivers"), desk=True),
         Column(visit.say("page_partners.last")),
     ]
     rows = [_row(visit, one) for one in known]

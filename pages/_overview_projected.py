@@ -1,0 +1,27 @@
+"""The start of the steering group on a projector: tables of the goals, and of what to discuss."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from components.tables import Column, plain_table
+from pages._plan import Plan
+from pages._tree import Tree, is_population
+from pages._tree_projected import standing_table
+from pages._visit import Visit
+
+
+def overview_tables(visit: Visit, plan: Plan) -> list[html.Table]:
+    """The goals of every ambition of partners, and those of all inhabitants together."""
+    tree = Tree(visit, plan)
+    own = [members for members in tree.ambitions if not is_population(members)]
+    everyone = [one for members in tree.ambitions if is_population(members) for one in members]
+    tables = [standing_table(members[0].goal.ambition_name, members) for members in own]
+    return [*tables, *([standing_table(visit.say("page.population"), everyone)] if everyone else [])]
+
+
+def talk_table(visit: Visit, title: str, items: Sequence[html.Li]) -> html.Table:
+    """A list to talk about, a row each: what it is about, and why it stands there."""
+    heads = [Column(visit.say("table.indicator")), Column(visit.say("page_home.why"))]
+    rows = [[one.children[0].children, one.children[1:]] for one in items]
+    return plain_table(heads, rows, caption=title)

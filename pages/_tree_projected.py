@@ -1,0 +1,76 @@
+"""The goals on a projector: where they stand, and what is done about them by whom."""
+
+from collections.abc import Callable, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.descriptions.counts import count_text
+from components.descriptions.goal import goals_lede
+from components.format import value
+from components.states import hidden_mark, missing_mark
+from components.status import path_mark, small_number_tag, status_mark
+from components.tables import Column, Content, plain_table
+from pages._goal_row import action_count
+from pages._tree import Branch
+
+Tables = Callable[[], Sequence[html.Table]]
+Cells = list[str | Component]
+
+
+def goals_projected(name: str, members: Sequence[Branch]) -> Tables:
+    """Two tables: the stand of the goals with what is told of it as title, and how they are worked on."""
+    return lambda: [standing_table(name, members), _work_table(name, members)]
+
+
+def standing_table(name: str, members: Sequence[Branch]) -> html.Table:
+    """Every goal with its figure, against its criterion and on its path."""
+    visit = members[0].tree.visit
+    keys = ("page_goals.goal", "page_goals.now", "goal.criterion", "goal.path")
+    rows: list[list[Content]] = [[name_of(one), stand_of(one), *marks_of(one)] for one in members]
+    told = goals_lede([one.path for one in members], visit.language)
+    title = f"{name}: {told[:1].lower()}{told[1:]}" if name else told
+    return plain_table([Column(visit.say(key)) for key in keys], rows, caption=title)
+
+
+def _work_table(name: str, members: Sequence[Branch]) -> html.Table:
+    visit = members[0].tree.visit
+    heads = [Column(visit.say(f"page_goals.{key}")) for key in ("goal", "how", "who")]
+    rows: list[list[Content]] = [[name_of(one), _strategy_of(one), _partners_of(one)] for one in members]
+    return plain_table(heads, rows, caption=visit.say("page_goals.work", name=name))
+
+
+def name_of(branch: Branch) -> Cells:
+    """Number and name."""
+    return [html.Span(f"{branch.goal.position} ", className="no"), branch.goal.name]
+
+
+def stand_of(branch: Branch, *, apart: str = "") -> Cells:
+    """The figure with how many it counts, on a line of its own or `apart` on the same."""
+    point, words = branch.point, branch.words
+    if point is None or point.suppressed or point.value is None:
+        hidden = point is not None and point.suppressed
+        return [hidden_mark(words.language) if hidden else missing_mark(words.language)]
+    amount = value(point.value, words.unit, words.language, words.decimals)
+    tags = [html.Div(small_number_tag(words.language))] if point.small else []
+    counted = count_text(point, words)
+    return [html.B(amount), f"{apart}{counted}" if apart and counted else html.Div(counted), *tags]
+
+
+def marks_of(branch: Branch) -> tuple[Component, Component]:
+    """Both messages, the same size."""
+    language = branch.words.language
+    return status_mark(branch.status, language, small=True), path_mark(branch.path, language, small=True)
+
+
+def _strategy_of(branch: Branch) -> Content:
+    lines = [html.P(one.text) for one in branch.strategies]
+    return [
+        *(lines or [html.P(branch.tree.visit.say("page_goals.no_strategy"))]),
+        html.P(action_count(branch)),
+    ]
+
+
+def _partners_of(branch: Branch) -> str:
+    names = dict.fromkeys(one.partner_name for one in branch.promises)
+    return ", ".join(names) or branch.tree.visit.say(f"page_goals.nobody{branch.tree.own}")
