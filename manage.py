@@ -3,14 +3,16 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from rich.console import Console
 
 from commands import auditing, importing, keeping, planning, publishing, samples, summarising, tokens, users
 from commands.dutch import dutch_app
+from data.importing.workplace import remove_abandoned
 from data.store import StoreInUse, StoreUnavailable
 from register.store import UnusableRegister
-from settings import UnusableSetting
+from settings import UnusableSetting, load_settings
 
 OWNER_ONLY = 0o077
 """What we write holds records and exact figures: no other user of the machine may read it."""
@@ -33,6 +35,8 @@ auditing.register(app)
 def main() -> None:
     """Run one command; what the user can mend is said in one sentence, without a traceback."""
     os.umask(OWNER_ONLY)
+    with suppress(OSError, UnusableSetting):  # the command itself says so, when it matters to it
+        remove_abandoned(load_settings())
     try:
         app()
     except (StoreUnavailable, UnusableRegister, UnusableSetting) as error:

@@ -26,16 +26,16 @@ from data.importing.storing import (
 from data.importing.workplace import discard, fingerprint, keep, remove_orphans, workplace
 from data.schema import aggregate, trajectory
 from data.store import (
-    DISK_FULL,
     Connection,
     DatabaseError,
     StoreUnavailable,
     attach,
     copy_plan,
-    is_disk_full,
     open_intake,
     rows,
     scratch_intake,
+    shortage,
+    spill_into,
 )
 from settings import Settings
 
@@ -57,7 +57,8 @@ def import_deliveries(settings: Settings, paths: Iterable[Path], report: Report 
     """Take in what the paths hold, plan first; a refused delivery leaves nothing and stops no other."""
     deliveries = gathered(paths)
     outcomes = []
-    with _disk_full_explained(), open_intake(settings) as intake, workplace(settings) as folder:
+    with _shortage_explained(), open_intake(settings) as intake, workplace(settings) as folder:
+        spill_into(intake, folder)
         remove_orphans(settings, intake)
         first_id = next_id(intake)
         for number, delivery in enumerate(deliveries):
@@ -85,7 +86,7 @@ def check_deliveries(settings: Settings, paths: Iterable[Path], report: Report =
     """What import would say, storing nothing."""
     deliveries = gathered(paths)
     outcomes = []
-    with _disk_full_explained(), workplace(settings) as folder, scratch_intake(folder) as scratch:
+    with _shortage_explained(), workplace(settings) as folder, scratch_intake(folder) as scratch:
         copy_plan(scratch, settings)
         for number, delivery in enumerate(deliveries):
             report(delivery.name, number, len(deliveries))
@@ -95,14 +96,14 @@ def check_deliveries(settings: Settings, paths: Iterable[Path], report: Report =
 
 
 @contextmanager
-def _disk_full_explained() -> Iterator[None]:
-    """A full disk, wherever it shows, is one clear sentence."""
+def _shortage_explained() -> Iterator[None]:
+    """A full disk or too little memory, wherever it shows, is one clear sentence."""
     try:
         yield
-    except (OSError, DatabaseError) as error:
-        if not is_disk_full(error):
+    except (OSError, MemoryError, DatabaseError) as error:
+        if (sentence := shortage(error)) is None:
             raise
-        raise StoreUnavailable(DISK_FULL) from error
+        raise StoreUnavailable(sentence) from error
 
 
 def _import(settings: Settings, session: Connection, delivery: Delivery, folder: Path) -> Outcome:
@@ -162,7 +163,7 @@ def _read_safely(settings: Settings, session: Connection, delivery: Delivery, fo
     try:
         return read(session, delivery, folder, settings.today)
     except DatabaseError as error:
-        if is_disk_full(error):
+        if shortage(error):
             raise
         return Content((*delivery.findings, _UNPROCESSED.located(delivery.name)))
 

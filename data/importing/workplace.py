@@ -17,12 +17,13 @@ from settings import Settings
 
 _CHUNK = 1 << 20
 _LOCK = "lock"
+_WORK = "work"
 
 
 @contextmanager
 def workplace(settings: Settings) -> Iterator[Path]:
     """A folder for working copies, gone at the end; what an interrupted run left is removed first."""
-    parent = settings.home / "work"
+    parent = settings.home / _WORK
     parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as held:
         with _one_at_a_time(parent):  # a folder that has no lock yet would look abandoned
@@ -46,6 +47,14 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def remove_abandoned(settings: Settings) -> None:
+    """Remove the working copies of runs that were killed; any command does so first, whatever it is for."""
+    parent = settings.home / _WORK
+    if parent.is_dir():
+        with _one_at_a_time(parent):
+            _remove_abandoned(parent)
+
+
 def _remove_abandoned(parent: Path) -> None:
     """A folder whose lock nobody holds belongs to a run that has ended."""
     for folder in parent.iterdir():
@@ -58,7 +67,8 @@ def _remove_abandoned(parent: Path) -> None:
 
 
 def remove_orphans(settings: Settings, intake: Connection) -> None:
-    """Remove kept files that no delivery speaks of: a run stopped between keeping and taking in."""
+    """Remove what a stopped run left: kept files that no delivery speaks of, and rows that did not fit."""
+    shutil.rmtree(settings.intake_file.with_name(f"{settings.intake_file.name}.tmp"), ignore_errors=True)
     if not settings.deliveries.is_dir():
         return
     kept = {str(name) for (name,) in rows(intake, "SELECT DISTINCT stored_as FROM delivery")}

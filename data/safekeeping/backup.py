@@ -16,7 +16,15 @@ KEY = "client.key"
 REGISTER = "register.sqlite"
 _HALF = ".half"
 _NOTE = ".reservekopie"  # in the home: where a reservekopie is being written
-_LEFT_OUT = ("work", "intake.duckdb", "intake.duckdb.wal", REGISTER, f"{REGISTER}-wal", f"{REGISTER}-shm")
+_LEFT_OUT = (
+    "work",
+    "intake.duckdb",
+    "intake.duckdb.wal",
+    "intake.duckdb.tmp",
+    REGISTER,
+    f"{REGISTER}-wal",
+    f"{REGISTER}-shm",
+)
 
 
 class CannotBackUp(ValueError):

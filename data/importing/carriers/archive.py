@@ -1,5 +1,6 @@
 """Whether a workbook is safe to open at all: told from its first bytes and its zip directory."""
 
+import errno
 import re
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ _MOST_PARTS = 2000
 _SQUEEZED = 300  # times smaller than its content: no spreadsheet program gets there
 _SMALL = 4 << 20
 _CHUNK = 1 << 20
+_NONSENSE = (None, errno.EINVAL)  # of a place before the beginning of the file; else the disk is to blame
 _OVERLAP = 512
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _PLAIN_ENCODINGS = {b"utf-8", b"us-ascii", b"ascii"}
@@ -63,9 +65,11 @@ def damage_explained() -> Iterator[None]:
         yield
     except UnreadableDelivery:
         raise
-    except (OSError, MemoryError):
+    except MemoryError:
         raise
     except Exception as error:  # the readers of zip and XML raise anything on bytes that make no sense
+        if isinstance(error, OSError) and error.errno not in _NONSENSE:
+            raise
         raise unreadable("de werkmap is beschadigd", _AGAIN) from error
 
 

@@ -11,7 +11,7 @@ from data.importing.carriers import Head, RawTable, text_column
 from data.importing.carriers.encoding import WINDOWS, TextForm, as_utf8, text_form
 from data.importing.carriers.patient import written_plainly
 from data.importing.findings import Finding, Level, UnreadableDelivery, unreadable
-from data.store import Connection, DatabaseError, is_disk_full, literal
+from data.store import Connection, DatabaseError, literal, shortage
 
 _SEPARATORS = (";", ",", "\t")
 _HEAD_BYTES = 1 << 18
@@ -138,7 +138,7 @@ def _read_plainly(
     try:
         connection.execute(statement)
     except DatabaseError as error:
-        if is_disk_full(error):
+        if shortage(error):
             raise
         return None
     # A temporary table keeps the order of the file, so that its rowid counts the rows.
@@ -168,7 +168,7 @@ def read_numbered(connection: Connection, plain: Path, width: int) -> str:
             """
         )
     except DatabaseError as error:
-        if is_disk_full(error):
+        if shortage(error):
             raise
         raise UnreadableDelivery(
             *unreadable("het bestand is beschadigd", "Maak de export opnieuw en lever het opnieuw.").findings

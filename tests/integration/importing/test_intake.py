@@ -203,6 +203,17 @@ def test_a_full_disk_is_said_in_one_sentence(
     assert _everything(planned) == before
 
 
+def test_too_little_memory_is_not_taken_for_a_damaged_file(
+    planned: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("data.importing.carriers.separated._read_plainly", without_memory)
+    with pytest.raises(StoreUnavailable, match="te weinig geheugen; er is niets opgeslagen"):
+        taken_in(planned, write_rows(tmp_path / "trajecten.csv", [record()]))
+
+
 def test_a_half_year_is_marked_final_once(planned: Settings) -> None:
     assert [
         mark_final(planned, "2025-h1"),

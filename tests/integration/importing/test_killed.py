@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from data.importing import examination
+from data.importing.findings import Finding
 from data.importing.outcome import State
-from data.store import open_intake, rows
+from data.store import Connection, open_intake, rows
 from settings import Settings
 from tests.installation import PROJECT, installation
 from tests.integration.importing.deliveries import record, records, taken_in, write_rows
@@ -128,8 +131,37 @@ def test_what_was_about_to_be_refused_is_gone_after_a_crash_too(
     killed("data.importing.content:examined:before", _CHECKER, tmp_path, path)
     work = planned.home / "work"
     assert [copy.suffix for copy in work.rglob("*.csv")] == [".csv"]  # the working copy of the one killed
+    (planned.home / "intake.duckdb.tmp").mkdir()  # where an earlier release had rows that did not fit
     assert [outcome.state for outcome in taken_in(planned, write_rows(tmp_path / "P01.csv", [record()]))] == [
         State.ACCEPTED
     ]
     assert list(work.iterdir()) == []
+    assert not (planned.home / "intake.duckdb.tmp").exists()
     assert len(list(planned.deliveries.iterdir())) == 2  # the plan and the good one
+
+
+def test_rows_that_do_not_fit_in_memory_go_where_they_are_cleared_away(
+    planned: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def examined(session: Connection, *given: Any, **named: Any) -> list[Finding]:
+        asked.append(str(rows(session, "SELECT current_setting('temp_directory')")[0][0]))
+        return examination.examined(session, *given, **named)
+
+    monkeypatch.setattr("data.importing.content.examined", examined)
+    taken_in(planned, write_rows(tmp_path / "trajecten.csv", [record()]))
+    assert [Path(place).parent for place in asked] == [planned.home / "work"]
+
+
+def test_any_command_clears_away_what_a_killed_one_left(planned: Settings, tmp_path: Path) -> None:
+    killed(
+        "data.importing.content:examined:before",
+        _CHECKER,
+        tmp_path,
+        write_rows(tmp_path / "t.csv", [record()]),
+    )
+    assert list((planned.home / "work").iterdir())
+    environment = {**os.environ, **installation(planned.home)}
+    subprocess.run([sys.executable, "manage.py", "versions"], cwd=PROJECT, env=environment, check=True)
+    assert list((planned.home / "work").iterdir()) == []
