@@ -23,13 +23,18 @@ _COUNTED = """
 def main() -> None:
     """Publish until told to stop; the version at hand is finished."""
     settings, over = settings_in(Path(sys.argv[1])), Event()
-    Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
+    Thread(target=_wait_for_end, args=(over,), daemon=True).start()
     number = 1000
     while not over.is_set():
         with open_intake(settings) as intake:
             insert(intake, record(f"T{number}"), number)
         say(settings, publish(settings))
         number += 1
+
+
+def _wait_for_end(over: Event) -> None:
+    sys.stdin.read()
+    over.set()
 
 
 def say(settings: Settings, version: str) -> None:
