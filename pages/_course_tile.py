@@ -7,7 +7,8 @@ from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
 from components.descriptions.events import event_lines
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.descriptions.trend import trend_description
+from components.descriptions.trend_title import trend_subtitle, trend_title
 from components.figures.trend import TrendOptions, trend_figure, trend_key
 from components.tables import trend_table
 from pages._facts import source_of
@@ -42,7 +43,7 @@ def course_tile(
     return chart_tile(
         trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),
-        subtitle=trend_subtitle(points, reading=words),
+        subtitle=trend_subtitle(points, reading=words, marks=events),
         description=trend_description(points, reading=words, criterion=criterion, path=agreed, marks=events),
         key=trend_key(points, options=options),
         table=trend_table(points, reading=words, criterion=criterion),

@@ -8,11 +8,13 @@ from dash.development.base_component import Component
 from access.address import UnknownChoice
 from components.chart_tile import chart_tile
 from components.descriptions.judgement import told_path
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.descriptions.movement import told_movement
+from components.descriptions.trend import trend_description
+from components.descriptions.trend_title import trend_subtitle, trend_title
 from components.figures.small_trend import small_trend_figure
 from components.figures.trend import TrendOptions, trend_key
 from components.key import KeyItem, key_line
-from components.status import path_mark
+from components.status import movement_mark, path_mark
 from components.tables import trend_table
 from domain.status import PathStatus
 from pages._course_tile import course_tile
@@ -42,7 +44,7 @@ def large(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
         course,
         label=_label(visit, goal, named=True),
         href=visit.href(f"/doelen/{goal.code}"),
-        told=path_mark(told(goal, course), visit.language, small=True),
+        told=_told_line(visit, goal, course),
         enlarge=(visit.say("page_trends.small"), visit.here(large=None)),
     )
     return [html.Section(tile, className="section trend-large")]
@@ -58,7 +60,7 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
         small_trend_figure(points, options=_options(visit, plan, goal, course)),
         title=trend_title(points, reading=words, marks=events),
         label=_label(visit, goal, named=named),
-        subtitle=trend_subtitle(points, reading=words),
+        subtitle=trend_subtitle(points, reading=words, marks=events),
         description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
         table=trend_table(points, reading=words, criterion=norms),
         source=source_of(visit, course.current),
@@ -68,7 +70,7 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
         language=visit.language,
         small=True,
         heading=3,
-        told=path_mark(told(goal, course), visit.language, small=True),
+        told=_told_line(visit, goal, course),
         enlarge=(visit.say("page_trends.large"), visit.here(large=goal.code)),
     )
 
@@ -76,6 +78,16 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
 def told(goal: Goal, course: Series) -> PathStatus:
     """Where the goal stands on its path."""
     return told_path(course.point, has_target=goal.target is not None)
+
+
+def _told_line(visit: Visit, goal: Goal, course: Series) -> Component:
+    """Movement and path; against the criterion is the title."""
+    signs = (
+        ("page_indicator.movement", movement_mark(told_movement(course.points), visit.language, small=True)),
+        ("goal.path", path_mark(told(goal, course), visit.language, small=True)),
+    )
+    parts = [html.Span([html.Small(visit.say(key)), " ", mark], className="told-part") for key, mark in signs]
+    return html.Span(parts, className="told-line")
 
 
 def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:

@@ -19,6 +19,7 @@ from components.chart_tile import chart_tile  # noqa: E402
 from components.choices import Choice, filter_bar  # noqa: E402
 from components.descriptions import reasons, split, trend  # noqa: E402
 from components.descriptions.events import event_lines  # noqa: E402
+from components.descriptions.trend_title import trend_subtitle, trend_title  # noqa: E402
 from components.figures.bars import reasons_figure, split_figure  # noqa: E402
 from components.figures.rows import Point, Reading, TrendOptions  # noqa: E402
 from components.figures.small_trend import small_trend_figure  # noqa: E402
@@ -135,8 +136,8 @@ def trend_tile(shown: Sequence[Point], options: TrendOptions, *, small: bool = F
     words = trend.trend_description(shown, reading=reading, criterion=agreed, path=options.path, marks=marks)
     return chart_tile(
         draw(shown, options=options),
-        title=trend.trend_title(shown, reading=reading, marks=marks),
-        subtitle=trend.trend_subtitle(shown, reading=reading),
+        title=trend_title(shown, reading=reading, marks=marks),
+        subtitle=trend_subtitle(shown, reading=reading, marks=marks),
         key=() if small else trend_key(shown, options=options),
         description=words,
         events=() if small else event_lines(marks, reading=reading, criterion=agreed),

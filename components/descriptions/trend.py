@@ -1,10 +1,9 @@
-"""A series in words: title, subtitle and text alternative of the same figure."""
+"""A series in words: the text alternative of its figure."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from components import format as written
-from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.text import say
@@ -29,28 +28,6 @@ def trend_description(
     return " ".join(sentences)
 
 
-def trend_title(points: Sequence[Point], *, reading: Reading, marks: Sequence[Mark] = ()) -> str:
-    """'Uitval: van 24 % naar 18 %': the course since the last break, without a verdict."""
-    known = comparable(points, marks)
-    if not known:
-        key = "trend.title_hidden" if any(point.suppressed for point in points) else "trend.title_none"
-        return say(key, reading.language, name=reading.name)
-    first, last = _amount(known[0], reading), _amount(known[-1], reading)
-    if first == last:
-        return say("trend.title_one", reading.language, name=reading.name, last=last)
-    return say("trend.title_change", reading.language, name=reading.name, first=first, last=last)
-
-
-def trend_subtitle(points: Sequence[Point], *, reading: Reading) -> str:
-    """'In %, per kwartaal, n = 108 tot 122'."""
-    unit = say(f"unit.axis_{reading.unit}", reading.language)
-    if not points:
-        return _capital(unit)
-    grain = written.grain_name(points[-1].kind, reading.language)
-    parts = [say("trend.subtitle", reading.language, unit=unit, grain=grain), n_range_text(points, reading)]
-    return _capital(", ".join(part for part in parts if part))
-
-
 def comparable(points: Sequence[Point], marks: Sequence[Mark] = ()) -> list[Point]:
     """The points with a value since the last break before them, in order of time."""
     ordered = sorted((point for point in points if point.value is not None), key=lambda point: point.middle)
@@ -64,10 +41,10 @@ def _course(known: Sequence[Point], points: Sequence[Point], reading: Reading) -
     if not known:
         hidden = any(point.suppressed for point in points)
         return say("trend.all_hidden" if hidden else "trend.none", reading.language)
-    last = {"last": _amount(known[-1], reading), "last_period": period_phrase(known[-1], reading)}
+    last = {"last": amount_text(known[-1], reading), "last_period": period_phrase(known[-1], reading)}
     if len(known) == 1:
         return say("trend.one", reading.language, **last)
-    first = {"first": _amount(known[0], reading), "first_period": period_phrase(known[0], reading)}
+    first = {"first": amount_text(known[0], reading), "first_period": period_phrase(known[0], reading)}
     if first["first"] == last["last"]:
         return say(
             "trend.same",
@@ -127,13 +104,10 @@ def period_phrase(point: Point, reading: Reading) -> str:
     return f"{article[point.kind]}{name}" if needs_article else name
 
 
-def _amount(point: Point, reading: Reading) -> str:
+def amount_text(point: Point, reading: Reading) -> str:
+    """The value as it stands in a sentence; nothing without one."""
     return (
         ""
         if point.value is None
         else written.value(point.value, reading.unit, reading.language, reading.decimals)
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,8 @@ from components.descriptions.events import event_lines
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.reasons import reasons_description, reasons_subtitle, reasons_title
 from components.descriptions.split import split_description, split_title
-from components.descriptions.trend import trend_description, trend_subtitle, trend_title
+from components.descriptions.trend import trend_description
+from components.descriptions.trend_title import trend_subtitle, trend_title
 from components.figures.rows import (
     CriterionStep,
     Mark,
@@ -162,6 +163,22 @@ def test_the_title_of_a_trend_is_its_course(point: Build, reading: Reading) -> N
     assert plain(trend_title([point()], reading=reading)) == "Uitval: 18 %"
     assert trend_title([], reading=reading) == "Uitval: nog geen cijfers"
     assert trend_title([point(suppressed=True)], reading=reading) == "Uitval: cijfers verborgen"
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"),
+    [
+        ("met", "Dat voldoet aan de norm."),
+        ("not_met", "Dat voldoet niet aan de norm."),
+        ("undecided", "Of dat aan de norm voldoet, is nog niet te zeggen."),
+    ],
+)
+def test_a_judged_figure_gives_the_title_its_verdict_and_the_course_stands_under_it(
+    status: str, verdict: str, point: Build, reading: Reading
+) -> None:
+    points = [point("2025", 0.24), point("2026", status=status)]
+    assert plain(trend_title(points, reading=reading)) == f"Uitval: 18 %. {verdict}"
+    assert plain(trend_subtitle(points, reading=reading)).startswith("Van 24 % naar 18 %, per ")
 
 
 def test_the_subtitle_says_unit_grain_and_n(point: Build, reading: Reading) -> None:
