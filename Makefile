@@ -13,7 +13,7 @@ BIN := .venv/bin
 SQL := $(wildcard data queries)
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql fix lock bundle screenshots bench \
+.PHONY: help run test test-all check check-format check-lint check-imports check-types check-sql check-packages fix lock bundle screenshots bench \
 	ready ready-dev
 
 help: ## What can be done here
@@ -30,7 +30,7 @@ test: ready-dev ## All tests, in random order
 test-all: ready-dev ## The same, with every combination instead of pairs
 	@$(PYTEST) -m "exhaustive or not exhaustive"
 
-check: check-format check-lint check-imports check-types check-sql ## Format, lint, import contracts, types, SQL
+check: check-format check-lint check-imports check-types check-sql check-packages ## Format, lint, import contracts, types, SQL, weak packages
 
 check-format: ready-dev
 	@$(BIN)/ruff format --check .
@@ -46,6 +46,9 @@ check-types: ready-dev
 
 check-sql: ready-dev
 	@$(BIN)/sqlfluff lint --disable-progress-bar $(SQL)
+
+check-packages: ready-dev
+	@$(BIN)/python -m tools.audit_packages
 
 fix: ready-dev ## Mend what can be mended without thinking
 	@$(BIN)/ruff check --fix-only --quiet .
