@@ -19,6 +19,7 @@ from data.importing.intake import Report, check_deliveries, import_deliveries
 from data.importing.outcome import Outcome, State
 from data.importing.recognition import Kind
 from data.importing.templates import TEMPLATE_KINDS, TemplateExists, write_template
+from data.whole import whole
 from register.audit import Event
 from settings import Settings, load_settings
 
@@ -88,7 +89,8 @@ def data_dictionary(
 ) -> None:
     """Schrijf het gegevenswoordenboek: elke tabel en kolom die geleverd kan worden."""
     try:
-        output.write_text(dictionary(), encoding="utf-8")
+        with whole(output) as half:
+            half.write_text(dictionary(), encoding="utf-8")
     except OSError as error:
         _errors.print(f"{output} is niet te schrijven.")
         raise typer.Exit(1) from error

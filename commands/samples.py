@@ -14,6 +14,7 @@ from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
 from data.importing.outcome import Outcome, State
 from data.published import NewerSchema, NothingPublished, OtherSchema, PublishedFiles
+from data.whole import whole
 from domain.audience import STEERING
 from register.audit import Event
 from settings import Settings, load_settings
@@ -46,10 +47,10 @@ def demo(
         _errors.print(f"{output} bestaat al en is niet leeg. Noem een nieuwe of lege map.")
         raise typer.Exit(1)
     try:
-        with Progress(console=_errors, transient=True) as bar:
+        with Progress(console=_errors, transient=True) as bar, whole(output) as half:
             task = bar.add_task("Leveringen schrijven", total=None)
             write_demo(
-                output,
+                half,
                 partners=partners,
                 clients=clients,
                 seed=seed,

@@ -28,7 +28,7 @@ def write_workbook(tables: Iterable[Table], target: Path) -> None:
     from xlsxwriter import Workbook
 
     listed = list(tables)
-    with Workbook(str(target), _OPTIONS) as book:
+    with target.open("wb") as file, Workbook(file, _OPTIONS) as book:
         sheets = [(table, book.add_worksheet(sheet(table))) for table in listed]
         _write_guide(book, listed)
         ranges = _write_codes(book) | _plan_ranges(listed)

@@ -9,6 +9,7 @@ from data.contract import fields, sheet
 from data.importing.recognition import Kind
 from data.importing.template_workbook import write_workbook
 from data.schema import PLAN_TABLES, aggregate, trajectory
+from data.whole import whole
 
 TEMPLATE_KINDS = (Kind.PLAN, Kind.TRAJECTEN, Kind.CIJFERS)
 _WORKBOOK = ".xlsx"
@@ -23,16 +24,15 @@ def write_template(kind: Kind, target: Path) -> Path:
     """Write the template and return where: a file, or for a plan in CSV a folder with a file per table."""
     if target.exists() and (target.is_file() or kind is not Kind.PLAN or any(target.iterdir())):
         raise TemplateExists(f"{target} bestaat al. Noem een nieuw bestand, of een nieuwe of lege map.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.suffix.lower() == _WORKBOOK:
-        write_workbook(PLAN_TABLES if kind is Kind.PLAN else (_TABLES[kind],), target)
-        return target
-    if kind is not Kind.PLAN:
-        _write_headers(_TABLES[kind], target)
-        return target
-    target.mkdir(parents=True, exist_ok=True)
-    for table in PLAN_TABLES:
-        _write_headers(table, target / f"{sheet(table)}.csv")
+    with whole(target) as half:
+        if target.suffix.lower() == _WORKBOOK:
+            write_workbook(PLAN_TABLES if kind is Kind.PLAN else (_TABLES[kind],), half)
+        elif kind is not Kind.PLAN:
+            _write_headers(_TABLES[kind], half)
+        else:
+            half.mkdir(exist_ok=True)
+            for table in PLAN_TABLES:
+                _write_headers(table, half / f"{sheet(table)}.csv")
     return target
 
 

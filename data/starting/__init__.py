@@ -4,6 +4,7 @@ from pathlib import Path
 
 from data.importing.recognition import Kind
 from data.importing.templates import write_template
+from data.whole import whole
 from settings import Settings
 
 CHECKLIST = "EERSTE-KWARTAAL.md"
@@ -31,14 +32,15 @@ def start(folder: Path, settings: Settings) -> None:
     """Fill a new or empty folder with what a municipality starts with."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUse(f"{folder} is niet leeg. Noem een nieuwe of lege map.")
-    write_template(Kind.PLAN, folder / "plan")
-    for kind in (Kind.TRAJECTEN, Kind.CIJFERS):
-        write_template(kind, folder / "sjablonen" / f"{kind}.csv")
-    (folder / "settings.toml").write_text(_SETTINGS, "utf-8")
     text = _CHECKLIST.read_text("utf-8").format(
         program=_PROGRAM,
         home=folder.resolve(),
         key_file=settings.key_file,
         retention_months=settings.retention_months,
     )
-    (folder / CHECKLIST).write_text(text, "utf-8")
+    with whole(folder) as half:
+        write_template(Kind.PLAN, half / "plan")
+        for kind in (Kind.TRAJECTEN, Kind.CIJFERS):
+            write_template(kind, half / "sjablonen" / f"{kind}.csv")
+        (half / "settings.toml").write_text(_SETTINGS, "utf-8")
+        (half / CHECKLIST).write_text(text, "utf-8")

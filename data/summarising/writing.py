@@ -7,20 +7,15 @@ from pathlib import Path
 
 from data.contract import fields
 from data.schema import aggregate
+from data.whole import whole
 
 
 def write_figures(figures: Iterable[Sequence[object]], output: Path) -> None:
     """One line per figure, its cells in the order of the contract; the file is whole or absent."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    half = output.with_name(output.name + ".half")
-    try:
-        with half.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=";")
-            writer.writerow(field.header for field in fields(aggregate).values())
-            writer.writerows([_cell(value) for value in figure] for figure in figures)
-        half.replace(output)
-    finally:
-        half.unlink(missing_ok=True)
+    with whole(output) as half, half.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(field.header for field in fields(aggregate).values())
+        writer.writerows([_cell(value) for value in figure] for figure in figures)
 
 
 def _cell(value: object) -> str:
