@@ -125,7 +125,7 @@ def _projector(points: Sequence[Point], options: TrendOptions, years: YearRange)
     plain = replace(options, marks=(), forecast=())
     plan = blocked(Canvas(*size, years, values, right=120, above=_TOP), points, plain)
     return {
-        "annotations": _narrow_words(points, options, plan),
+        "annotations": _narrow_words(points, plain, plan),
         "shapes": [
             *agreed.criterion_bands(options.criterion, years),
             *agreed.criterion_shapes(options.criterion, years, MAIN),

@@ -211,6 +211,14 @@ def test_events_that_find_no_room_are_listed_under_the_figure(series: Series, re
     assert numbers == [str(number) for number in range(1, 13)]
 
 
+def test_a_projector_shows_no_number_of_an_event_whose_line_it_leaves_out(
+    series: Series, reading: Reading
+) -> None:
+    many = [Mark(date(2024, month, 1), LONG, "action") for month in range(1, 13)]
+    carried = trend_figure(series(19), options=options(reading, marks=many))["layout"]["meta"]["projector"]
+    assert not [word["text"] for word in carried["annotations"] if word["text"].isdigit()]
+
+
 def test_the_key_names_only_signs_that_are_drawn(point: Build, reading: Reading) -> None:
     bare = trend_key([point()], options=TrendOptions(reading))
     full = trend_key(
