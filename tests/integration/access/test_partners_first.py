@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from access.reader import Role
 from data.published import PublishedFiles, current_version, point_to
+from data.publishing import publish
 from data.releasing import announce, release, waiting
-from settings import Settings
+from data.store import open_intake
+from settings import Elsewhere, Settings
 from tests.builders import TODAY, ambition, publication, published
 from tests.installation import manage
+from tests.integration.access.conftest import ENTRANCE, Office, office_in
+from tests.integration.publishing.intake import ambition as plan
+from tests.integration.publishing.intake import goal, indicator, insert, partner, record, taken_in
 
+NOBODY = Elsewhere(issuer="https://werk.example", client="x", secret="y", groups={})
 YESTERDAY = datetime.combine(TODAY, datetime.min.time()) - timedelta(days=1)
 
 
@@ -67,3 +74,33 @@ def test_the_data_officer_waits_or_gives_the_word(
     assert current_version(settings) == "000002"
     assert "al dezelfde" in manage("release", home=settings.home)
     assert "released" in manage("audit", home=settings.home)
+
+
+def test_a_publication_in_production_is_proved_and_read_by_partners_first(
+    tmp_path: Path, quick_passwords: None
+) -> None:
+    office = office_in(tmp_path, replace(ENTRANCE, elsewhere=NOBODY))
+    partners = [partner(f"P0{number}") for number in (1, 2, 3)]
+    records = [record(f"T{number}", partner=f"P0{number % 3 + 1}") for number in range(60)]
+    taken_in(office.settings, [plan(reply_days=14), goal(), indicator("uitval"), *partners, *records])
+    assert publish(office.settings) == "000001"
+    with open_intake(office.settings) as intake:
+        insert(intake, record("T60"), 1000)
+    assert publish(office.settings) == "000002"
+    proved = "SELECT is_proved AS proved FROM policy WHERE audience = 'steering'"
+    assert PublishedFiles(office.settings).open("steering").execute(proved) == [{"proved": True}]
+    for role in (Role.STEERING, Role.PARTNER, Role.DATA_OFFICER):
+        office.add(office.name(role), role)
+    assert served(office) == {"steering": "000001", "partner": "000002", "data_officer": "000001"}
+    late = replace(office.settings, today=office.settings.today + timedelta(days=20))
+    found = waiting(late)
+    assert found
+    assert found.due <= late.now
+    release(late, found)
+    assert set(served(office).values()) == {"000002"}
+
+
+def served(office: Office) -> dict[str, str]:
+    """The version that each role reads now."""
+    roles = (Role.STEERING, Role.PARTNER, Role.DATA_OFFICER)
+    return {str(role): office.signed_in(role).get("/versie").text for role in roles}
