@@ -68,16 +68,19 @@ def test_a_page_has_no_barriers_that_axe_can_find(
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("size", [WIDE, LAPTOP, PHONE])
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_page_in_any_dress_has_barriers(
-    page: Page, address: str, size: tuple[int, int], theme: str, language: str
-) -> None:
-    dress(page, size, theme)
+def test_no_page_in_any_dress_has_barriers(page: Page, address: str, language: str) -> None:
+    """Sizes and themes change under an open page, as a window and an evening do."""
     open_page(page, with_language(address, language))
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    wrong = {}
+    for size in (WIDE, LAPTOP, PHONE):
+        for theme in ("light", "dark"):
+            dress(page, size, theme)
+            page.wait_for_timeout(250)  # the figures are drawn again
+            found = Axe().run(page)
+            if found.violations_count:
+                wrong[size, theme] = found.generate_report()
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("address", DESK)
