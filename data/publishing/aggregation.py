@@ -5,7 +5,7 @@ medians and quartiles do not add up: clients are the records minus those of clie
 same figure, and quartiles are computed from the records of each figure.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from data.publishing.counting import Indicator, read_indicators
 from data.publishing.paths import compute_paths
 from data.publishing.purged import Purged, compute_quartiles, read_purged
 from data.publishing.statements import load, run
+from data.publishing.threads import for_each
 from data.store import Connection, rows
 from domain.period import PeriodKind
 
@@ -90,20 +91,27 @@ def prepare_records(connection: Connection, today: date) -> None:
 def count_indicators(
     connection: Connection, indicators: Iterable[Indicator], first_day: date, progress: Progress
 ) -> None:
-    """Add the figures from records to the table `part`, one indicator at a time."""
+    """Add the figures from records to the table `part`; those about the same clients one after another."""
     summarised: dict[object, set[object]] = {}
     for indicator, partner in rows(connection, _SUMMARISED):
         summarised.setdefault(indicator, set()).add(partner)
-    computed = [indicator for indicator in indicators if indicator.is_computed]
-    population: object = None
     purged = read_purged(connection)
-    for done, indicator in enumerate(sorted(computed, key=lambda one: str(one.population))):
-        progress(f"Berekenen: {indicator.code}", done, len(computed))
-        is_kept = purged is not None and indicator.code in purged.indicators
-        same = (*indicator.population, frozenset(summarised.get(indicator.code, ())), is_kept)
-        _count(connection, indicator, first_day, purged, is_known=same == population)
-        population = same
-    progress("Berekend", len(computed), len(computed))
+    groups: dict[object, list[Indicator]] = {}
+    for one in indicators:
+        if one.is_computed:
+            is_kept = purged is not None and one.code in purged.indicators
+            same = (*one.population, frozenset(summarised.get(one.code, ())), is_kept)
+            groups.setdefault(same, []).append(one)
+
+    def count(own: Connection, group: Sequence[Indicator]) -> str:
+        for place, indicator in enumerate(group):
+            _count(own, indicator, first_day, purged, is_known=place > 0)
+        return group[0].code
+
+    longest_first = sorted(groups.values(), key=len, reverse=True)
+    for done, code in enumerate(for_each(connection, count, longest_first)):
+        progress(f"Berekenen: {code}", done, len(groups))
+    progress("Berekend", len(groups), len(groups))
 
 
 def join_delivered(connection: Connection) -> None:

@@ -1,5 +1,5 @@
 -- Records in which every agreed goal was reached, among those with goals.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 WITH scored AS (
     SELECT
         entry.record_id,

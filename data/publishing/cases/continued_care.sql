@@ -1,6 +1,6 @@
 -- Young people of 16-27 whose stay ended, and who had other help started within 28 days, whoever gave it.
 -- A stay counts once those 28 days after it were delivered.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 WITH continued AS (
     SELECT DISTINCT stay.record_id
     FROM record AS stay

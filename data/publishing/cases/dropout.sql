@@ -1,5 +1,5 @@
 -- One-sided endings among all endings of which the reason is known; administrative endings do not count.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

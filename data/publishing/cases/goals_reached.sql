@@ -1,5 +1,5 @@
 -- Goals reached of the goals agreed; from the GAS scores where no number of goals was delivered.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 WITH scored AS (
     SELECT
         entry.record_id,

@@ -1,5 +1,5 @@
 -- Hours of help that were delivered.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

@@ -1,5 +1,5 @@
 -- Hours delivered of the hours granted, where both are known.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

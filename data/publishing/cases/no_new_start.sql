@@ -1,5 +1,5 @@
 -- Endings after which no help in the same domain started within the window; the first 28 days are a continuation.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

@@ -1,5 +1,5 @@
 -- Records of which the score improved by more than the noise of the instrument.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

@@ -1,5 +1,5 @@
 -- Endings for one reason among all that are not administrative, the unknown ones included.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

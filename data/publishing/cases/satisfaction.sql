@@ -1,5 +1,5 @@
 -- The score that clients gave at the end, on one scale only.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

@@ -1,5 +1,5 @@
 -- Scores at or above the cut-off, among the scores on one scale.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

@@ -1,6 +1,6 @@
 -- Days from registration to the start of the help, counted in the period of the start.
 -- A registration after the start says nothing.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

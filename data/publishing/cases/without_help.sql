@@ -1,5 +1,5 @@
 -- Clients who can go on without help, among those of whom it is known.
-CREATE OR REPLACE TABLE case_row AS
+CREATE OR REPLACE TEMP TABLE case_row AS
 SELECT
     r.partner,
     r.client,

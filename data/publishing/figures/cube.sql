@@ -1,5 +1,5 @@
 -- Sums per partner and month, in total and per value of each split; every coarser figure adds these up.
-CREATE OR REPLACE TABLE cube AS
+CREATE OR REPLACE TEMP TABLE cube AS
 SELECT
     c.partner,
     c.month,

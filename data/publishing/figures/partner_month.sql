@@ -1,7 +1,7 @@
 -- In which periods each month of each partner counts for this indicator, and whether that figure is still provisional.
 -- A year or horizon counts while it runs; a cohort only when its follow-up window has passed. Where a partner also
 -- delivered this indicator as cijfers, its records count from its first delivery of records.
-CREATE OR REPLACE TABLE partner_month AS
+CREATE OR REPLACE TEMP TABLE partner_month AS
 WITH summarised AS (
     SELECT DISTINCT a.partner
     FROM aggregate AS a

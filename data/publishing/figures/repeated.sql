@@ -1,5 +1,5 @@
 -- Records of clients who were counted more than once in the same period; everyone else is one client per record.
-CREATE OR REPLACE TABLE repeated AS
+CREATE OR REPLACE TEMP TABLE repeated AS
 WITH counted AS (
     SELECT
         c.client,

@@ -1,5 +1,5 @@
 -- How many records more than clients each figure counts; figures that count every client once are not listed.
-CREATE OR REPLACE TABLE surplus AS
+CREATE OR REPLACE TEMP TABLE surplus AS
 WITH client_count AS (
     SELECT
         r.period_id,

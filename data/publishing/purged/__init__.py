@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.publishing.counting import Indicator
+from data.publishing.quartiles import add_quartiles
 from data.publishing.statements import run
 from data.store import Connection, rows
 from domain.computation import Measure
@@ -52,7 +53,9 @@ def compute_quartiles(connection: Connection, indicator: Indicator, purged: Purg
     """Make the table `quartile`; empty for what is no median."""
     is_median = indicator.computation.measure is Measure.MEDIAN
     if purged is None:
-        run(connection, "figures/quartile", is_median=is_median)
+        run(connection, "figures/no_quartile")
+        if is_median:
+            add_quartiles(connection)
         return
     run(connection, "purged/single_value", indicator=indicator.code, is_median=is_median)
     run(connection, "purged/quartile")

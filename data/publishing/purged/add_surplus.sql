@@ -1,5 +1,5 @@
 -- How many records more than clients, with those of records that are gone.
-CREATE OR REPLACE TABLE surplus AS
+CREATE OR REPLACE TEMP TABLE surplus AS
 WITH kept AS (
     SELECT
         period.period_id,

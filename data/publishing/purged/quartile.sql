@@ -1,5 +1,5 @@
 -- Median and quartiles, where part of the records is gone.
-CREATE OR REPLACE TABLE quartile AS
+CREATE OR REPLACE TEMP TABLE quartile AS
 SELECT
     every.period_id,
     every.partner,

@@ -1,5 +1,5 @@
 -- Every value of a median, in total and per value of each split: of records, and of records that are gone.
-CREATE OR REPLACE TABLE single_value AS
+CREATE OR REPLACE TEMP TABLE single_value AS
 WITH split_case AS (
     SELECT
         c.partner,
