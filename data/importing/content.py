@@ -23,6 +23,7 @@ from data.importing.rules.plan import plan_rules
 from data.importing.rules.trajectories import trajectory_rules
 from data.importing.statline.extraction import Extracted
 from data.importing.statline.reading import read_statline
+from data.importing.stray_rows import without_stray_rows
 from data.schema import PLAN_TABLES, REQUIRED_PLAN_TABLES, trajectory
 from data.store import Connection, rows
 
@@ -116,7 +117,7 @@ def _prepare(
     session: Connection, part: Part, table: Table, workplace: Path, paddable: Mapping[str, frozenset[str]]
 ) -> tuple[Prepared, list[Finding]]:
     columns = matched(part.head.headers, table)
-    raw = part.carrier.stage(session, part.head, workplace)
+    raw = without_stray_rows(session, part.carrier.stage(session, part.head, workplace))
     content = prepared(session, table, raw, columns, paddable)
     found = [*columns.findings, *raw.findings, *_nameless(session, raw.relation, columns)]
     found += [] if raw.findings else _no_rows(content)

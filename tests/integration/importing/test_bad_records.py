@@ -6,7 +6,15 @@ import pytest
 
 from data.importing.outcome import State
 from settings import Settings
-from tests.integration.importing.deliveries import Row, record, records, sentences, taken_in, write_rows
+from tests.integration.importing.deliveries import (
+    Row,
+    as_csv,
+    record,
+    records,
+    sentences,
+    taken_in,
+    write_rows,
+)
 
 _DATE = "Schrijf de datum als 2025-06-30 of 30-6-2025."
 _IDENTIFIER = "Vervang het door een eigen, betekenisloos nummer of laat het weg."
@@ -402,6 +410,26 @@ def test_the_same_record_twice_is_refused(planned: Settings, tmp_path: Path) -> 
             "rijen 2 en 4: komt vaker voor: leverperiode, partner, domein, traject, hulpvorm zijn gelijk. "
             "Houd een van de rijen over."
         )
+    ]
+
+
+def test_headers_once_more_are_one_finding(planned: Settings, tmp_path: Path) -> None:
+    first, second = as_csv([record()]), as_csv([record(traject="T-2", hulpvorm="99")])
+    path = tmp_path / "trajecten.csv"
+    path.write_text(first + second, "utf-8")
+    assert sentences(taken_in(planned, path)) == [
+        (
+            "rij 3: hier staan de kolomkoppen nog een keer. "
+            "Verwijder deze rij; staat er een andere tabel onder, lever die dan apart."
+        ),
+        f"rij 4, kolom hulpvorm: is geen bekende code ('99'). {_LISTED}",
+    ]
+
+
+def test_a_line_of_totals_is_one_finding(planned: Settings, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "trajecten.csv", [record(), {"leverperiode": "Totaal:", "traject": "1"}])
+    assert sentences(taken_in(planned, path)) == [
+        "rij 3: is een regel met totalen. Verwijder deze rij; wij tellen zelf."
     ]
 
 
