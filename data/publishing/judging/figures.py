@@ -10,6 +10,7 @@ import numpy as np
 
 from data.publishing.judging.agreed import Agreed, read_agreed
 from data.publishing.statements import columns, load, run
+from data.publishing.threads import for_each
 from data.store import Connection
 from domain.aim import Aimed, aimed_statuses
 from domain.columns import Mask, Numbers, Words, numbers, words
@@ -74,11 +75,15 @@ def judge_all(connection: Connection) -> list[Agreed]:
     run(connection, "judging/criterion_in_force", comparators=list(COMPARATORS))
     load(connection, "judged", _TYPES, ())
     everything = read_agreed(connection)
-    for agreed in everything:
-        read = columns(connection, "judging/figure", indicator=agreed.indicator)
-        if read["row_id"].size:
-            _keep(connection, _judged(Figures(agreed.measure, read), agreed))
+    for _ in for_each(connection, _judge_indicator, everything):
+        pass
     return everything
+
+
+def _judge_indicator(connection: Connection, agreed: Agreed) -> None:
+    read = columns(connection, "judging/figure", indicator=agreed.indicator)
+    if read["row_id"].size:
+        _keep(connection, _judged(Figures(agreed.measure, read), agreed))
 
 
 def _judged(figures: Figures, agreed: Agreed) -> dict[str, np.ndarray]:
