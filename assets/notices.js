@@ -13,6 +13,16 @@
   bar.className = "notice";
   bar.setAttribute("role", "status");
 
+  /* Dash puts an English word where the document said in its own language that the page is coming. */
+  const coming = document.querySelector("._dash-loading");
+  const said = coming ? coming.cloneNode(true) : null;
+  new MutationObserver(() => {
+    const other = document.querySelector("._dash-loading");
+    if (!other || !said || other.textContent === said.textContent) return;
+    other.setAttribute("role", "main");
+    other.replaceChildren(...said.cloneNode(true).childNodes);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   const frame = () => document.querySelector(".frame[data-notices]");
   const words = () => (frame() ? JSON.parse(frame().dataset.notices) : {});
 
