@@ -24,6 +24,17 @@ _OVERLAP = """
                 AND earlier.valid_to >= later.valid_from
         )
     """
+# A figure has one path: with two targets nobody could tell which of them a verdict is about.
+_SAME_FIGURE = """
+        row_number IN (
+            SELECT later.row_number
+            FROM {relation} AS later
+            INNER JOIN {relation} AS earlier
+                ON later.indicator = earlier.indicator
+                AND earlier.row_number < later.row_number
+            WHERE later.target_value IS NOT NULL AND earlier.target_value IS NOT NULL
+        )
+    """
 
 
 def plan_rules(table: str) -> list[Rule]:
@@ -68,6 +79,12 @@ def _in_order(first: str, last: str) -> Callable[[], list[Rule]]:
 
 def _goals() -> list[Rule]:
     return [
+        Rule(
+            _SAME_FIGURE,
+            "indicator",
+            "hoort al bij een eerder doel met een streefwaarde",
+            "Geef elk doel een eigen indicator: één cijfer kan maar één pad hebben.",
+        ),
         Rule(
             "target_kind IN ('procent') AND target_value IS NOT NULL AND baseline_value IS NULL",
             "baseline_value",

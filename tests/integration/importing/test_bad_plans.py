@@ -48,6 +48,13 @@ _CASES: dict[str, tuple[dict[str, list[dict[str, str]]], str]] = {
             "Vul de nulwaarde in, of schrijf de streefwaarde zelf."
         ),
     ),
+    "two goals with a target for one figure": (
+        {"doelen": [*_goal(), *_goal(code="D2", naam="Ook dit")]},
+        (
+            "rij 3, kolom indicator: hoort al bij een eerder doel met een streefwaarde ('uitval'). "
+            "Geef elk doel een eigen indicator: één cijfer kan maar één pad hebben."
+        ),
+    ),
     "target year before the baseline": (
         {"doelen": _goal(streefjaar="2021")},
         "rij 2, kolom streefjaar: ligt vóór het nuljaar ('2021'). Verbeter een van beide jaren.",
