@@ -3,6 +3,7 @@
 Dash by itself answers any callback of any page to anyone, so what may be asked stands in access/policies.py.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 
 from dash.exceptions import DependencyException
 from flask import Flask, Request, Response, abort, current_app, redirect, request
-from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import Forbidden, HTTPException, MethodNotAllowed, NotFound, ServiceUnavailable
 from werkzeug.wrappers import Response as Answer
 
 from access import policies
@@ -23,10 +24,13 @@ from access.screens import screen
 from access.session_door import REGISTER
 from access.statement import PLACE as STATEMENT
 from access.statement import statement
+from data.store import StoreUnavailable
 from register.audit import Event, record
+from register.store import UnusableRegister
 
 EXTENSION = "smartdash.places"
 LARGEST_BODY = 64 * 1024
+_LOG = logging.getLogger(__name__)
 
 
 class UnguardedEntrance(RuntimeError):
@@ -40,6 +44,8 @@ def guard(server: Flask) -> None:
     server.before_request(_refuse_what_is_not_allowed)
     server.after_request(_record_export)
     server.register_error_handler(Forbidden, _refused)
+    for trouble in (StoreUnavailable, UnusableRegister):
+        server.register_error_handler(trouble, _out_of_order)
     server.register_error_handler(DependencyException, lambda _error: NotFound())  # no such script
 
 
@@ -198,6 +204,12 @@ def _record_export(answer: Response) -> Response:
         about = f"{request.path.removeprefix('/csv/')}{seen}"
         record(current_app.extensions[REGISTER], Event.EXPORTED, about, account=asking.account)
     return answer
+
+
+def _out_of_order(error: Exception) -> HTTPException:
+    """Nothing but the status for the reader; what it was is for who reads the log."""
+    _LOG.error("out of order: %s", error)
+    return ServiceUnavailable()
 
 
 def _refused(error: HTTPException) -> Response | HTTPException:

@@ -21,7 +21,9 @@ def least_group(settings: Settings) -> int:
     except FileNotFoundError:
         return settings.min_clients
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreUnavailable(f"{file.name} is onleesbaar. Zet het besluit opnieuw met /beheer.") from error
+        raise StoreUnavailable(
+            f"{file.name} is onleesbaar. Verwijder het bestand en neem het besluit opnieuw in /beheer/regels."
+        ) from error
     return max(settings.min_clients, decided)
 
 

@@ -136,7 +136,7 @@ class PublishedFiles:
 
     def __init__(self, settings: Settings, *, keep_open: int = OPEN_FILES) -> None:
         self._settings = settings
-        self._demanded = demanded_of(settings)
+        self._demanded: dict[str, Policy] = {}
         self._keep_open = keep_open
         self._open: OrderedDict[Path, Connection] = OrderedDict()
         self._lock = Lock()

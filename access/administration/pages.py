@@ -23,6 +23,7 @@ from access.administration.versions import Versions
 from access.gate import may_use
 from access.screens import form_routes
 from data.published import PublishedFiles
+from data.store import StoreUnavailable
 from register.sessions import Sessions
 from register.store import Register
 from settings import Settings
@@ -40,6 +41,7 @@ def administration(
     routes = form_routes("administration")
     proof = Proof(register, sessions)
     routes.before_request(proof.demanded)
+    routes.register_error_handler(StoreUnavailable, _out_of_order)
     everything: Places = [
         (PLACE, _overview, _READ),
         (BEFORE, proof.ask, _FORM),
@@ -92,6 +94,11 @@ def _about_figures(register: Register, published: PublishedFiles, settings: Sett
         (f"{VERSIONS}/<version>", versions.one, _READ),
         (f"{VERSIONS}/<version>/terug", versions.back, _FORM),
     ]
+
+
+def _out_of_order(error: Exception) -> Response:
+    """What is wrong, for who can have it mended."""
+    return shown("out_of_order", section="overview", status=503, why=str(error))
 
 
 def _endpoint(place: str) -> str:

@@ -104,6 +104,11 @@ def test_a_looser_rule_needs_a_written_reason_and_never_goes_below_the_setting(
 
 def test_a_decision_that_cannot_be_read_closes_the_figures(own: Office) -> None:
     (own.settings.home / "policy.toml").write_text("min_clients = 'x'")
+    told = proven(own, Role.ADMINISTRATOR).get("/beheer/regels")
+    assert told.status_code == 503
+    assert "policy.toml is onleesbaar" in told.text
+    assert own.signed_in(Role.STEERING).get("/csv/verloop?indicator=uitval").status_code == 503
+    assert office_in(own.settings.home).signed_in(Role.STEERING).ask("/").status_code == 200  # which says so
     assert ";104;" not in own.signed_in(Role.STEERING).get("/csv/verloop?indicator=uitval").get_data(
         as_text=True
     )
