@@ -19,8 +19,8 @@ MOST_OTHERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
-MOST_PAIRS = 3000
-"""So many pairs of a cell and an attacker are tried one by one; 50 take a second or so."""
+MOST_TRIED = 2000
+"""So many linear programs of one layer try to prove one cell against one attacker; 50 take a second or so."""
 
 FEW_PAIRS = 400
 """So many pairs are served by linear programming, which hides less than exchanges do."""
@@ -42,8 +42,7 @@ def protect(ledger: Ledger, placed: Layout) -> None:
         _prove_by_exchange(ledger, placed, int(cell))
     for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
         _prove_by_program(ledger, int(owner))
-    if np.count_nonzero(ledger.open) <= MOST_PAIRS:
-        _prove_one_by_one(ledger)
+    _prove_one_by_one(ledger)
     if np.count_nonzero(ledger.open) > FEW_PAIRS:
         for is_outsider in (True, False):
             _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
@@ -116,11 +115,13 @@ def _prove_by_program(ledger: Ledger, owner: int) -> None:
 
 def _prove_one_by_one(ledger: Ledger) -> None:
     """Each cell and attacker with all that is hidden from this attacker: what fails needs more hidden."""
+    left = MOST_TRIED
     for cell in _by_need(ledger, is_outsider=False).tolist():
         for attacker in [ledger.outsider, *ledger.attackers_of(cell).tolist()]:
-            for in_all in (False, True):
-                if ledger.open[cell, attacker]:
-                    _take(ledger, _raised_against(ledger, cell, attacker, in_all=in_all))
+            for layers in (1, len(ledger.table.layers)):
+                if ledger.open[cell, attacker] and left > 0:
+                    left -= layers
+                    _take(ledger, _raised_against(ledger, cell, attacker, in_all=layers > 1))
 
 
 def _raised_against(ledger: Ledger, cell: int, attacker: int, *, in_all: bool) -> Witness | None:
