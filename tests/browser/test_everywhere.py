@@ -9,6 +9,10 @@ from tests.browser.pages import PAGES, heading, open_page
 
 STEADY = [address for address in PAGES if "projector" not in address]
 A4_WIDTH = 703  # CSS pixels between the margins of a sheet
+A4_SIDEWAYS = 1032
+OVER_THE_EDGE = """[...document.querySelectorAll('.matrix .cell')]
+    .filter((cell) => cell.scrollWidth > cell.parentElement.clientWidth + 1)
+    .map((cell) => cell.textContent)"""
 FARTHEST = """Math.max(0, ...[...document.querySelectorAll('main .figure, main .plot, main svg.main-svg')]
     .map((part) => part.getBoundingClientRect().right))"""
 COVERED = """[...document.querySelectorAll('main .figure')].filter((tile) => {
@@ -159,3 +163,12 @@ def test_a_page_prints_complete_within_the_width_of_a_sheet(page: Page, address:
     assert page.locator(".nav-main, .under-tools, .fig-tools").filter(visible=True).count() == 0
     assert set(page.evaluate(HEADS)) <= {"table-header-group"}
     assert page.locator("main h1").is_visible()
+
+
+def test_the_comparison_prints_without_words_over_each_other(page: Page) -> None:
+    open_page(page, "/vergelijken")
+    page.emulate_media(media="print", color_scheme="light")
+    page.set_viewport_size({"width": A4_SIDEWAYS, "height": 700})
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.querySelector('.matrix').getBoundingClientRect().right") <= A4_SIDEWAYS
+    assert page.evaluate(OVER_THE_EDGE) == []
