@@ -1,5 +1,6 @@
 """Puts a reservekopie back into an empty home: everything checked first, then in its place in one step."""
 
+import errno
 import fcntl
 import os
 import shutil
@@ -89,6 +90,10 @@ def _extracted(source: Path, aside: Path) -> list[Entry]:
         raise UnusableBackup("De reservekopie bevat een bestand twee keer. Gebruik een andere.") from error
     except (NotADirectoryError, IsADirectoryError) as error:
         raise UnusableBackup("In de reservekopie is een bestand ook een map. Gebruik een andere.") from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # else a place before the beginning of the file
+            raise
+        raise UnusableBackup("Dit bestand is beschadigd. Gebruik een andere reservekopie.") from error
     return entries
 
 

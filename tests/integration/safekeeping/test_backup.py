@@ -136,6 +136,10 @@ def cut_off(source: Path, target: Path) -> None:
     target.write_bytes(source.read_bytes()[:5000])
 
 
+def beheaded(source: Path, target: Path) -> None:
+    target.write_bytes(source.read_bytes()[9000:])
+
+
 def something_else(_source: Path, target: Path) -> None:
     target.write_text("geen reservekopie", "utf-8")
 
@@ -160,6 +164,7 @@ def rebuilt(
 HOSTILE: dict[str, Callable[[Path, Path], None]] = {
     "damaged": damaged,
     "cut off": cut_off,
+    "cut off at its beginning": beheaded,
     "something else": something_else,
     "empty": empty,
     "climbs out": lambda _, target: rebuilt(target, "../buiten.txt"),
