@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.pages import PAGES, heading, open_page
 
 STEADY = [address for address in PAGES if "projector" not in address]
+SIZES = ((1366, 768), (390, 844), (1920, 1080))
 A4_WIDTH = 703  # CSS pixels between the margins of a sheet
 A4_SIDEWAYS = 1032
 OVER_THE_EDGE = """[...document.querySelectorAll('.matrix .cell')]
@@ -139,8 +140,22 @@ def test_a_figure_can_be_saved_as_a_picture_that_tells_its_own_story(page: Page)
     assert "#ffffff" in picture
 
 
+@pytest.mark.parametrize(
+    ("address", "size"), [(address, SIZES[place % 3]) for place, address in enumerate(STEADY)]
+)
+def test_nothing_jumps_while_a_page_comes(page: Page, address: str, size: tuple[int, int]) -> None:
+    stays_where_it_is(page, address, size)
+
+
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("address", STEADY)
-def test_nothing_jumps_while_a_page_comes(page: Page, address: str) -> None:
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_jumps_on_any_screen(page: Page, address: str, size: tuple[int, int]) -> None:
+    stays_where_it_is(page, address, size)
+
+
+def stays_where_it_is(page: Page, address: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.add_init_script(
         """window.jumps = 0;
         new PerformanceObserver((list) => {
