@@ -14,7 +14,7 @@ import numpy as np
 
 from data.publishing.protection.populations import Population, Sums
 from domain.columns import Mask, Numbers
-from domain.disclosure_choice import Chosen, Part, choose
+from domain.disclosure_choice import Part, choose
 from domain.disclosure_cube import COST_OF_ALL, Place
 from domain.disclosure_network import network
 from domain.disclosure_table import Relation, Table
@@ -49,14 +49,6 @@ def chosen(
     for key in sorted(key for key in parts if key.step >= _HORIZON):
         hidden |= choose(parts[key], hidden, later).hidden
     return hidden
-
-
-def fewest(parts: Mapping[Key, Sequence[Part]], places: Sequence[Place], primary: Mask) -> dict[Key, Chosen]:
-    """Per part of a year the cheapest choice on its own: no safe publication hides less there."""
-    costs = _costs(places)
-    return {
-        key: choose(members, primary, costs) for key, members in parts.items() if key.step in (_TIME, _SPLIT)
-    }
 
 
 _TIME, _MONTHS, _SPLIT, _HALVES, _HORIZON, _VALUES, _WHOLE = range(7)
