@@ -105,6 +105,9 @@ WHILE_LOOKING_AS = frozenset({"/account/kijken-als", "/uitloggen", "/uitloggen/o
 UPLOADS: Mapping[str, int] = {"/beheer/plan": 8 * 1024 * 1024}
 """Forms that carry a file, and how large it may be; nothing else may send more than a page of text."""
 
+BY_ITSELF = frozenset({"/versie"})
+"""What an open page asks without its reader: it keeps no session alive."""
+
 SCREENS: Mapping[str, Policy] = {
     "/account": INSIDE,
     "/beheer": KEEPERS,

@@ -48,10 +48,13 @@ def download(question: str) -> Response:
         abort(404)
     published = published_for_reader()
     made = publication(published)
-    name = "-".join(
-        filter(None, (question, view.indicator, view.partner, view.period, f"publicatie-{made.version}"))
-    )
-    return _file(answer(published, view, made), "".join(c for c in name if c.isalnum() or c in "-_"))
+    parts = (question, view.indicator, view.partner, view.period, f"publicatie-{made.version}")
+    return _file(answer(published, view, made), _file_name("-".join(filter(None, parts))))
+
+
+def _file_name(wanted: str) -> str:
+    """What every server passes on in a header, and every computer saves: plain letters, digits, - and _."""
+    return "".join(sign for sign in wanted if sign.isascii() and (sign.isalnum() or sign in "-_"))
 
 
 def _delivery_row(one: Delivery, made: Publication) -> tuple[Cell, ...]:

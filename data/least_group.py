@@ -3,10 +3,10 @@
 The decision is a file in the home, so that every worker and command follows it from the next question on.
 """
 
-import os
 import tomllib
 from pathlib import Path
 
+from data.replacing import replace_text
 from data.store import StoreUnavailable
 from settings import Settings
 
@@ -29,13 +29,7 @@ def least_group(settings: Settings) -> int:
 
 def decide_least_group(settings: Settings, least_clients: int) -> None:
     """From now on nothing is served or made that shows a smaller group; all of the file or none."""
-    file = _file(settings)
-    passing = file.with_name(f".{file.name}.{os.getpid()}")
-    with passing.open("w", encoding="utf-8") as written:
-        written.write(f"{_KEY} = {least_clients}\n")
-        written.flush()
-        os.fsync(written.fileno())
-    passing.replace(file)
+    replace_text(_file(settings), f"{_KEY} = {least_clients}\n")
 
 
 def _file(settings: Settings) -> Path:

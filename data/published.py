@@ -6,7 +6,6 @@ Versions are never removed here: frozen meetings and readers of a moment ago sti
 """
 
 import fcntl
-import os
 import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from threading import Lock, Timer
 from typing import Any
 
 from data.least_group import least_group
+from data.replacing import replace_text
 from data.schema import SCHEMA_VERSION
 from data.store import Connection, DatabaseError, StoreInUse, StoreUnavailable, connect_readonly
 from domain.audience import Audience, UnknownAudience, parse_audience
@@ -220,14 +220,17 @@ def open_servable(settings: Settings, name: str) -> Connection:
 
 def point_to(settings: Settings, version: str, pointers: Sequence[str] = POINTERS) -> None:
     """Serve this version from now on, to partners first."""
-    for pointer in pointers:
-        passing = settings.published / f".{pointer}.{os.getpid()}"
-        with passing.open("w", encoding="ascii") as file:
-            file.write(version)
-            file.flush()
-            os.fsync(file.fileno())
-        passing.replace(settings.published / pointer)
-    make_durable(settings.published)
+    with pointing(settings.published):
+        for pointer in pointers:
+            replace_text(settings.published / pointer, version)
+
+
+@contextmanager
+def pointing(published: Path) -> Iterator[None]:
+    """One at a time: two at once would leave the pointers on different versions."""
+    with (published / ".pointers").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -250,15 +253,6 @@ def is_publishing(settings: Settings) -> bool:
             return False
     except StoreInUse:
         return True
-
-
-def make_durable(folder: Path) -> None:
-    """Have the disk remember which names the folder holds."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def demanded_of(settings: Settings) -> dict[str, Policy]:

@@ -64,8 +64,11 @@ class Sessions:
             has_signed_in(connection, number)
         return secret
 
-    def find(self, secret: str) -> SignedIn | None:
-        """Who is signed in with this secret; None when the session is over or the account closed."""
+    def find(self, secret: str, *, by_reader: bool = True) -> SignedIn | None:
+        """Who is signed in with this secret; None when the session is over or the account closed.
+
+        What a page asks by itself is not `by_reader`: a screen that nobody looks at must not stay open.
+        """
         with self._register.reading() as connection:
             row = connection.execute(
                 select(session, account.c.name, account.c.role, account.c.partner)
@@ -78,7 +81,7 @@ class Sessions:
         if moment - row.used_at > self._idle or moment - row.created_at > self._longest:
             self._end(secret)
             return None
-        if moment - row.used_at >= _WRITTEN_EVERY:
+        if by_reader and moment - row.used_at >= _WRITTEN_EVERY:
             self._change(secret, used_at=moment)
         return SignedIn(row.account, row.name, Role(row.role), row.partner, row.viewing)
 

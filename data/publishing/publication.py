@@ -19,7 +19,7 @@ from data.published import (
     current_version,
     demanded_of,
     folder_of,
-    make_durable,
+    pointing,
     version_names,
 )
 from data.publishing.aggregation import Progress, compute_figures
@@ -39,6 +39,7 @@ from data.publishing.release import (
 )
 from data.publishing.threads import for_each
 from data.releasing import announce
+from data.replacing import make_durable
 from data.store import (
     Connection,
     DatabaseError,
@@ -148,9 +149,10 @@ def cleared(published: Path) -> Path:
     aside = published / ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
-    for pointer in POINTERS:
-        for passing in published.glob(f".{pointer}.*"):
-            passing.unlink()
+    with pointing(published):
+        for pointer in POINTERS:
+            for passing in published.glob(f".{pointer}.*"):
+                passing.unlink()
     return aside
 
 

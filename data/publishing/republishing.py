@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.published import alone, demanded_of, folder_of, is_looser_version, make_durable, version_names
+from data.published import alone, demanded_of, folder_of, is_looser_version, version_names
 from data.publishing import publication
 from data.publishing.aggregation import Progress
 from data.publishing.exact import has_kept, open_kept
@@ -19,6 +19,7 @@ from data.publishing.judging.agreed import read_agreed
 from data.publishing.policies import load_policies
 from data.publishing.publication import ASIDE, cleared, explained, make_immutable, partners_of, write_readers
 from data.publishing.release import EXACT, readers
+from data.replacing import make_durable
 from data.store import StoreUnavailable, connect_readonly, open_workspace
 from settings import Settings
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.published import make_durable
+from data.replacing import make_durable
 from data.safekeeping.archive import Entry, UnusableBackup, extract, read_manifest
 from data.safekeeping.backup import KEY
 from data.store import StoreInUse

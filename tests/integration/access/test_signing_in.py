@@ -219,10 +219,11 @@ def test_a_session_ends_when_unused_and_in_any_case_after_some_hours(office: Off
     kept = sessions.Sessions(
         office.register, idle=timedelta(minutes=30), longest=timedelta(hours=8), clock=lambda: clock[0]
     )
-    idle, busy = kept.begin(number), kept.begin(number)
+    idle, busy, unattended = kept.begin(number), kept.begin(number), kept.begin(number)
     for minutes in range(20, 481, 20):
         clock[0] = moment + timedelta(minutes=minutes)
         assert kept.find(busy), minutes
+        assert bool(kept.find(unattended, by_reader=False)) == (minutes <= 20), minutes
     clock[0] += timedelta(minutes=1)
     assert kept.find(busy) is None
     assert kept.find(idle) is None

@@ -69,3 +69,9 @@ def test_every_link_to_a_file_on_a_page_works(small: Reader) -> None:
         files = [link for link in small.page(place).links if link.startswith("/csv/")]
         assert files
         assert {small.client.get(link).status_code for link in files} == {200}
+
+
+def test_a_file_name_has_no_sign_that_a_server_cannot_pass_on(small: Reader) -> None:
+    answer = small.client.get("/csv/verloop?indicator=%C5%82%E6%BC%A2")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].isascii()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from data.least_group import decide_least_group, least_group
 from data.published import (
     NothingPublished,
     PublishedFiles,
@@ -158,6 +159,24 @@ def test_readers_keep_answering_while_versions_are_published_and_rolled_back(set
         finally:
             over.set()
         assert all(reader.result() > 10 for reader in reading)
+
+
+def test_two_who_choose_a_version_at_once_leave_readers_on_one_of_them(settings: Settings) -> None:
+    names = [publish(settings) for _ in range(2)]
+    with ThreadPoolExecutor(4) as several:
+        for _ in range(20):
+            chosen = [several.submit(rollback, settings, name) for name in names * 2]
+            assert sorted(one.result() for one in chosen) == sorted(names * 2)
+            assert current_version(settings, "partners") == current_version(settings, "current")
+    assert not list(settings.published.glob(".current.*")) + list(settings.published.glob(".partners.*"))
+
+
+def test_two_who_decide_the_smallest_group_at_once_leave_one_of_both_decisions(settings: Settings) -> None:
+    with ThreadPoolExecutor(4) as several:
+        for _ in range(20):
+            decided = [several.submit(decide_least_group, settings, least) for least in (12, 15, 12, 15)]
+            assert [one.result() for one in decided] == [None] * 4
+            assert least_group(settings) in (12, 15)
 
 
 def test_killed_at_any_moment_the_last_version_stays_served(settings: Settings) -> None:
