@@ -97,12 +97,14 @@ class Turn:
 
     @property
     def change(self) -> str:
-        return change_sentence(self.now, self.earlier, self.words, is_broken=self.is_broken)
+        way = self.indicator.direction
+        return change_sentence(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
     def note(self) -> str:
         """The change in a few words."""
-        return change_note(self.now, self.earlier, self.words, is_broken=self.is_broken)
+        way = self.indicator.direction
+        return change_note(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
     def asks(self) -> list[str]:

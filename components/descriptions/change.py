@@ -8,10 +8,18 @@ from components.descriptions.trend import period_phrase
 from components.figures.rows import Point, Reading
 from components.status import path_word, status_word
 from components.text import say
-from domain.status import PathStatus, Status
+from domain.status import Direction, Movement, PathStatus, Status
 
 _TOLD = {Status.MET, Status.NOT_MET}
 _TOLD_PATHS = {PathStatus.REACHED, PathStatus.ON_PATH, PathStatus.BEHIND}
+_UPWARDS = {
+    (Movement.HIGHER, Direction.NONE): True,
+    (Movement.LOWER, Direction.NONE): False,
+    (Movement.IMPROVING, Direction.HIGHER): True,
+    (Movement.WORSENING, Direction.HIGHER): False,
+    (Movement.IMPROVING, Direction.LOWER): False,
+    (Movement.WORSENING, Direction.LOWER): True,
+}
 
 
 class Comparable(StrEnum):
@@ -34,20 +42,35 @@ def comparable_with(now: Point | None, earlier: Point | None, *, is_broken: bool
 
 
 def change_sentence(
-    now: Point | None, earlier: Point | None, reading: Reading, *, is_broken: bool = False
+    now: Point | None,
+    earlier: Point | None,
+    reading: Reading,
+    *,
+    is_broken: bool = False,
+    direction: str = Direction.NONE,
 ) -> str:
-    """'Van 17 % in het 2e kwartaal 2026 naar 18 %. Dat past bij toeval.'; `earlier` is the period before."""
+    """'Van 17 % in het 2e kwartaal 2026 naar 18 %. Dat past bij toeval.'; `earlier` is the period before.
+
+    A last step against the way of the whole series is said first; `direction` is which way is good.
+    """
     state = comparable_with(now, earlier, is_broken=is_broken)
     if state is not Comparable.YES or now is None or earlier is None:
         return say(f"change.{state}", reading.language)
     amounts = {"first": _amount(earlier, reading), "last": _amount(now, reading)}
     key = "same" if amounts["first"] == amounts["last"] else "from_to"
     seen = say(f"change.{key}", reading.language, period=period_phrase(earlier, reading), **amounts)
+    if key == "from_to" and _is_against(now, earlier, direction):
+        return f"{seen} {say(f'change.against_{now.movement}', reading.language)}"
     return f"{seen} {movement_tail(now, reading.language)}".strip()
 
 
 def change_note(
-    now: Point | None, earlier: Point | None, reading: Reading, *, is_broken: bool = False
+    now: Point | None,
+    earlier: Point | None,
+    reading: Reading,
+    *,
+    is_broken: bool = False,
+    direction: str = Direction.NONE,
 ) -> str:
     """The same in a few words, for a table: 'was 17 %, past bij toeval'."""
     state = comparable_with(now, earlier, is_broken=is_broken)
@@ -56,7 +79,9 @@ def change_note(
     was = say("change.short_was", reading.language, first=_amount(earlier, reading))
     if not now.movement:
         return was
-    return f"{was}, {say(f'change.short_{now.movement}', reading.language)}"
+    is_against = _amount(earlier, reading) != _amount(now, reading) and _is_against(now, earlier, direction)
+    key = f"short_against_{now.movement}" if is_against else f"short_{now.movement}"
+    return f"{was}, {say(f'change.{key}', reading.language)}"
 
 
 def movement_tail(now: Point, language: str) -> str:
@@ -85,6 +110,14 @@ def turned_sentences(
         say(f"change.turned_{name}", language, first=_lower(first), last=_lower(last))
         for name, first, last in turned
     ]
+
+
+def _is_against(now: Point, earlier: Point, direction: str) -> bool:
+    """Whether the last step goes the other way than the series as a whole."""
+    if now.movement is None or now.value is None or earlier.value is None:
+        return False
+    upwards = _UPWARDS.get((Movement(now.movement), Direction(direction)))
+    return upwards is not None and upwards != (now.value > earlier.value)
 
 
 def _amount(point: Point, reading: Reading) -> str:

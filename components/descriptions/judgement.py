@@ -7,7 +7,7 @@ never reads as good: the sentence names what so many could have shown.
 from collections.abc import Sequence
 
 from components import format as written
-from components.descriptions.counts import count_text, interval_text
+from components.descriptions.counts import count_text, interval_text, told_apart
 from components.descriptions.criterion import criterion_text
 from components.descriptions.trend import period_phrase, target_of
 from components.figures.rows import CriterionStep, Judged, PathPoint, Point, Reading
@@ -52,14 +52,16 @@ def path_sentence(
         return say("judged_path.not_begun", language, **goal)
     if told is PathStatus.REACHED:
         return _joined(
-            say("judged_path.reached", language, **goal), _margin("judged_path.keeps", figure, reading)
+            say("judged_path.reached", language, **goal),
+            _margin("judged_path.keeps", figure, told_apart(reading, target.value, figure)),
         )
     if asked is None:
         return say("judged_path.no_path", language, **goal)
+    finer = told_apart(reading, asked, figure)
     asks = say(
-        "judged_path.asks", language, value=_amount(asked, reading), period=period_phrase(figure, reading)
+        "judged_path.asks", language, value=_amount(asked, finer), period=period_phrase(figure, reading)
     )
-    return _joined(asks, _on_the_way(figure, told, reading))
+    return _joined(asks, _on_the_way(figure, told, finer))
 
 
 def told_status(figure: Judged | None) -> Status:
@@ -96,7 +98,7 @@ def observed_text(figure: Judged, reading: Reading) -> str:
 
 def _decided(figure: Judged, status: Status, step: CriterionStep, reading: Reading) -> list[str]:
     parts = [say(f"judged.{status}", reading.language, criterion=criterion_text(step, reading))]
-    parts.append(_margin(f"judged.margin_{status}", figure, reading))
+    parts.append(_margin(f"judged.margin_{status}", figure, _beside(step, figure, reading)))
     if figure.strong:
         parts.append(say("judged.strong", reading.language))
     return [part for part in parts if part]
@@ -118,8 +120,14 @@ def _undecided(figure: Judged, step: CriterionStep, reading: Reading) -> list[st
         return [say("judged.unclear", language, criterion=norm), too_few]
     return [
         say("judged.undecided", language, criterion=norm),
-        _margin("judged.margin_undecided", figure, reading),
+        _margin("judged.margin_undecided", figure, _beside(step, figure, reading)),
     ]
+
+
+def _beside(step: CriterionStep, figure: Judged, reading: Reading) -> Reading:
+    """The reading in which the margin is seen to lie on its side of the criterion."""
+    borders = [step.value] if step.value_to is None else [step.value, step.value_to]
+    return max((told_apart(reading, border, figure) for border in borders), key=lambda one: one.decimals or 0)
 
 
 def _visible(svd: float, figure: Judged, step: CriterionStep, reading: Reading) -> str:

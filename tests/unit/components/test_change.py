@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from components.descriptions.change import change_note, change_sentence, turned_sentences
 from components.figures.rows import Reading, TrendPoint
-from domain.status import Movement, PathStatus, Status
+from domain.status import Direction, Movement, PathStatus, Status
 
 Build = Callable[..., TrendPoint]
 
@@ -62,3 +62,20 @@ def test_a_verdict_that_can_no_longer_be_given_is_no_turn(point: Build, reading:
     earlier = point("2026-Q2", status=Status.NOT_MET)
     now = replace(earlier, status=Status.UNDECIDED)
     assert turned_sentences(now, earlier, reading, has_target=False) == []
+
+
+def test_a_last_step_against_the_way_of_the_series_is_said_first(point: Build, reading: Reading) -> None:
+    now, earlier = point(value=0.19, movement=Movement.IMPROVING), point("2026-Q2", 0.17)
+    said = change_sentence(now, earlier, reading, direction=Direction.LOWER)
+    assert said.endswith(
+        "Dit laatste cijfer is slechter. "
+        "Over meer periodes samen gaat de reeks vooruit, meer dan door toeval."
+    )
+    note = change_note(now, earlier, reading, direction=Direction.LOWER)
+    assert note.endswith("nu slechter, de reeks als geheel vooruit")
+
+
+def test_a_last_step_along_with_the_series_is_no_worse_figure(point: Build, reading: Reading) -> None:
+    now, earlier = point(value=0.19, movement=Movement.IMPROVING), point("2026-Q2", 0.17)
+    said = change_sentence(now, earlier, reading, direction=Direction.HIGHER)
+    assert said.endswith("De reeks gaat vooruit, meer dan door toeval.")

@@ -166,6 +166,20 @@ def test_a_path_is_told_by_what_it_asks_for_and_the_margin(
     assert sentence == f"Het pad vraagt 15 % in het 3e kwartaal 2026. {said}"
 
 
+def test_a_margin_that_rounds_to_what_the_path_asks_gets_a_decimal(point: Build, reading: Reading) -> None:
+    figure = point(path="behind", lower=0.381, upper=0.4154)
+    sentence = plain(path_sentence(figure, asked=0.4231, path=PATH, reading=reading))
+    assert sentence == (
+        "Het pad vraagt 42,3 % in het 3e kwartaal 2026. De hele marge, 38,1 % tot 41,5 %, haalt dat niet."
+    )
+
+
+def test_a_margin_that_rounds_to_the_criterion_gets_a_decimal(point: Build, reading: Reading) -> None:
+    figure = point(status="not_met", lower=0.152, upper=0.262)
+    sentence = plain(criterion_sentence(figure, NORM, reading))
+    assert "De hele marge, 15,2 % tot 26,2 %, ligt aan de verkeerde kant." in sentence
+
+
 def test_a_path_that_is_not_there_is_not_told(point: Build, reading: Reading) -> None:
     figure = point(path="undecided", **MARGIN)
     assert path_sentence(figure, asked=None, path=(), reading=reading) == "Er is geen doel afgesproken."
