@@ -30,6 +30,7 @@ from register.store import UnusableRegister
 
 EXTENSION = "smartdash.places"
 LARGEST_BODY = 64 * 1024
+_OF_FORMS = ("GET", "POST")
 _LOG = logging.getLogger(__name__)
 
 
@@ -103,6 +104,8 @@ def _refuse_what_is_not_allowed() -> Answer | Response | None:
     policy = _policy(request)
     if policy == policies.NO_ONE:
         abort(404)
+    if request.url_rule.rule in policies.FORMS and request.method not in _OF_FORMS:
+        raise MethodNotAllowed(_OF_FORMS)  # Flask lets HEAD in wherever GET goes, which carries no token
     if policy == policies.ANYONE and request.method in {"GET", "HEAD"}:
         return None  # a style sheet need not know who asks
     asking = known_reader()

@@ -17,6 +17,8 @@ from register.tables import account, recovery_code, session
 
 MOST_FAILURES = 10
 _LONGEST_NAME = 80
+_HIGHEST_NUMBER = 2**63 - 1
+"""SQLite keeps no higher one."""
 
 
 class UnknownAccount(LookupError):
@@ -116,7 +118,8 @@ def find_account(register: Register, name: str) -> Account:
 def account_numbered(register: Register, number: int) -> Account:
     """The account with this number; UnknownAccount when there is none."""
     with register.reading() as connection:
-        row = connection.execute(select(account).where(account.c.id == number)).first()
+        asked = select(account).where(account.c.id == number)
+        row = connection.execute(asked).first() if number <= _HIGHEST_NUMBER else None
     if row is None:
         raise UnknownAccount(str(number))
     return account_of(row)

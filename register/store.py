@@ -79,7 +79,13 @@ def _make_private_file(file: Path) -> None:
 
 def _engine(file: Path) -> Engine:
     # A connection costs less than a millisecond, and one that no thread keeps survives no fork.
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
+    # What is kept of a password, and names, may stand in no message of an error.
+    engine = create_engine(
+        f"sqlite:///{file}",
+        poolclass=NullPool,
+        connect_args={"timeout": _BUSY_SECONDS},
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

@@ -256,3 +256,11 @@ def test_an_entry_of_the_record_cannot_be_changed_by_the_pages(office: Office) -
     assert {column.name for column in audit.columns} == {"id", "at", "account", "event", "about", "hash"}
     with pytest.raises(Exception, match="stays recorded"), office.register.writing() as connection:
         connection.execute(audit.update().values(about="iets anders"))
+
+
+@pytest.mark.parametrize("act", ["", "/rol", "/sluiten", "/openen", "/codes"])
+def test_an_account_with_a_number_beyond_any_does_not_exist(
+    office: Office, keeper: Browser, act: str
+) -> None:
+    for number in (2**63, 10**23):
+        assert keeper.get(f"/beheer/accounts/{number}{act}").status_code == 404

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import insert, inspect
+from sqlalchemy.exc import IntegrityError
 
 from domain.role import Role
 from register.accounts import (
@@ -26,7 +27,7 @@ from register.attempts import signed_in_with_password
 from register.audit import Event, entries, verify
 from register.passwords import UnusablePassword
 from register.store import Register
-from register.tables import register_metadata
+from register.tables import account, register_metadata
 from tests.installation import PROJECT, installation, manage
 
 PASSWORD = "een-lang-wachtwoord"
@@ -156,3 +157,10 @@ def test_the_command_line_makes_lists_and_opens_accounts(tmp_path: Path) -> None
     assert manage("user", "reset", "jan@werk.example", home=tmp_path) != password
     assert "controlegetal" in manage("audit", "verify", home=tmp_path).lower()
     assert "account_changed" in manage("audit", home=tmp_path)
+
+
+def test_an_error_of_the_register_repeats_nothing_that_was_to_be_kept(register: Register) -> None:
+    secret = "$argon2id$van.iemand"
+    with pytest.raises(IntegrityError) as caught, register.writing() as connection:
+        connection.execute(insert(account).values(name=None, role="steering", password=secret))
+    assert secret not in str(caught.value)
