@@ -18,6 +18,9 @@ from domain.disclosure_table import NOBODY, Integers
 
 _ROUNDS = 25
 _SECONDS = 3.0
+_LARGEST = 200
+"""A part of more cells has too many attackers to choose in at once; what proves everything hides in it."""
+
 _ENOUGH = 1e-6
 
 
@@ -61,6 +64,8 @@ class _Conditions:
 def choose(parts: Sequence[Part], primary: Mask, costs: Numbers) -> Chosen:
     """The cheapest places to hide with the primary ones, so that nothing in these parts is narrowed down."""
     conditions, hidden, least = _Conditions(), primary.copy(), 0.0
+    if any(part.net.cells.size > _LARGEST for part in parts):
+        return Chosen(hidden, is_exact=False, least=least)
     for part in parts:
         _add_sums(part, primary, conditions)
     if conditions.amounts and (found := _cheapest(conditions, primary, costs)):

@@ -22,6 +22,9 @@ MOST_OTHERS = 7
 MOST_TRIED = 2000
 """So many linear programs of one layer try to prove one cell against one attacker; 50 take a second or so."""
 
+LARGEST = 4000
+"""In a table of more cells a linear program takes too long to prove one cell at a time."""
+
 FEW_PAIRS = 400
 """So many pairs are served by linear programming, which hides less than exchanges do."""
 
@@ -40,9 +43,10 @@ def protect(ledger: Ledger, placed: Layout) -> None:
     """
     for cell in ledger.open_cells():
         _prove_by_exchange(ledger, placed, int(cell))
-    for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
-        _prove_by_program(ledger, int(owner))
-    _prove_one_by_one(ledger)
+    if ledger.hidden.size <= LARGEST:
+        for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
+            _prove_by_program(ledger, int(owner))
+        _prove_one_by_one(ledger)
     if np.count_nonzero(ledger.open) > FEW_PAIRS:
         for is_outsider in (True, False):
             _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
