@@ -2,10 +2,8 @@
 
 import json
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from flask import Response, abort, request
 from werkzeug.datastructures import FileStorage
@@ -13,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 
 from access.administration.frame import PLACE, goes_to, shown
 from access.administration.running import CameTooEarly, TookTooLong, answered
+from access.administration.waiting_plan import WaitingPlan
 from access.reader import reader
 from data.published import PublishedFiles
 from data.store import StoreUnavailable
@@ -26,7 +25,6 @@ LIST = f"{PLACE}/plan"
 _MOST_FILES = 30
 _SHEET = re.compile(r"[a-z][a-z0-9_-]{0,60}\.csv", re.ASCII | re.IGNORECASE)
 _WORKBOOK = "plan.xlsx"
-_DIFFERENCE = "verschil.json"
 
 
 @dataclass(frozen=True)
@@ -44,25 +42,29 @@ class PlanPages:
         return self._shown()
 
     def take_in(self) -> Response | Answer:
-        """Let the plan that waits take the place of the one in force."""
-        waits = self._difference()
+        """Let the plan that waits take the place of the one in force; 409 when another came in meanwhile."""
+        waits = self._waiting.difference()
         if waits is None or waits["is_refused"]:
             abort(404)
-        if request.method == "GET":
+        if request.method != "POST":
             return shown("plan_sure", section="plan", waits=waits)
+        sending = str(waits["sending"])
+        if request.form.get("sending") != sending:
+            return self._shown(refused="plan_another", status=409)
         try:
-            taken, _ = answered(self.settings, "import", str(self._folder))
+            taken, _ = answered(self.settings, "import", str(self._waiting.files_of(sending)))
         except (TookTooLong, CameTooEarly):
             return self._shown(refused="plan_busy", status=503)
         if not taken:
             return self._shown(refused="plan_not_taken", status=409)
         record(self.register, Event.DELIVERED, "plan overgenomen in beheer", account=reader().account)
-        self._forget()
+        self._waiting.forget(sending)
         return goes_to(LIST, klaar=1)
 
     def put_away(self) -> Answer:
         """Forget the plan that waits."""
-        self._forget()
+        if waits := self._waiting.difference():
+            self._waiting.forget(str(waits["sending"]))
         return goes_to(LIST)
 
     def _sent(self) -> Response:
@@ -70,20 +72,20 @@ class PlanPages:
         names = _names(files)
         if names is None:
             return self._shown(refused="plan_wrong_files", status=400)
-        self._forget()
-        self._folder.mkdir(mode=0o700, parents=True)
+        sending = self._waiting.begun()
+        folder = self._waiting.files_of(sending)
         for name, file in zip(names, files, strict=True):
-            file.save(self._folder / name)
+            file.save(folder / name)
         try:
-            _, printed = answered(self.settings, "planverschil", "--json", str(self._folder))
+            _, printed = answered(self.settings, "planverschil", "--json", str(folder))
             said = json.loads(printed)
         except (TookTooLong, CameTooEarly):
-            self._forget()
+            self._waiting.forget(sending)
             return self._shown(refused="plan_busy", status=503)
         except ValueError:
-            self._forget()
+            self._waiting.forget(sending)
             return self._shown(refused="plan_wrong_files", status=400)
-        self._waiting.write_text(json.dumps(said), "utf-8")
+        self._waiting.wait(sending, said)
         return self._shown()
 
     def _shown(self, *, status: int = 200, refused: str | None = None) -> Response:
@@ -92,18 +94,10 @@ class PlanPages:
             section="plan",
             status=status,
             refused=refused,
-            waits=self._difference(),
+            waits=self._waiting.difference(),
             in_force=self._in_force(),
             is_done="klaar" in request.args,
         )
-
-    def _difference(self) -> dict[str, Any] | None:
-        """What the plan that waits would change; None when none waits."""
-        try:
-            found: dict[str, Any] = json.loads(self._waiting.read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
-            return None
-        return found
 
     def _in_force(self) -> VersionContents | None:
         try:
@@ -111,17 +105,9 @@ class PlanPages:
         except StoreUnavailable:
             return None
 
-    def _forget(self) -> None:
-        self._waiting.unlink(missing_ok=True)
-        shutil.rmtree(self._folder, ignore_errors=True)
-
     @property
-    def _folder(self) -> Path:
-        return self.settings.home / "plan-in-wacht"
-
-    @property
-    def _waiting(self) -> Path:
-        return self.settings.home / f"plan-in-wacht-{_DIFFERENCE}"
+    def _waiting(self) -> WaitingPlan:
+        return WaitingPlan(self.settings.home / "plan-in-wacht")
 
 
 def _names(files: list[FileStorage]) -> list[str] | None:

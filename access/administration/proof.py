@@ -1,6 +1,7 @@
 """Asks who keeps the administration for a second factor again, before something is changed."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Response, abort, redirect, request, session
 from werkzeug.wrappers import Response as Answer
@@ -11,7 +12,7 @@ from access.reader import door, reader
 from access.session_door import SECRET
 from register import second_factor
 from register.accounts import account_numbered
-from register.attempts import attempt_second_factor, forget_failures
+from register.attempts import code_opens
 from register.sessions import Sessions
 from register.store import Register
 
@@ -38,10 +39,9 @@ class Proof:
         own = account_numbered(self.register, reader().account or abort(404))
         if request.method == "GET":
             return self._asked(has_app=own.has_second_factor)
-        tried = attempt_second_factor(self.register, own.id)
-        if not tried or not second_factor.check(self.register, own.id, request.form.get("code", "")):
+        fits = partial(second_factor.check, self.register, own.id, request.form.get("code", ""))
+        if not own.has_second_factor or not code_opens(self.register, own.id, fits):
             return self._asked(has_app=own.has_second_factor, refused=True, status=401)
-        forget_failures(self.register, own.id)
         if self.sessions is not None:
             self.sessions.prove(session[SECRET])
         return goes_to(_onward())

@@ -1,6 +1,7 @@
 """The administration of figures: rules for small groups, versions, and the plan before it is taken in."""
 
 import io
+import re
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -174,6 +175,13 @@ def send_plan(browser: Browser, files: list[Path], names: list[str] | None = Non
     )
 
 
+def waits(officer: Browser) -> dict[str, str]:
+    """What the form holds that takes in the plan as this officer saw it."""
+    found = re.search(r'name="sending" value="([0-9a-f]+)"', officer.get("/beheer/plan/overnemen").text)
+    assert found
+    return {"sending": found[1]}
+
+
 @pytest.fixture
 def changed_plan(tmp_path: Path) -> list[Path]:
     """The plan of the samples, with one goal named otherwise and one milestone left out."""
@@ -200,11 +208,30 @@ def test_a_new_plan_is_compared_first_and_taken_in_at_the_word(own: Office, chan
     assert officer.get("/beheer/plan").text.count("Sociale kring") == page.text.count("Sociale kring")
     place = "/beheer/plan/overnemen"
     assert "mijlpalen: 0 erbij, 1 eruit, 0 anders" in officer.get(place).text
-    assert officer.send(place, {}, of=place).headers["Location"] == "/beheer/plan?klaar=1"
+    assert officer.send(place, waits(officer), of=place).headers["Location"] == "/beheer/plan?klaar=1"
     me = find_account(own.register, "data_officer").id
     assert (me, "plan overgenomen in beheer") in told(own, Event.DELIVERED)
     assert "verandert niets" in manage("planverschil", *map(str, changed_plan), home=own.settings.home)
     assert officer.get(place).status_code == 404  # nothing waits any more
+
+
+def test_nobody_takes_in_a_plan_that_somebody_else_sent_a_moment_later(
+    own: Office, changed_plan: list[Path]
+) -> None:
+    manage("import", str(PLAN), home=own.settings.home)
+    officer, place = proven(own, Role.DATA_OFFICER), "/beheer/plan/overnemen"
+    send_plan(officer, changed_plan)
+    seen = waits(officer)
+    goals = next(path for path in changed_plan if path.name == "doelen.csv")
+    goals.write_text(goals.read_text("utf-8").replace("Sociale kring", "Iets anders"), "utf-8")
+    send_plan(officer, changed_plan)
+    answer = officer.send(place, seen, of=place)
+    assert answer.status_code == 409
+    assert "Er is net een ander plan gestuurd" in answer.text
+    assert "Iets anders" in answer.text
+    assert [one for one in told(own, Event.DELIVERED) if one[0] is not None] == []
+    assert officer.send("/beheer/plan/weg", {}, of="/beheer/plan").status_code == 303
+    assert not (own.settings.home / "plan-in-wacht").exists()
 
 
 def test_what_is_no_plan_is_refused_and_leaves_nothing(own: Office, changed_plan: list[Path]) -> None:
