@@ -11,7 +11,7 @@ from components.status import movement_mark
 from domain.period import parse_period
 from domain.status import Status
 from pages._apology import UnknownPlace
-from pages._home_steering import chance_note, talk_item
+from pages._home_steering import chance_note, signs_of, talk_item
 from pages._own import Own
 from pages._own_table import indicator_table
 from pages._plan import Plan
@@ -50,11 +50,11 @@ def partner_home(own: Own, known: Sequence[Turn], choices: Component) -> tuple[s
     visit = own.visit
     due = [one for one in deliveries(visit.published, partner=own.partner.code) if _is_due(visit, one)]
     measured = [turn for turn in known if turn.now is not None]
-    asking = [turn for turn in measured if turn.asks or turn.is_signal]
+    asking = [turn for turn in measured if turn.asks]
     title = _title(own, due, asking)
     sides = [
         html.Div(part, className="c6")
-        for part in (_due_section(visit, due), _signals_section(visit, measured, asking))
+        for part in (_due_section(visit, due), [_signals_section(own, measured, asking), *_moved(measured)])
     ]
     head = page_head(
         title, label=own.partner.name, lede=visit.say("page_home.partner_lede"), choices=choices,
@@ -93,18 +93,33 @@ def _due_section(visit: Visit, due: Sequence[Delivery]) -> Component:
     )
 
 
-def _signals_section(visit: Visit, measured: Sequence[Turn], asking: Sequence[Turn]) -> Component:
-    title = html.H2(visit.say("page_home.signals"), className="fig-title")
+def _signals_section(own: Own, measured: Sequence[Turn], asking: Sequence[Turn]) -> Component:
+    """What asks for a conversation, in the period of the table below it; good news is no signal."""
+    visit = own.visit
+    head = [html.H2(visit.say("page_home.signals"), className="fig-title")]
+    if own.period:
+        period = capital(period_name(own.period, visit.language))
+        head.append(html.P(visit.say("page_home.signals_sub", period=period), className="fig-sub"))
     if not asking:
         nothing = html.P(visit.say("page_home.signals_none"))
-        return html.Section([title, nothing], className="section talk")
+        return html.Section([*head, nothing], className="section talk")
     compared = sum(turn.status in _JUDGED for turn in measured)
-    items = [talk_item(turn, turn.asks or [turn.change], _movement(turn)) for turn in asking]
-    parts = [title, html.Ul(items, className="talk-list"), chance_note(visit, compared)]
+    items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
+    parts = [*head, html.Ul(items, className="talk-list"), chance_note(visit, compared)]
     return html.Section(parts, className="section talk")
 
 
-def _movement(turn: Turn) -> list[Component]:
-    if not turn.is_signal or turn.now is None or turn.now.movement is None:
+def _moved(measured: Sequence[Turn]) -> list[Component]:
+    """Series that moved more than by chance and ask for nothing; no section without any."""
+    moved = [turn for turn in measured if turn.is_signal and not turn.asks]
+    if not moved:
         return []
-    return [movement_mark(turn.now.movement, turn.visit.language)]
+    items = [talk_item(turn, [turn.change], _movement(turn)) for turn in moved]
+    title = html.H2(moved[0].visit.say("page_home.moved"), className="fig-title")
+    return [html.Section([title, html.Ul(items, className="talk-list")], className="section talk")]
+
+
+def _movement(turn: Turn) -> list[Component]:
+    if turn.now is None or turn.now.movement is None:
+        return []
+    return [movement_mark(turn.now.movement, turn.visit.language, small=True)]

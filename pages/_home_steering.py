@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 
 from components.format import number
 from components.projector_parts import on_projector
-from components.status import path_mark, status_mark
+from components.status import movement_mark, path_mark, status_mark
 from domain.chance import chance_signals
-from domain.status import PathStatus, Status
+from domain.status import Movement, PathStatus, Status
 from pages._overview_projected import talk_table
 from pages._turns import Turn
 from pages._visit import Visit
@@ -34,7 +34,7 @@ def _changed(visit: Visit, known: Sequence[Turn]) -> Component:
 
 def _to_discuss(visit: Visit, known: Sequence[Turn]) -> Component:
     asking = [turn for turn in known if turn.asks]
-    items = [talk_item(turn, turn.asks, _marks(turn)) for turn in asking]
+    items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
     return _section(visit, "discuss", items, compared=sum(turn.status in _JUDGED for turn in known))
 
 
@@ -66,7 +66,8 @@ def talk_item(turn: Turn, sentences: Sequence[str], signs: Sequence[Component] =
     return html.Li([html.H3(about), *told, html.P(" ".join(sentences))])
 
 
-def _marks(turn: Turn) -> list[Component]:
+def signs_of(turn: Turn) -> list[Component]:
+    """Why it asks for a conversation, as signs."""
     language = turn.visit.language
     found: list[Component] = []
     if turn.status is Status.NOT_MET:
@@ -74,4 +75,6 @@ def _marks(turn: Turn) -> list[Component]:
         found.append(status_mark(turn.status, language, strong=strong, small=True))
     if turn.path is PathStatus.BEHIND:
         found.append(path_mark(turn.path, language, small=True))
+    if turn.now is not None and turn.now.movement == Movement.WORSENING:
+        found.append(movement_mark(turn.now.movement, language, small=True))
     return found

@@ -1,7 +1,7 @@
 """Each indicator in its newest period beside the one before: what turned, what asks for a conversation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from components.descriptions.change import change_note, change_sentence, movement_tail, turned_sentences
@@ -10,7 +10,7 @@ from components.descriptions.judgement import criterion_sentence, path_sentence,
 from components.descriptions.path import path_value
 from components.figures.rows import CriterionStep, Reading, TrendPoint
 from domain.period import parse_period
-from domain.status import Movement, PathStatus, Status
+from domain.status import Direction, Movement, PathStatus, Status
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps, trend_point
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
@@ -21,6 +21,8 @@ from queries.indicators import Indicator
 from queries.trend import trend
 
 _SIGNALS = {Movement.IMPROVING, Movement.WORSENING, Movement.HIGHER, Movement.LOWER}
+_DIRECTIONS = {"hoger": Direction.HIGHER, "lager": Direction.LOWER, "geen": Direction.NONE}
+"""Which way is good, by the word of the plan."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,13 @@ class Turn:
 
     @property
     def change(self) -> str:
-        way = self.indicator.direction
+        way = _DIRECTIONS[self.indicator.direction]
         return change_sentence(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
     def note(self) -> str:
         """The change in a few words."""
-        way = self.indicator.direction
+        way = _DIRECTIONS[self.indicator.direction]
         return change_note(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
@@ -130,15 +132,19 @@ class Turn:
         return self.visit.href(f"/indicatoren/{self.indicator.code}")
 
 
-def turns(visit: Visit, plan: Plan, *, partner: str | None = None) -> list[Turn]:
-    """The goals in the order of the plan, then the other indicators by name; never the reasons of ending."""
+def turns(visit: Visit, plan: Plan, *, partner: str | None = None, period: str | None = None) -> list[Turn]:
+    """The goals in the order of the plan, then the other indicators by name; never the reasons of ending.
+
+    Without a `period`, chosen or given, each is told in its own newest one.
+    """
+    view = replace(visit.view, period=visit.view.period or period)
     order = {goal.indicator: place for place, goal in reversed(list(enumerate(plan.goals)))}
     known = [one for one in plan.indicators.values() if one.code in order or not one.is_reason]
     known.sort(key=lambda one: (order.get(one.code, len(order)), one.name.lower()))
-    kinds = sorted({*SERIES_KINDS, *kinds_in_view(visit.view)})
+    kinds = sorted({*SERIES_KINDS, *kinds_in_view(view)})
     codes = [one.code for one in known]
     found = trend(visit.published, indicators=codes, kinds=kinds, partner=partner)
-    return [Turn(visit, plan, one, series(_of(found, one.code), one.code, visit.view)) for one in known]
+    return [Turn(visit, plan, one, series(_of(found, one.code), one.code, view)) for one in known]
 
 
 def _of(found: Sequence[Observation], indicator: str) -> list[Observation]:

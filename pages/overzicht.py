@@ -73,7 +73,7 @@ def _alderman(visit: Visit, plan: Plan) -> Screen:
 
 def _partner(visit: Visit, code: str) -> Screen:
     own = own_of(visit, code)
-    known = turns(visit, own.plan, partner=code)
+    known = turns(visit, own.plan, partner=code, period=own.period or None)
     title, content = partner_home(own, known, _choices(visit))
     return Screen(title, content, _scope(visit, own.partner.name), _is_provisional(known))
 

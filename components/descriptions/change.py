@@ -47,7 +47,7 @@ def change_sentence(
     reading: Reading,
     *,
     is_broken: bool = False,
-    direction: str = Direction.NONE,
+    direction: Direction = Direction.NONE,
 ) -> str:
     """'Van 17 % in het 2e kwartaal 2026 naar 18 %. Dat past bij toeval.'; `earlier` is the period before.
 
@@ -70,7 +70,7 @@ def change_note(
     reading: Reading,
     *,
     is_broken: bool = False,
-    direction: str = Direction.NONE,
+    direction: Direction = Direction.NONE,
 ) -> str:
     """The same in a few words, for a table: 'was 17 %, past bij toeval'."""
     state = comparable_with(now, earlier, is_broken=is_broken)
@@ -112,11 +112,11 @@ def turned_sentences(
     ]
 
 
-def _is_against(now: Point, earlier: Point, direction: str) -> bool:
+def _is_against(now: Point, earlier: Point, direction: Direction) -> bool:
     """Whether the last step goes the other way than the series as a whole."""
     if now.movement is None or now.value is None or earlier.value is None:
         return False
-    upwards = _UPWARDS.get((Movement(now.movement), Direction(direction)))
+    upwards = _UPWARDS.get((Movement(now.movement), direction))
     return upwards is not None and upwards != (now.value > earlier.value)
 
 

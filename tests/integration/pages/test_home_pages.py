@@ -8,6 +8,7 @@ from tests.builders import coverage, observation, published
 from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Page, Reader, reader_of
 
 OWN = [observation(f"2025-Q{n}", partner="P01", numerator=20, denominator=70, **JUDGED) for n in (1, 2, 3, 4)]
+BETTER = {"status": "met", "movement": "improving"}
 WORSE = {**JUDGED, "status": "not_met", "path": "behind", "movement": "worsening"}
 
 
@@ -64,6 +65,24 @@ def test_a_partner_opens_with_what_it_still_has_to_deliver_and_its_own_figures(h
     assert page.heading.startswith("Eén levering mist nog.")
     assert "2e helft 2025" in page.words
     assert "Uw signalen" in page.of_type("H2")
+
+
+def test_the_signals_of_a_partner_are_about_the_period_of_its_table(tmp_path: Path) -> None:
+    worse = observation("2025-H2", partner="P01", numerator=40, denominator=120, **WORSE)
+    quarter = observation("2025-Q4", partner="P01", numerator=2, denominator=70, **JUDGED)
+    made = published(tmp_path, [*PLAN, *FIGURES, *OWN[:3], quarter, worse], audiences=("partner-P01",))
+    page = start(made, "partner:P01")
+    assert page.heading.endswith("Eén cijfer van u vraagt aandacht.")
+    for said in ("2e helft 2025. Voldoet niet", "40 van de 120 trajecten (33\N{NO-BREAK SPACE}%)"):
+        assert said in page.words
+    assert "2 van de 70" not in page.words
+
+
+def test_good_news_asks_for_no_attention(tmp_path: Path) -> None:
+    better = observation("2025-H2", partner="P01", numerator=4, denominator=120, **{**JUDGED, **BETTER})
+    page = start(published(tmp_path, [*PLAN, *FIGURES, better], audiences=("partner-P01",)), "partner:P01")
+    assert page.heading.endswith("Geen cijfer van u vraagt nu aandacht.")
+    assert "Veranderde meer dan door toeval" in page.of_type("H2")
 
 
 def test_a_partner_does_not_read_the_names_of_others_on_its_start_page(home: Path) -> None:
