@@ -1,4 +1,4 @@
-"""What clients and others say of the help, by who answered, with the response."""
+"""What clients and others say of the help, by who answered; of all of them together the response."""
 
 from collections.abc import Sequence
 
@@ -96,9 +96,10 @@ def _row(own: Own, indicator: Indicator, row: Observation | None, name: str, inf
 
 
 def _response(own: Own, row: Observation) -> str:
-    """The answers of those asked, else of the help that ended."""
+    """The answers of those asked, else of the help that ended; who would have answered nobody counts."""
     answered = row.denominator
-    for key, whole in (("asked", row.asked), ("ended", row.eligible)):
+    ended = None if row.split else row.eligible  # of an informant: the help about which just that one spoke
+    for key, whole in (("asked", row.asked), ("ended", ended)):
         if answered is not None and whole and answered <= whole:
             share = percentage(answered / whole, own.visit.language)
             return own.visit.say(f"page_experience.response_{key}", share=share)

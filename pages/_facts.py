@@ -2,9 +2,11 @@
 
 from components.format import number, percentage
 from components.source import Source
+from domain.period import parse_period
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.partners import Partner
+from queries.trend import trend
 
 
 def source_of(visit: Visit, row: Observation | None, partner: Partner | None = None) -> Source:
@@ -18,6 +20,15 @@ def source_of(visit: Visit, row: Observation | None, partner: Partner | None = N
         provisional=bool(row and row.provisional),
         fictional=visit.publication.fictional and not _is_public(row),
     )
+
+
+def figure_in(
+    visit: Visit, indicator: str, period: str, partner: Partner | None = None
+) -> Observation | None:
+    """The figure of everybody together, or of one partner, in just this period."""
+    code = partner.code if partner else None
+    rows = trend(visit.published, indicators=[indicator], kinds=[parse_period(period).kind], partner=code)
+    return next((row for row in rows if row.period == period), None)
 
 
 def _is_public(row: Observation | None) -> bool:

@@ -12,18 +12,16 @@ from components.figures.funnel_rows import FunnelOptions
 from components.format import number, period_name
 from components.tables import funnel_table
 from domain.period import PeriodKind, parse_period
-from pages._facts import source_of
+from pages._facts import figure_in, source_of
 from pages._mix import mix_section
 from pages._rows import reading
 from pages._series import Series, containing
 from pages._visit import Visit
-from queries._observation import Observation
 from queries.funnel_limits import funnel_limits
 from queries.funnel_units import FunnelUnit, funnel_units
 from queries.funnels import Funnel, funnels
 from queries.indicators import Indicator
 from queries.partners import Partner
-from queries.trend import trend
 
 _DECIMALS, _FINE = 1, 4
 
@@ -74,19 +72,13 @@ def funnel_tile(
         description=funnel_description(units, options=options),
         key=funnel_key(units, options=options),
         table=funnel_table(units, options=options),
-        source=source_of(visit, _whole(visit, indicator, found)),
+        source=source_of(visit, figure_in(visit, indicator.code, found.period)),
         measured_on=None,
         csv_href=visit.csv("trechter", indicator=indicator.code, period=found.period),
         language=visit.language,
     )
     note = html.P(funnel_note(units, language=visit.language), className="label")
     return [tile, note, *_spread(visit, found, units if adjusted else [])]
-
-
-def _whole(visit: Visit, indicator: Indicator, found: Funnel) -> Observation | None:
-    """The figure of all partners together, which the funnel lies around."""
-    rows = trend(visit.published, indicators=[indicator.code], kinds=[found.kind])
-    return next((row for row in rows if row.period == found.period), None)
 
 
 def _of_period(known: list[Funnel], course: Series) -> Funnel | None:

@@ -18,7 +18,7 @@ from components.tables import split_table
 from data.schema import AGE_GROUPS, SPLITS
 from domain.period import PeriodKind
 from pages._choices import split_choice
-from pages._facts import source_of
+from pages._facts import figure_in, source_of
 from pages._plan import Plan
 from pages._rows import reading, split_value, steps
 from pages._series import Series, containing
@@ -105,14 +105,15 @@ def _tile(
     rows, first = [*_home(visit, indicator, course), *(split_value(row) for row in found)], found[0]
     norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
     period = period_name(first.period, visit.language)
-    subtitle = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
+    told = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
+    subtitle = ". ".join(filter(None, [told, _instead(visit, course, first.period)]))
     return chart_tile(
         split_figure(rows, reading=words, criterion=norm),
         title=_title(visit, indicator, name),
         subtitle=subtitle,
         description=split_description(rows, reading=words, split=name),
         table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
-        source=source_of(visit, course.current, partner),
+        source=source_of(visit, figure_in(visit, indicator.code, first.period, partner), partner),
         measured_on=first.measured_on,
         csv_href=visit.csv(
             "uitsplitsing",
@@ -123,6 +124,14 @@ def _tile(
         ),
         language=visit.language,
     )
+
+
+def _instead(visit: Visit, course: Series, period: str) -> str:
+    """That the chosen period has no parts of its own, where it is another one that is shown."""
+    asked = course.current.period if course.current else period
+    if asked == period:
+        return ""
+    return visit.say("page_split.other_period", period=period_name(asked, visit.language))
 
 
 def _title(visit: Visit, indicator: Indicator, split: str) -> str:

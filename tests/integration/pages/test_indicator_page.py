@@ -86,3 +86,11 @@ def test_a_population_figure_names_its_source(serve: Serve) -> None:
     words = serve([*PLAN, cbs]).page(PLACE).words
     assert "Bron: CBS, StatLine 85098NED" in words
     assert "Bron: Bron" not in words
+
+
+def test_the_source_of_a_split_is_that_of_the_period_it_shows(small: Reader) -> None:
+    words = small.page(f"{PLACE}?periode=2025-Q4").words
+    split = words[words.index("Uitval per hulpvorm") :]
+    assert "n = 207" in split
+    assert "n = 104" not in split
+    assert "De gekozen periode (4e kwartaal 2025) is niet uitgesplitst" in split
