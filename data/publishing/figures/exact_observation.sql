@@ -46,7 +46,6 @@ expected AS (
 
 valued AS (
     SELECT
-        s.number AS series,
         j.indicator,
         j.partner,
         p.code AS period,
@@ -100,14 +99,14 @@ valued AS (
             j.indicator = e.indicator
             AND j.period_id = e.period_id
             AND j.partner IS NOT DISTINCT FROM e.partner
+    ORDER BY
+        s.number ASC,
+        p.kind ASC,
+        p.starts_on ASC
 )
 
 SELECT
-    (
-        row_number() OVER (
-            ORDER BY v.series, v.period_kind, v.period_start
-        )
-    )::INTEGER AS row_id,
+    (row_number() OVER ())::INTEGER AS row_id,
     v.indicator,
     v.partner,
     v.period,
