@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing.carriers.archive import pieces
+from data.importing.findings import unreadable
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)\"")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -16,7 +17,9 @@ _HIDDEN = re.compile(rb"<(?:\w+:)?(row|col)\s([^>]*?\bhidden=[\"'](?:1|true)[\"'
 _NUMBER = {name: re.compile(rf"(?:^|\s){name}=[\"'](\d+)[\"']".encode()) for name in ("r", "min", "max")}
 _VALUES = (b"<v>", b":v>", b"<v ", b":v ", b"<is>", b":is>", b"<f>", b":f>", b"<f ", b":f ")
 _ROWS = (b"<row ", b":row ")
+_CELLS = (b"<c ", b":c ", b"<c>", b":c>")
 _LONGEST_TAG = 512
+_LONGEST_ROW = 4 << 20
 _REMARKS = re.compile(rb"Target=\"([^\"]*comments?\d*\.xml)\"", re.IGNORECASE)
 _REMARK = re.compile(rb"<(?:\w+:)?comment\s[^>]*?ref=\"([A-Z]{1,3}[0-9]+)\"")
 _STYLES = "xl/styles.xml"
@@ -53,8 +56,9 @@ def _markup(archive: zipfile.ZipFile, target: str) -> Markup:
     has_formulas = False
     hidden_rows: set[int] = set()
     hidden_columns: dict[range, None] = {}
-    last = _LastRow()
+    last, row_bytes = _LastRow(), 0
     for piece in pieces(archive, target):
+        row_bytes = _longer_row(piece, row_bytes)
         last.look(piece)
         if b"mergeCell" in piece:
             merged.update(dict.fromkeys(found.decode() for found in _MERGED.findall(piece)))
@@ -73,6 +77,17 @@ def _markup(archive: zipfile.ZipFile, target: str) -> Markup:
         tuple(hidden_columns),
         last.row,
     )
+
+
+def _longer_row(piece: bytes, so_far: int) -> int:
+    """How much of one row went by; a row is read as a whole, so it may not be so long that memory ends."""
+    goes_on = not any(mark in piece for mark in _ROWS) and any(mark in piece for mark in _CELLS)
+    length = so_far + len(piece) if goes_on else 0
+    if length > _LONGEST_ROW:
+        raise unreadable(
+            "een rij in de werkmap is te lang", "Lever een werkmap met alleen de kolommen uit de template."
+        )
+    return length
 
 
 class _LastRow:

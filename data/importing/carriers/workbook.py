@@ -55,11 +55,11 @@ def open_workbook(path: Path) -> Workbook:
     """The workbook with the first rows of its sheets; UnreadableDelivery when it cannot be read."""
     refuse_unsafe(path)
     with damage_explained():
+        markup = sheets_markup(path, _targets(path))  # first: what it refuses must not be read as rows
         with _opened(path) as book:
             heads = [(sheet.sheet_state, _head(sheet)) for sheet in book.worksheets]
         filled = [(state, head) for state, head in heads if head.rows]
         hidden = [str(head.sheet) for state, head in filled if state != "visible"]
-        markup = sheets_markup(path, _targets(path))
         visible = tuple(head for state, head in filled if state == "visible")
         _refuse(hidden, visible)
         return Workbook(path, visible, markup, has_percentages(path))

@@ -289,6 +289,11 @@ def _raw(content: bytes) -> Callable[[Path], Path]:
     return made
 
 
+def _cell(number: int) -> bytes:
+    """One cell, with a text that does not pack suspiciously well."""
+    return f'<c t="inlineStr"><is><t>{number * 2654435761 % 2**32:x}{number * 40503 % 2**31:x}</t></is></c>'.encode()
+
+
 def _bomb(folder: Path) -> Path:
     return with_part(_good(folder), "xl/media/bomb.bin", bytes(30 << 20))
 
@@ -364,6 +369,12 @@ _FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
             "de werkmap is verdacht ver ingepakt: uitgepakt is zij honderden malen zo groot. "
             "Maak de werkmap opnieuw en lever haar opnieuw."
         ),
+    ),
+    "one row without end": (
+        lambda folder: with_replaced(
+            _good(folder), _SHEET, rb"</row>", b"".join(_cell(number) for number in range(90_000)) + b"</row>"
+        ),
+        "een rij in de werkmap is te lang. Lever een werkmap met alleen de kolommen uit de template.",
     ),
     "too many parts": (
         lambda folder: _with_parts(_good(folder), 2100),
