@@ -291,7 +291,8 @@ def _raw(content: bytes) -> Callable[[Path], Path]:
 
 def _cell(number: int) -> bytes:
     """One cell, with a text that does not pack suspiciously well."""
-    return f'<c t="inlineStr"><is><t>{number * 2654435761 % 2**32:x}{number * 40503 % 2**31:x}</t></is></c>'.encode()
+    text = f"{number * 2654435761 % 2**32:x}{number * 40503 % 2**31:x}"
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'.encode()
 
 
 def _bomb(folder: Path) -> Path:
