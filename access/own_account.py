@@ -1,6 +1,7 @@
 """Your account: password, codes and signing out; for an administrator also looking as somebody else."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Blueprint, Response, abort, redirect, request, session
 from werkzeug.wrappers import Response as Answer
@@ -12,7 +13,7 @@ from access.session_door import SECRET
 from data.published import PublishedFiles
 from register import second_factor
 from register.accounts import Account, account_numbered, change_password
-from register.attempts import attempt_second_factor, forget_failures, signed_in_with_password
+from register.attempts import code_opens, signed_in_with_password
 from register.passwords import UnusablePassword
 from register.sessions import Sessions
 from register.store import Register
@@ -73,12 +74,9 @@ class OwnAccount:
     def new_codes(self) -> Response:
         """Show ten new recovery codes, for who has the app at hand."""
         own = self._own()
-        code = request.form.get("code", "")
-        if not attempt_second_factor(self.register, own.id) or not second_factor.check(
-            self.register, own.id, code
-        ):
+        fits = partial(second_factor.check, self.register, own.id, request.form.get("code", ""))
+        if not own.has_second_factor or not code_opens(self.register, own.id, fits):
             return self.show(status=401, said="code_wrong")
-        forget_failures(self.register, own.id)
         codes = second_factor.new_recovery_codes(self.register, own.id)
         return screen("recovery_codes", codes=codes, onward=PLACE)
 

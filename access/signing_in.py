@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 import segno
@@ -13,12 +14,13 @@ from access.screens import form_routes, screen
 from access.session_door import SECRET
 from register import second_factor
 from register.accounts import Account, UnknownAccount, account_numbered
-from register.attempts import attempt_second_factor, signed_in_with_password
+from register.attempts import code_opens, signed_in_with_password
+from register.sealing import UnopenedSecret
 from register.sessions import Sessions
 from register.store import Register
 
 PLACE = "/inloggen"
-_PENDING, _ONWARD = "pending", "onward"
+_PENDING, _ONWARD, _APP = "half_done", "onward", "app"
 _PENDING_SECONDS = 600
 
 
@@ -55,7 +57,7 @@ class SigningIn:
             return _to("enrol")
         if request.method == "GET":
             return screen("code")
-        if attempt_second_factor(self.register, waiting.id) and self._opens(waiting.id):
+        if code_opens(self.register, waiting.id, partial(self._opens, waiting.id)):
             return self.let_in(waiting.id, is_proven=True)
         return screen("code", status=401, refused=True)
 
@@ -64,27 +66,22 @@ class SigningIn:
         waiting = self._waiting()
         if waiting.has_second_factor:
             return _to("code")
-        secret = second_factor.begin(self.register, waiting.id)
-        refused = False
-        if request.method == "POST":
-            tried = attempt_second_factor(self.register, waiting.id)
-            if tried and second_factor.confirm(self.register, waiting.id, request.form.get("code", "")):
-                codes = second_factor.new_recovery_codes(self.register, waiting.id)
-                onward = self.let_in(waiting.id, is_proven=True).headers["Location"]
-                return screen("recovery_codes", codes=codes, onward=onward)
-            refused = True
-        picture = segno.make(second_factor.provisioning(secret, waiting.name)).svg_inline(
-            scale=5, svgclass="qr", lineclass=None, omitsize=True
-        )
-        return screen(
-            "enrol", secret=secret, picture=picture, refused=refused, status=401 if refused else 200
-        )
+        if request.method != "POST":
+            return self._show_app(waiting, self._new_app())
+        secret = self._app() or self._new_app()
+        fits = partial(second_factor.confirm, self.register, waiting.id, secret, request.form.get("code", ""))
+        if not code_opens(self.register, waiting.id, fits):
+            return self._show_app(waiting, secret, refused=True)
+        codes = second_factor.new_recovery_codes(self.register, waiting.id)
+        onward = self.let_in(waiting.id, is_proven=True).headers["Location"]
+        return screen("recovery_codes", codes=codes, onward=onward)
 
     def goes_on(self, found: Account, *, is_proven: bool = False) -> Answer:
         """Where this account goes after its first factor; `is_proven` when a second was asked elsewhere."""
         if is_proven or not (found.role.needs_second_factor or found.has_second_factor):
             return self.let_in(found.id, is_proven=is_proven)
-        session[_PENDING] = [found.id, int(time.time())]
+        session.pop(_APP, None)
+        session[_PENDING] = [found.id, int(time.time()), found.sign_outs]
         return _to("code" if found.has_second_factor else "enrol")
 
     def let_in(self, number: int, *, is_proven: bool = False) -> Answer:
@@ -93,6 +90,25 @@ class SigningIn:
         session.clear()
         session[SECRET] = self.sessions.begin(number, is_proven=is_proven)
         return redirect(onward, 303)
+
+    def _new_app(self) -> str:
+        """A secret for this browser alone: who saw the page before, elsewhere, saw another one."""
+        secret = second_factor.begin()
+        session[_APP] = self.register.seal.seal(secret)
+        return secret
+
+    def _app(self) -> str | None:
+        try:
+            return self.register.seal.open(session[_APP]) if _APP in session else None
+        except UnopenedSecret:
+            return None
+
+    def _show_app(self, waiting: Account, secret: str, *, refused: bool = False) -> Response:
+        picture = segno.make(second_factor.provisioning(secret, waiting.name)).svg_inline(
+            scale=5, svgclass="qr", lineclass=None, omitsize=True
+        )
+        status = 401 if refused else 200
+        return screen("enrol", secret=secret, picture=picture, refused=refused, status=status)
 
     def _opens(self, number: int) -> bool:
         offered = request.form.get("code", "")
@@ -105,15 +121,18 @@ class SigningIn:
         return screen("sign_in", status=status, elsewhere=self.elsewhere, **values)
 
     def _waiting(self) -> Account:
-        """Who gave the right password just now; back to the start for anybody else."""
-        number, since = session.get(_PENDING) or (0, 0)
+        """Who gave the right password just now; back to the start for anybody else.
+
+        Nothing of it is left once the account is signed out everywhere: the password may be another one.
+        """
+        number, since, sign_outs = session.get(_PENDING) or (0, 0, 0)
         if time.time() - since > _PENDING_SECONDS:
             abort(redirect(f"{PLACE}{_language()}", 303))
         try:
             found = account_numbered(self.register, number)
         except UnknownAccount:
             abort(redirect(f"{PLACE}{_language()}", 303))
-        if found.disabled_at or found.is_locked:
+        if found.disabled_at or found.asks_unlocking or found.sign_outs != sign_outs:
             abort(redirect(f"{PLACE}{_language()}", 303))
         return found
 

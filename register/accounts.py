@@ -10,12 +10,12 @@ from sqlalchemy.exc import IntegrityError
 from domain.audience import UnknownAudience, parse_audience
 from domain.role import Role
 from register.audit import Event, record_in
+from register.locks import MOST_FAILURES, is_locked, locked_until
 from register.moments import now
 from register.passwords import hashed
 from register.store import Register
 from register.tables import account, recovery_code, session
 
-MOST_FAILURES = 10
 _LONGEST_NAME = 80
 _HIGHEST_NUMBER = 2**63 - 1
 """SQLite keeps no higher one."""
@@ -40,6 +40,9 @@ class Account:
     signs_in_elsewhere: bool
     has_second_factor: bool
     is_locked: bool
+    locked_until: datetime | None
+    asks_unlocking: bool
+    sign_outs: int
     created_at: datetime
     signed_in_at: datetime | None
     disabled_at: datetime | None
@@ -153,6 +156,17 @@ def disable(register: Register, name: str, *, by: int | None = None) -> None:
         record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} afgesloten", account=by)
 
 
+_UNLOCKED: Mapping[str, int | None] = {"failures": 0, "failed_at": None, "code_failures": 0}
+
+
+def unlock(register: Register, name: str, *, by: int | None = None) -> None:
+    """Let somebody try again at once; password, app and sessions stay as they are."""
+    found = find_account(register, name)
+    with register.writing() as connection:
+        connection.execute(update(account).where(account.c.id == found.id).values(_UNLOCKED))
+        record_in(connection, Event.ACCOUNT_CHANGED, f"{found.id} ontgrendeld", account=by)
+
+
 WITHOUT: Mapping[str, None] = {"totp_sealed": None, "totp_confirmed_at": None, "totp_step": None}
 """The columns of an account without a second factor."""
 
@@ -164,7 +178,7 @@ def reset(register: Register, name: str, password: str | None, *, by: int | None
     """
     found = find_account(register, name)
     kept = {"password": hashed(password)} if password is not None else {}
-    fresh = {**WITHOUT, **kept, "failures": 0, "disabled_at": None}
+    fresh = {**WITHOUT, **kept, **_UNLOCKED, "disabled_at": None}
     with register.writing() as connection:
         connection.execute(update(account).where(account.c.id == found.id).values(fresh))
         connection.execute(delete(recovery_code).where(recovery_code.c.account == found.id))
@@ -176,15 +190,16 @@ def change_password(register: Register, number: int, password: str) -> None:
     """Replace the password of who is signed in, and sign out everywhere; UnusablePassword for a short one."""
     kept = hashed(password)
     with register.writing() as connection:
-        changed = {"password": kept, "failures": 0}
-        connection.execute(update(account).where(account.c.id == number).values(changed))
+        connection.execute(update(account).where(account.c.id == number).values(password=kept))
         end_sessions(connection, number)
         record_in(connection, Event.ACCOUNT_CHANGED, "eigen wachtwoord gewijzigd", account=number)
 
 
 def end_sessions(connection: Connection, number: int) -> None:
-    """Sign this account out everywhere."""
+    """Sign this account out everywhere, also where signing in was half done."""
     connection.execute(delete(session).where(session.c.account == number))
+    counted = update(account).where(account.c.id == number).values(sign_outs=account.c.sign_outs + 1)
+    connection.execute(counted)
 
 
 def usable_name(name: str) -> str:
@@ -235,6 +250,8 @@ def _said(role: Role, partner: str | None) -> str:
 def account_of(row: Row[tuple[object, ...]]) -> Account:
     """The account that a row describes."""
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's own name for the row by column
+    asks_unlocking = found["code_failures"] >= MOST_FAILURES
+    failed = (found["failures"], found["failed_at"])
     return Account(
         id=found["id"],
         name=found["name"],
@@ -242,7 +259,10 @@ def account_of(row: Row[tuple[object, ...]]) -> Account:
         partner=found["partner"],
         signs_in_elsewhere=found["subject"] is not None,
         has_second_factor=found["totp_confirmed_at"] is not None,
-        is_locked=found["failures"] >= MOST_FAILURES,
+        is_locked=asks_unlocking or is_locked(*failed, now()),
+        locked_until=locked_until(*failed),
+        asks_unlocking=asks_unlocking,
+        sign_outs=found["sign_outs"],
         created_at=found["created_at"],
         signed_in_at=found["signed_in_at"],
         disabled_at=found["disabled_at"],

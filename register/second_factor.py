@@ -21,17 +21,9 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _ISSUER = "Smart Dashboard"
 
 
-def begin(register: Register, number: int) -> str:
-    """The secret to put in an app; the same one until it is confirmed."""
-    with register.writing() as connection:
-        kept = connection.execute(select(account.c.totp_sealed).where(account.c.id == number)).scalar()
-        found = _opened(register, kept)
-        if found:
-            return found
-        made = pyotp.random_base32()
-        sealed = register.seal.seal(made)
-        connection.execute(update(account).where(account.c.id == number).values(totp_sealed=sealed))
-    return made
+def begin() -> str:
+    """A secret to put in an app; it is shown to one browser and kept nowhere until it is confirmed."""
+    return pyotp.random_base32()
 
 
 def provisioning(secret: str, name: str) -> str:
@@ -39,23 +31,31 @@ def provisioning(secret: str, name: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=_ISSUER)
 
 
-def confirm(register: Register, number: int, code: str) -> bool:
-    """Whether the code is the app's of now; from then on it is asked at every sign in."""
-    if not check(register, number, code):
+def confirm(register: Register, number: int, secret: str, code: str) -> bool:
+    """Whether an app with this secret shows the code; from then on it is asked at every sign in.
+
+    Whoever came in with the password alone is signed out, and an app that was there already stays the one.
+    """
+    step = _step(secret, code)
+    if step is None:
         return False
+    kept = {"totp_sealed": register.seal.seal(secret), "totp_confirmed_at": now(), "totp_step": step}
+    without = (account.c.id == number) & account.c.totp_confirmed_at.is_(None)
     with register.writing() as connection:
-        connection.execute(update(account).where(account.c.id == number).values(totp_confirmed_at=now()))
+        if connection.execute(update(account).where(without).values(kept)).rowcount != 1:
+            return False
+        end_sessions(connection, number)
+        record_in(connection, Event.ACCOUNT_CHANGED, "tweede factor ingesteld", account=number)
     return True
 
 
 def check(register: Register, number: int, code: str) -> bool:
     """Whether the code is of now or half a minute ago; each opens once."""
     with register.writing() as connection:
-        row = connection.execute(
-            select(account.c.totp_sealed, account.c.totp_step).where(account.c.id == number)
-        ).one()
-        step = _step(_opened(register, row.totp_sealed), code)
-        if step is None or (row.totp_step is not None and step <= row.totp_step):
+        confirmed = (account.c.id == number) & account.c.totp_confirmed_at.is_not(None)
+        row = connection.execute(select(account.c.totp_sealed, account.c.totp_step).where(confirmed)).first()
+        step = _step(_opened(register, row.totp_sealed), code) if row is not None else None
+        if row is None or step is None or (row.totp_step is not None and step <= row.totp_step):
             return False
         connection.execute(update(account).where(account.c.id == number).values(totp_step=step))
     return True
@@ -97,6 +97,7 @@ def new_recovery_codes(register: Register, number: int) -> list[str]:
         connection.execute(delete(recovery_code).where(recovery_code.c.account == number))
         rows = [{"account": number, "hash": _hash(code)} for code in codes]
         connection.execute(insert(recovery_code), rows)
+        record_in(connection, Event.ACCOUNT_CHANGED, "nieuwe herstelcodes", account=number)
     return codes
 
 
@@ -112,6 +113,7 @@ def use_recovery_code(register: Register, number: int, code: str) -> bool:
         found = [row.id for row in unused if hmac.compare_digest(row.hash, offered)]
         if found:
             _mark_used(connection, found[0])
+            record_in(connection, Event.ACCOUNT_CHANGED, "herstelcode gebruikt", account=number)
     return bool(found)
 
 

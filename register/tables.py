@@ -12,7 +12,7 @@ register_metadata = MetaData(
     }
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration; a register at another revision is upgraded when it is opened."""
 
 token = Table(
@@ -37,14 +37,24 @@ account = Table(
     Column("partner", String(64)),  # the code of the partner, only for the role partner
     Column("password", String(200)),  # argon2id; empty for who signs in elsewhere
     Column("subject", String(400), unique=True),  # who it is according to an OpenID provider
-    Column("failures", Integer, nullable=False, server_default="0"),  # attempts since the last success
+    Column("failures", Integer, nullable=False, server_default="0"),  # wrong passwords, until they fade
     Column("created_at", DateTime, nullable=False),
     Column("signed_in_at", DateTime),
     Column("disabled_at", DateTime),
     Column("totp_confirmed_at", DateTime),
     Column("totp_step", Integer),  # the last half-minute whose code was used: a code opens once
     Column("totp_sealed", String(400)),  # the secret of the app, encrypted with a key outside the register
+    Column("failed_at", DateTime),  # when the last of the failures was counted
+    Column("code_failures", Integer, nullable=False, server_default="0"),  # codes since the last right one
+    Column("sign_outs", Integer, nullable=False, server_default="0"),  # how often all its sessions were ended
     sqlite_autoincrement=True,
+)
+
+stranger = Table(
+    "stranger",
+    register_metadata,
+    Column("id", Integer, primary_key=True),  # one row only
+    Column("attempts", Integer, nullable=False),  # with a name that nobody has, or that may not try now
 )
 
 recovery_code = Table(

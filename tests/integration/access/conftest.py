@@ -11,6 +11,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
 from access import rates
@@ -20,6 +21,7 @@ from access.session_door import SECRET, SessionDoor
 from register import passwords, second_factor
 from register.accounts import add_account, find_account
 from register.store import Register
+from register.tables import account
 from settings import Entrance, Settings
 from tests.builders import TODAY, publication, published, write_file
 from tests.integration.pages.conftest import FIGURES, OUTPUT, PLAN
@@ -28,6 +30,7 @@ ADDRESS = "https://dashboard.example"
 PASSWORD = "een-lang-wachtwoord"
 ENTRANCE = Entrance(address=ADDRESS, keys=(b"k" * 40,), proxies=1)
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+APP = re.compile(r"<code>([A-Z2-7]{32})</code>")
 P01 = tuple(row for row in FIGURES if row.values.get("partner") in {None, "P01"})
 P02 = tuple(row for row in FIGURES if row.values.get("partner") in {None, "P02"})
 
@@ -63,6 +66,18 @@ class Browser:
         sent = {"Referer": f"{ADDRESS}{of}", "Origin": ADDRESS, **headers}
         return self.client.post(
             place, data={"csrf_token": found[1], **fields}, headers=sent, base_url=ADDRESS
+        )
+
+    def enrol(self) -> TestResponse:
+        """Put the second factor of the page in an app, and type what it shows."""
+        page = self.get("/inloggen/instellen").text
+        found, secret = TOKEN.search(page), APP.search(page)
+        assert found
+        assert secret
+        return self.post(
+            "/inloggen/instellen",
+            data={"csrf_token": found[1], "code": pyotp.TOTP(secret[1]).now()},
+            headers={"Referer": f"{ADDRESS}/inloggen/instellen", "Origin": ADDRESS},
         )
 
     def ask(self, place: str, **headers: str) -> TestResponse:
@@ -124,10 +139,20 @@ class Office:
     def add(self, name: str, role: Role = Role.STEERING) -> int:
         return add_account(self.register, name, role, PASSWORD, "P01" if role is Role.PARTNER else None)
 
+    def give_app(self, name: str) -> None:
+        """Let this account have an app whose code of now was not used yet."""
+        number, secret = find_account(self.register, name).id, second_factor.begin()
+        assert second_factor.confirm(self.register, number, secret, pyotp.TOTP(secret).now())
+        with self.register.writing() as connection:
+            connection.execute(update(account).where(account.c.id == number).values(totp_step=None))
+
     def code(self, name: str) -> str:
         """The digits that the app of this account shows now."""
-        secret = second_factor.begin(self.register, find_account(self.register, name).id)
-        return pyotp.TOTP(secret).now()
+        with self.register.reading() as connection:
+            kept = connection.execute(
+                select(account.c.totp_sealed).where(account.c.name == name)
+            ).scalar_one()
+        return pyotp.TOTP(self.register.seal.open(kept)).now()
 
 
 def office_in(home: Path, entrance: Entrance = ENTRANCE) -> Office:

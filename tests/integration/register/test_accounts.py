@@ -13,7 +13,6 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.role import Role
 from register.accounts import (
-    MOST_FAILURES,
     UnknownAccount,
     UnusableAccount,
     accounts,
@@ -25,6 +24,7 @@ from register.accounts import (
 )
 from register.attempts import signed_in_with_password
 from register.audit import Event, entries, verify
+from register.locks import MOST_FAILURES
 from register.passwords import UnusablePassword
 from register.store import Register
 from register.tables import account, register_metadata
