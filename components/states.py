@@ -42,6 +42,12 @@ def unknown_state(language: str, *, text: str | None = None, home: str = "/") ->
     return _state(say("state.unknown_title", language), text or say("state.unknown_text", language), link)
 
 
+def unknown_choice_state(language: str, *, text: str, again: str) -> html.Div:
+    """A page that is there, asked for with a choice that is not; the link leads to it without."""
+    link = html.A(say("state.without_choice", language), href=again, className="button")
+    return _state(say("state.unknown_choice_title", language), text, link)
+
+
 def error_state(language: str, *, reference: str, home: str = "/") -> html.Div:
     """Something went wrong: what to do, and the number to pass on."""
     link = html.A(say("state.home", language), href=home, className="button")

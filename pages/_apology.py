@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from access.address import KEYS, UnknownChoice, View
-from components.states import error_state, unknown_state
+from components.states import error_state, unknown_choice_state, unknown_state
 from components.text import say
 
 
@@ -23,12 +23,17 @@ class Apology:
     content: Component
 
 
-def unknown(language: str, error: Exception) -> Apology:
-    """The address names something that does not exist; says which choice, when it is one of ours."""
+def unknown(language: str, error: Exception, here: str) -> Apology:
+    """The address names something that does not exist; only a choice when it is one of ours.
+
+    The page `here` is then there: the way on is the same page without that choice.
+    """
     title, home = say("state.unknown_title", language), View(language=language).href("/")
     if isinstance(error, UnknownChoice) and error.key in KEYS.values():
+        title = say("state.unknown_choice_title", language)
         text = say("page.unknown_choice", language, choice=error.key, value=error.value)
-        return Apology(language, title, unknown_state(language, text=text, home=home))
+        again = View(language=language).href(here)
+        return Apology(language, title, unknown_choice_state(language, text=text, again=again))
     return Apology(language, title, unknown_state(language, home=home))
 
 

@@ -5,15 +5,15 @@ from dash.development.base_component import Component
 
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep
-from components.format import long_date, number, percentage, signed, value
-from domain.status import Difference
+from components.format import long_date, number, percentage
+from pages._effect import effect_text
 from pages._facts import source_of
 from pages._plan import Plan
 from pages._rows import reading, steps
 from pages._series import Series
 from pages._visit import Visit
 from queries._observation import Observation
-from queries.action_effects import ActionEffect, action_effects
+from queries.action_effects import action_effects
 from queries.indicators import Indicator
 from queries.partners import Partner
 
@@ -128,23 +128,3 @@ def _actions(visit: Visit, plan: Plan, indicator: Indicator) -> Lines:
         found = [one for one in effects if one.action == action.code and one.partner == visit.view.partner]
         lines.append(" ".join([f"{line}.", *(effect_text(visit, indicator, one) for one in found)]))
     return lines
-
-
-def effect_text(visit: Visit, indicator: Indicator, one: ActionEffect) -> str:
-    """What a year after the start says beside a year before."""
-    key = f"page_indicator.effect_{one.state}"
-    if one.state == Difference.TOO_EARLY:
-        is_over = one.after_to < visit.publication.today  # the year has passed, its figures did not come in
-        return visit.say(
-            "page_indicator.effect_waiting" if is_over else key, date=long_date(one.after_to, visit.language)
-        )
-    if one.before is None or one.after is None:
-        return visit.say("page_indicator.effect_too_little")
-    before, after = (
-        value(each, indicator.unit, visit.language, indicator.decimals) for each in (one.before, one.after)
-    )
-    low, high = (
-        signed(each or 0.0, indicator.unit, visit.language, indicator.decimals)
-        for each in (one.lower, one.upper)
-    )
-    return visit.say(key, before=before, after=after, low=low, high=high)

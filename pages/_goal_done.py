@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from components.as_written import as_written
 from components.format import short_date
 from components.tables import Column, Content, plain_table
-from pages._definition import effect_text
+from pages._effect import effect_text
 from pages._goal_row import action_count
 from pages._tree import Branch
 from queries.action_effects import action_effects

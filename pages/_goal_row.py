@@ -69,7 +69,9 @@ def action_count(branch: Branch) -> str:
         if (count := states[state])
     ]
     total = states.total()
-    return visit.say(f"page_goals.actions_{_amount(total)}", number=total, parts=", ".join(parts))
+    if total == 1:
+        return visit.say(f"page_goals.action_{next(iter(states))}")
+    return visit.say("page_goals.actions_some", number=total, parts=", ".join(parts))
 
 
 def _who(branch: Branch) -> Component:

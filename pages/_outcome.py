@@ -15,7 +15,7 @@ from domain.chance import chance_signals
 from domain.status import Movement, Status
 from pages._beside import Beside
 from pages._compared import Compared
-from pages._facts import source_of
+from pages._facts import source_of, unproved
 from queries.indicators import Indicator
 from queries.partners import Partner
 
@@ -43,9 +43,12 @@ class Outcome:
         """How the figures stand against their criteria; without a criterion how many can be seen."""
         compared = self.compared
         period = compared.about
-        counts = Counter(cell.status for cell in self.judged)
+        counts, sizes = Counter(cell.status for cell in self.judged), self._sizes
         if not self.judged:
-            return compared.visit.say(f"page_compare.{self._seen}", period=period, **self._sizes)
+            return compared.visit.say(f"page_compare.{self._seen}", period=period, **sizes)
+        if 2 * len(self.judged) < sizes["shown"]:
+            few = {"shown": sizes["shown"], "judged": len(self.judged)}
+            return compared.visit.say("page_compare.title_few_norms", period=period, **few)
         if 2 * counts[Status.UNDECIDED] > len(self.judged):
             return compared.visit.say("page_compare.title_undecided", period=period)
         told = {status: counts[status] for status in _TOLD}
@@ -53,9 +56,9 @@ class Outcome:
 
     @property
     def lede(self) -> str:
-        """At which indicators a signal is too strong for chance."""
+        """At which indicators a signal that a criterion is not met is too strong for chance."""
         visit = self.compared.visit
-        strong = [indicator.name for indicator, cell in self.cells if cell.strong and cell.is_judged]
+        strong = [one.name for one, cell in self.cells if cell.strong and cell.status == Status.NOT_MET]
         if not strong:
             return visit.say("page_compare.strong_none")
         key = "strong_one" if len(strong) == 1 else "strong_some"
@@ -88,7 +91,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
     """The key, what chance alone would give, the source, and beside partners who helps whom."""
     compared, visit = outcome.compared, outcome.compared.visit
     download = html.A(visit.say("figure.csv"), href=_csv(compared), download="")
-    left: list[Component] = [_key(outcome)]
+    left: list[Component] = [_key(outcome), *unproved(visit)]
     if outcome.judged:
         left.append(html.P(outcome.expected, className="note"))
     left += [html.P(_source(outcome), className="small"), download]
@@ -125,7 +128,8 @@ def _key(outcome: Outcome) -> Component:
     word = movement_word(Movement.IMPROVING, visit.language)
     items.append(html.Li([html.B(word), f": {visit.say('page_compare.key_moves')}"]))
     least = visit.publication.min_clients
-    hidden = html.Span(visit.say("page_compare.key_hidden", number=least))
+    own = "_own" if visit.publication.is_of_partner else ""
+    hidden = html.Span(visit.say(f"page_compare.key_hidden{own}", number=least))
     items.append(html.Li(hidden, className="cell cell--hidden"))
     absent = ("key_absent", "key_not_agreed") if outcome.compared.beside.is_of_partners else ("key_absent",)
     items += [

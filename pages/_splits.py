@@ -59,7 +59,8 @@ def no_split(visit: Visit, partner: Partner | None) -> Component:
 def split_of(visit: Visit, indicator: Indicator, course: Series, partner: Partner | None) -> Split | None:
     """The parts of the chosen period, else of the shortest one around it, else of the one before that."""
     found = _found(visit, indicator, course, partner)
-    available = [split for split in SPLITS if any(row.split == split for row in found)]
+    given = {row.split for row in found} - (set() if indicator.is_answered else {"informant"})
+    available = [split for split in SPLITS if split in given]
     if not available:
         return None
     current = visit.view.split if visit.view.split in available else available[0]

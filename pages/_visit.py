@@ -103,7 +103,7 @@ def _answer(
         log.exception("the published version cannot be read")
         return apologised(unreadable(language), here)
     except (UnknownPlace, UnknownChoice) as error:
-        return apologised(unknown(language, error), here)
+        return apologised(unknown(language, error, here), here)
     except HTTPException:
         raise  # the door said no
     except Exception:

@@ -33,7 +33,10 @@ def layout(visit: Visit) -> Screen:
     if not tree.branches:
         state = empty_state(visit.language, text=visit.say("page_overview.nothing"))
         return Screen(visit.say("page_goals.menu"), [state], _scope(visit))
-    title = goals_lede([one.path for one in _counted(tree)], visit.language)
+    counted = _counted(tree)
+    title = goals_lede(
+        [one.path for one in counted], visit.language, are_substantive=_are_substantive(counted)
+    )
     content = [
         page_head(title, label=_label(tree), choices=_choices(visit), language=visit.language),
         _links(visit),
@@ -54,9 +57,12 @@ def _label(tree: Tree) -> str:
     """Which goals the title is about."""
     visit, counted = tree.visit, _counted(tree)
     names = list(dict.fromkeys(one.goal.ambition_name for one in counted))
-    kinds = {one.goal.kind for one in counted}
-    kind = f"_{KINDS[0]}" if kinds == {KINDS[0]} else ""
+    kind = f"_{KINDS[0]}" if _are_substantive(counted) else ""
     return visit.say(f"page_goals.about{kind}", names=", ".join(names))
+
+
+def _are_substantive(counted: list[Branch]) -> bool:
+    return {one.goal.kind for one in counted} == {KINDS[0]}
 
 
 def _links(visit: Visit) -> Component:

@@ -106,7 +106,9 @@ def _title(own: Own) -> str:
     opening = visit.say(
         "page_partner.title_judged",
         name=own.partner.name,
-        met=count_word(counts[Status.MET], visit.language),
+        met=count_word(counts[Status.MET], visit.language)
+        if counts[Status.MET]
+        else visit.say("page_partner.no_one"),
         total=count_word(judged, visit.language),
     )
     rest = [

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from data.published import Published
 from queries._ask import ask
 
+_ANSWERED = ("cijfers", "problemen_verminderd")
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -37,6 +39,11 @@ class Indicator:
     def is_reason(self) -> bool:
         """Whether it is one of the reasons of ending, which are shown together."""
         return self.computation.startswith("reden")
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody answers for it: what is only counted, such as waiting, has no informant."""
+        return self.outcome_criterion == "tevredenheid" or self.computation in _ANSWERED
 
 
 def indicators(published: Published, *, language: str, code: str | None = None) -> list[Indicator]:

@@ -1,6 +1,6 @@
 """The conclusion of one goal, and of all goals together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from components import format as written
 from components.descriptions.judgement import told_status
@@ -43,16 +43,31 @@ def judged_conclusion(sentence: str | None, point: Point | None, reading: Readin
     return f"{conclusion.rstrip('.')}. {say(f'goal.title_{status}', reading.language)}"
 
 
-def goals_lede(paths: Sequence[PathStatus], language: str) -> str:
-    """'Twee van de vijf doelen liggen op pad. Twee lopen achter. Van één is het nog niet te zeggen.'"""
+def goals_lede(paths: Sequence[PathStatus], language: str, *, are_substantive: bool = False) -> str:
+    """'Twee van de vijf doelen liggen op pad. Twee lopen achter. Van één is het nog niet te zeggen.'
+
+    `are_substantive` says that only the substantive goals are counted. Where nothing can be told of any
+    goal, as in a period without figures, it does not read as if none were on path.
+    """
     counts = {group: sum(path in members for path in paths) for group, members in _GROUPS.items()}
     if len(paths) == 1:
         only = next(group for group, count in counts.items() if count)
         return say(f"goals_told.only_{only}", language)
-    total, on_path = len(paths), counts.pop("on_path")
-    key = "none" if not on_path else "all" if on_path == total else "one" if on_path == 1 else "some"
-    words = {"count": written.count_word(on_path, language), "total": written.count_word(total, language)}
-    parts = [say(f"goals_told.on_path_{key}", language, **words)]
+    total = written.count_word(len(paths), language)
+    if are_substantive:
+        total = say("goals_told.substantive", language, total=total)
+    for group in ("no_figure", "no_target"):
+        if counts[group] == len(paths):
+            return say(f"goals_told.all_{group}", language, total=total)
+    on_path = counts.pop("on_path")
+    parts = [
+        say(
+            _opening(on_path, counts, len(paths)),
+            language,
+            count=written.count_word(on_path, language),
+            total=total,
+        )
+    ]
     for group, count in counts.items():
         if count:
             amount = "one" if count == 1 else "some"
@@ -60,3 +75,12 @@ def goals_lede(paths: Sequence[PathStatus], language: str) -> str:
                 say(f"goals_told.{group}_{amount}", language, count=written.count_word(count, language))
             )
     return " ".join(written.capital(part) for part in parts)
+
+
+def _opening(on_path: int, others: Mapping[str, int], total: int) -> str:
+    """The key of the first sentence."""
+    if not on_path:
+        is_told = others["behind"] or others["undecided"]
+        return "goals_told.on_path_none" if is_told else "goals_told.untold"
+    key = "all" if on_path == total else "one" if on_path == 1 else "some"
+    return f"goals_told.on_path_{key}"

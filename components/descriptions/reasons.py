@@ -16,7 +16,7 @@ def reasons_title(rows: Sequence[ReasonCount], *, language: str) -> str:
         return say(key, language)
     largest = max(shown, key=lambda row: row.count or 0)
     return say(
-        "reasons.title",
+        "reasons.title_one" if largest.count == 1 else "reasons.title",
         language,
         count=_count(largest, language),
         reason=_lower(largest.label),

@@ -75,7 +75,10 @@ def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:
     calm = {**JUDGED, "denominator": 100.0, "numerator": 20.0}
     partners = [observation("2025-H2", partner=code, **one) for code, one in (("P01", judged), ("P02", calm))]
     page = serve([*PLAN, *FIGURES, *partners]).page("/vergelijken?periode=2025-H2")
-    assert "Eén signaal is te sterk voor toeval, bij: Uitval. Begin daar het gesprek." in page.words
+    assert (
+        "Eén cijfer voldoet niet, met een signaal te sterk voor toeval, bij: Uitval. Begin daar het gesprek."
+        in page.words
+    )
     assert "Dit zijn 2 vergelijkingen. Door toeval alleen verwachten wij er ongeveer 0,1" in page.words
     assert "Voldoet niet, sterk signaal" in page.words
     assert "Acacia" not in page.heading

@@ -58,7 +58,7 @@ def test_a_provisional_figure_is_marked(serve: Serve) -> None:
 
 def test_a_chosen_period_without_a_figure_is_missing_and_not_replaced(small: Reader) -> None:
     page = small.page("/?periode=2023-Q1")
-    assert "Geen van de twee doelen ligt op pad. Van twee is er geen cijfer." in page.words
+    assert "Van de twee doelen is er over deze periode geen cijfer." in page.words
     assert "Nog geen cijfer: Uitval" in page.of_type("H2")
 
 

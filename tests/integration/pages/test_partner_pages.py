@@ -46,7 +46,7 @@ def test_reasons_of_ending_are_shown_with_their_counts(serve: Serve) -> None:
         for name, count in zip(names, (60, 20, 10), strict=True)
     ]
     page = serve([*PLAN, *FIGURES, *known, *counted]).page("/partners/P01")
-    assert "60 van de 90 trajecten eindigden: volgens plan" in page.words
+    assert "60 van de 90 trajecten eindigden zo: volgens plan" in page.words
     assert "Eenzijdig door de cliënt" in page.words
     assert "/csv/redenen?periode=2025&partner=P01" in page.links
 

@@ -85,7 +85,7 @@ def test_the_substantive_results_come_first_and_all_inhabitants_stand_apart(samp
 def test_the_tree_opens_with_a_sentence_and_counts_actions(small: Reader) -> None:
     page = small.page("/doelen")
     assert page.heading == "Het doel ligt op pad."
-    assert "1 actie: 1 loopt" in page.words
+    assert "1 actie, die loopt" in page.words
     assert "19\u00a0% van de trajecten stopt te vroeg" in page.words
 
 
@@ -112,6 +112,12 @@ def test_a_goal_leads_back_to_the_tree_and_on_to_indicator_partner_and_definitio
 @pytest.mark.parametrize("place", ["/doelen/D99", "/methode/niets"])
 def test_what_the_plan_does_not_name_is_unknown(small: Reader, place: str) -> None:
     assert small.page(place).heading == "Deze pagina kennen wij niet"
+
+
+def test_of_an_unknown_choice_only_the_choice_is_called_unknown(small: Reader) -> None:
+    page = small.page("/doelen?periode=blah")
+    assert page.heading == "Deze keuze kennen wij niet"
+    assert "/doelen" in page.links
 
 
 def test_the_sheet_names_every_goal_action_and_promise_of_the_plan_once(

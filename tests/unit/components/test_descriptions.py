@@ -208,7 +208,7 @@ REASONS = [
 
 
 def test_reasons_are_told_with_their_counts_and_the_hidden_ones_by_name() -> None:
-    assert reasons_title(REASONS, language="nl") == "63 van de 74 trajecten eindigden: volgens plan"
+    assert reasons_title(REASONS, language="nl") == "63 van de 74 trajecten eindigden zo: volgens plan"
     assert plain(reasons_description(REASONS, language="nl")) == (
         "74 beëindigde trajecten. Volgens plan: 63 (65 %); Eenzijdig door de cliënt: 11 (11 %); "
         "Reden onbekend: verborgen."

@@ -257,8 +257,14 @@ def test_the_movement_of_a_series_is_that_of_its_latest_judged_figure(point: Bui
         ("on_path reached behind behind undecided",
          "Twee van de vijf doelen liggen op pad. Twee lopen achter. Van één is het nog niet te zeggen."),
         ("on_path suppressed no_target",
-         "Eén van de drie doelen ligt op pad. Van één is er geen cijfer. Voor één is er nu geen pad."),
+         "Eén van de drie doelen ligt op pad. Van één is er geen cijfer. Voor één is er geen pad."),
         ("behind behind", "Geen van de twee doelen ligt op pad. Twee lopen achter."),
+        ("not_measured not_measured", "Van de twee doelen is er over deze periode geen cijfer."),
+        ("no_target no_target", "Voor geen van de twee doelen is er een pad in deze periode."),
+        ("no_target suppressed", (
+            "Van geen van de twee doelen is te zeggen of het op pad ligt. "
+            "Van één is er geen cijfer. Voor één is er geen pad."
+        )),
         ("on_path reached", "Alle twee doelen liggen op pad."),
         ("undecided", "Of het doel op pad ligt, is nog niet te zeggen."),
     ],
@@ -267,6 +273,11 @@ def test_all_goals_together_are_told_in_a_few_words(paths: str, said: str) -> No
     told = [PathStatus(path) for path in paths.split()]
     assert goals_lede(told, "nl") == said
     assert "{" not in goals_lede(told, "en")
+
+
+def test_a_title_says_when_only_the_substantive_goals_are_counted() -> None:
+    said = goals_lede([PathStatus.BEHIND, PathStatus.ON_PATH], "nl", are_substantive=True)
+    assert said == "Eén van de twee inhoudelijke doelen ligt op pad. Eén loopt achter."
 
 
 def test_a_title_ends_with_what_may_be_said(point: Build, reading: Reading) -> None:

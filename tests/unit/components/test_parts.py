@@ -168,7 +168,7 @@ def test_a_card_without_a_figure_says_missing_and_waits_for_nothing(
     point: Build, reading: Reading, words_of: Words
 ) -> None:
     said = words_of(goal_card(goal(point, reading, points=[], contact=None, criterion=(), path=())))
-    for text in ("Nog geen cijfer", "Er is nog niets geleverd voor deze periode.", "niet afgesproken",
+    for text in ("Nog geen cijfer", "Er is geen cijfer over deze periode.", "niet afgesproken",
                  "nog niemand genoemd"):  # fmt: skip
         assert text in said
 
@@ -181,9 +181,7 @@ def test_a_hidden_figure_is_called_hidden_on_its_card(
     assert "De groep is te klein om te tonen." in said
 
 
-def test_a_card_says_since_when_its_figure_is_hidden(
-    point: Build, reading: Reading, words_of: Words
-) -> None:
+def test_a_card_says_since_when_its_figure_is_hidden(point: Build, reading: Reading, words_of: Words) -> None:
     hidden = point(suppressed=True, hidden_since=date(2026, 11, 1))
     said = plain(words_of(goal_card(goal(point, reading, points=[hidden]))))
     assert "Sinds 1 november 2026 verborgen" in said
