@@ -49,7 +49,7 @@ def _holds(one: Agreement, start: object, end: object) -> bool:
 
 def _all(came: Came, valid: Sequence[Agreement], there: set[tuple[str | None, str]]) -> Component:
     visit, goals_of = came.visit, _of_goals(came)
-    keys = ("partner", "agreed", "with_figure", "without_figure", "not_agreed")
+    keys = ("partner", "agreed", "with_figure", "without_figure", "too_early_count", "not_agreed")
     columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "partner") for key in keys]
     rows = [_counts(came, one, valid, there, goals_of) for one in came.known]
     return plain_table(columns, rows, stacked=True)
@@ -63,11 +63,12 @@ def _counts(
     goals_of: Sequence[Indicator],
 ) -> list[Content]:
     early = {one.code for one in came.indicators if _is_early(came, one)}
-    agreed = {one.indicator for one in valid if one.partner == partner.code} - early
-    known = sum((partner.code, code) in there for code in agreed)
-    missing = sum(one.code not in agreed for one in goals_of)
+    agreed = {one.indicator for one in valid if one.partner == partner.code}
+    with_figure = {code for code in agreed if (partner.code, code) in there}
+    waiting = agreed & early - with_figure
+    absent = sum(one.code not in agreed for one in goals_of)
     link = html.A(partner.name, href=came.visit.here(partner=partner.code))
-    counts = (len(agreed), known, len(agreed) - known, missing)
+    counts = (len(agreed), len(with_figure), len(agreed - with_figure - waiting), len(waiting), absent)
     return [link, *(number(one, came.visit.language) for one in counts)]
 
 

@@ -93,7 +93,10 @@ def log_section(came: Came) -> Component:
     ]
     names = {one.code: one.name for one in came.known}
     table = plain_table(columns, [_receipt(visit, one, names) for one in found], stacked=True)
-    sub = html.P(visit.say("page_deliveries.log_sub"), className="fig-sub")
+    told = [visit.say("page_deliveries.log_sub"), visit.say("page_deliveries.log_rows")]
+    if any(one.rows is None for one in found):
+        told.append(visit.say("page_deliveries.log_hidden", number=visit.publication.min_clients))
+    sub = html.P(" ".join(told), className="fig-sub")
     name = visit.say("page_deliveries.log_title")
     region = scroll_region(table, name=name, language=visit.language)
     return on_projector(html.Section([title, sub, region], className="section"))
@@ -128,8 +131,8 @@ def _cell(came: Came, partner: Partner, period: str) -> Content:
 
 
 def _rows(visit: Visit, row: Delivery) -> str:
-    kind = visit.say(f"page_partners.{row.kind}") if row.kind else ""
-    return f"{number(row.rows or 0, visit.language)} {visit.say('page_deliveries.rows').lower()}, {kind}"
+    key = "counted_cijfers" if row.kind == "cijfers" else "counted_trajecten"
+    return visit.say(f"page_deliveries.{key}", count=number(row.rows or 0, visit.language))
 
 
 def _receipt(visit: Visit, one: Receipt, names: dict[str, str]) -> list[Content]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.format import number, percentage
 from components.states import hidden_mark
 from components.tables import Column, Content, plain_table, scroll_region
@@ -13,6 +14,8 @@ from domain.plausible import has_jumped, is_mostly_missing
 from pages._came_in import Came
 from pages._visit import Visit
 from queries.completeness import Completeness, completeness
+
+_KEYS = ("indicator", "recorded", "eligible", "share", "asked", "response")
 
 
 def complete_section(came: Came) -> Component:
@@ -23,8 +26,7 @@ def complete_section(came: Came) -> Component:
     if not found:
         none = html.P(visit.say("page_deliveries.complete_none", period=came.named), className="label")
         return html.Section([head, none], className="section complete")
-    keys = ("indicator", "recorded", "eligible", "share", "asked", "response")
-    columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "indicator") for key in keys]
+    columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "indicator") for key in _KEYS]
     table = plain_table(columns, [_row(visit, one) for one in found], stacked=True)
     partner = came.partner.code if came.partner else None
     address = visit.csv("volledigheid", period=came.period, partner=partner)
@@ -33,6 +35,7 @@ def complete_section(came: Came) -> Component:
             head,
             html.P(visit.say("page_deliveries.complete_sub"), className="fig-sub"),
             scroll_region(table, name=title, language=visit.language),
+            html.P(visit.say("page_deliveries.not_known_note"), className="label"),
             html.P(html.A(visit.say("figure.csv"), href=address, download=""), className="small"),
         ],
         className="section complete",
@@ -93,12 +96,18 @@ def _row(visit: Visit, one: Completeness) -> list[Content]:
     ]
 
 
-def _count(visit: Visit, amount: int | None) -> str:
-    return "" if amount is None else number(amount, visit.language)
+def _count(visit: Visit, amount: int | None) -> Content:
+    return _not_known(visit) if amount is None else number(amount, visit.language)
 
 
-def _share(visit: Visit, part: int | None, whole: int | None) -> str:
-    """The part of the whole; nothing where one is not known."""
+def _share(visit: Visit, part: int | None, whole: int | None) -> Content:
+    """The part of the whole; a dash where one is not known."""
     if part is None or not whole or part > whole:
-        return ""
+        return _not_known(visit)
     return percentage(part / whole, visit.language)
+
+
+def _not_known(visit: Visit) -> list[str | Component]:
+    """A dash, which the note below the table explains; in words for who listens."""
+    dash = html.Span("–", **aria(hidden="true"))
+    return [dash, html.Span(visit.say("page_deliveries.not_known"), className="sr")]

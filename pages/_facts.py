@@ -1,10 +1,14 @@
 """Where a figure comes from: who delivered it, about how many, how much of the outcome is known."""
 
+from dash import html
+from dash.development.base_component import Component
+
 from components.format import number, percentage
 from components.source import Source
 from domain.period import parse_period
 from pages._visit import Visit
 from queries._observation import Observation
+from queries.completeness import completeness
 from queries.partners import Partner
 from queries.trend import trend
 
@@ -20,6 +24,13 @@ def source_of(visit: Visit, row: Observation | None, partner: Partner | None = N
         provisional=bool(row and row.provisional),
         fictional=visit.publication.fictional and not _is_public(row),
     )
+
+
+def unproved(visit: Visit) -> list[Component]:
+    """That hidden figures were not protected against subtraction, where that is so: in a demonstration."""
+    if visit.publication.is_proved:
+        return []
+    return [html.P(visit.say("page_method.protection_unproved"), className="note")]
 
 
 def figure_in(
@@ -44,7 +55,9 @@ def _said(visit: Visit, row: Observation | None, partner: Partner | None) -> str
         return visit.say("page.source_partner", partner=partner.name)
     if row is None or row.delivered_by is None or not row.expected_from:
         return visit.say("page.source_any")
-    return visit.say("page.source_deliveries", delivered=row.delivered_by, expected=row.expected_from)
+    is_partial = row.q1 is not None and row.delivered_by < row.expected_from
+    key = "page.source_median" if is_partial else "page.source_deliveries"  # no median of medians
+    return visit.say(key, delivered=row.delivered_by, expected=row.expected_from)
 
 
 def _counted(visit: Visit, row: Observation | None) -> str:
@@ -59,6 +72,15 @@ def _coverage(visit: Visit, row: Observation | None) -> str:
     """The share of the ended help whose outcome is known; a source that counts all inhabitants says so."""
     if row is None or row.suppressed:
         return ""
-    if row.eligible and row.denominator is not None and row.denominator <= row.eligible:
-        return visit.say("figure.coverage", share=percentage(row.denominator / row.eligible, visit.language))
+    eligible = _eligible(visit, row)
+    if eligible and row.denominator is not None and row.denominator <= eligible:
+        return visit.say("figure.coverage", share=percentage(row.denominator / eligible, visit.language))
     return visit.say("figure.everyone") if _is_public(row) else ""
+
+
+def _eligible(visit: Visit, row: Observation) -> int | None:
+    """What could have had an outcome; of all partners together only at those that agreed to deliver it."""
+    if row.partner is not None or row.split or not row.eligible or row.denominator == row.eligible:
+        return row.eligible
+    found = completeness(visit.published, period=row.period, language=visit.language)
+    return next((one.eligible for one in found if one.indicator == row.indicator), None)

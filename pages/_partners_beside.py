@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.format import period_name
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._choices import bar, indicator_choice, period_choice
+from pages._facts import unproved
 from pages._own import Own
 from pages._own_table import amount_of, counted_amount, strip_of, told_of
 from pages._plan import Plan
@@ -84,6 +85,7 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
                 html.P(sub, className="fig-sub"),
                 scroll_region(table, name=title, language=visit.language),
                 html.P(link, className="small"),
+                *unproved(visit),
             ],
             className="section beside",
         )

@@ -24,6 +24,11 @@ class Publication:
     remade_at: datetime | None
     is_proved: bool
 
+    @property
+    def is_of_partner(self) -> bool:
+        """Whether this is the file of one partner, which sees its own figures whatever their size."""
+        return self.audience.startswith("partner-")
+
 
 def publication(published: Published) -> Publication:
     """The one row that a published file has about itself."""

@@ -1,6 +1,10 @@
 """Partners beside each other: alphabetical, beside their criteria, never ranked."""
 
-from tests.builders import observation, partner
+from pathlib import Path
+
+from app import create_app
+from settings import Settings
+from tests.builders import TODAY, indicator, observation, partner, policy, publication, published
 from tests.integration.pages.conftest import FIGURES, PLAN, Page, Reader, texts
 from tests.integration.pages.test_overview_page import Serve
 
@@ -85,3 +89,30 @@ def test_the_figures_side_by_side_can_be_had_as_rows(small: Reader) -> None:
         address = next(link for link in links if link.startswith("/csv/"))
         assert address.startswith(f"/csv/{asked}")
         assert small.client.get(address).status_code == 200
+
+
+def test_where_nothing_was_proved_the_tables_say_so_themselves(tmp_path: Path, small: Reader) -> None:
+    rules = [policy(one, is_proved=False) for one in ("steering", "partner_own", "partner_other", "public")]
+    home = published(tmp_path, [*PLAN, *FIGURES, *rules])
+    settings = Settings(home=home, today=TODAY, key_file=home / "client.key", protection="regel")
+    unproved = Reader(create_app(settings).server.test_client())
+    said = "niet nagerekend of een verborgen cijfer volgt uit een totaal min de andere cijfers"
+    for place in ("/vergelijken", "/partners"):
+        assert said in unproved.page(place).words
+        assert said not in small.page(place).words
+
+
+def test_the_key_does_not_promise_that_only_small_groups_are_hidden(serve: Serve, small: Reader) -> None:
+    assert "verborgen: minder dan 10 cliënten, of anders uit te rekenen" in small.page("/vergelijken").words
+    own = serve([*PLAN, *FIGURES, publication(audience="partner-P01")]).page("/vergelijken").words
+    assert "Uw eigen cijfers ziet u altijd." in own
+
+
+def test_a_median_says_that_partners_with_only_figures_are_not_in_it(serve: Serve) -> None:
+    waiting = indicator("wachttijd", name="Wachttijd", unit="dagen", computation="wachttijd")
+    whole = observation(
+        "2025", indicator="wachttijd", numerator=None, denominator=None, value=39, n=80, q1=20, q3=60,
+        delivered_by=1, expected_from=2,
+    )  # fmt: skip
+    words = serve([*PLAN, waiting, whole]).page("/indicatoren/wachttijd").words
+    assert "trajecten van 1 van de 2 partners; wie geen trajecten levert maar alleen cijfers" in words

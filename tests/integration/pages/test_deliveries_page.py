@@ -59,7 +59,7 @@ def test_a_correction_is_told_with_both_deliveries(delivered: Reader) -> None:
 
 def test_a_jump_and_a_mostly_missing_outcome_stand_out(delivered: Reader) -> None:
     words = delivered.page("/aanlevering?partner=P01").words
-    assert "Acacia Jeugdhulp: 120 regels over de 1e helft 2026, tegen 300 het halfjaar ervoor." in words
+    assert "over de 1e helft 2026 tellen er 120 mee, tegen 300 het halfjaar ervoor." in words
     assert "Uitval: bij minder dan de helft is de uitkomst bekend (44 %)." in " ".join(words.split())
 
 
@@ -96,3 +96,43 @@ def test_before_any_delivery_the_page_says_what_will_come(serve: Serve) -> None:
     page = serve([row for row in PLAN if row.table != "coverage"]).page("/aanlevering")
     assert page.heading == "Er is nog niets geleverd en nog niets verwacht"
     assert "Zodra een afspraak ingaat" in page.words
+
+
+def test_the_two_counts_of_a_delivery_are_named(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering?partner=P01").words
+    assert "300 trajecten tellen mee" in words
+    assert "Regels in het bestand" in words
+    assert "Regels zijn wat er in het bestand staat." in words
+
+
+def test_what_is_too_early_is_agreed_too(delivered: Reader) -> None:
+    page = delivered.page("/aanlevering")
+    assert "Nog te vroeg" in page.words
+    row = next(row for row in page.of_type("Tr") if row.startswith("Acacia") and "trajecten" not in row)
+    assert row.split()[-5:] == ["3", "2", "0", "1", "0"]
+
+
+def test_a_cell_without_a_number_says_why(delivered: Reader) -> None:
+    words = delivered.page("/aanlevering?partner=P01").words
+    assert "niet bekend" in words
+    assert "Een streepje (–): niet bekend, of niet gevraagd." in words
+
+
+def test_help_of_who_never_agreed_is_no_missing_answer(serve: Serve) -> None:
+    asked = [
+        observation("2026-H1", numerator=20, denominator=25, eligible=400, delivered_by=1, expected_from=1),
+        observation("2026-H1", partner="P01", numerator=20, denominator=25, eligible=40),
+        observation(
+            "2026-H1",
+            indicator="tevredenheid",
+            denominator=300,
+            eligible=400,
+            delivered_by=2,
+            expected_from=2,
+        ),
+    ]
+    reader = serve([*PLAN, *asked])
+    words = reader.page("/aanlevering?periode=2026-H1").words.replace("\u00a0", " ")
+    assert "63 %" in words
+    assert "bij minder dan de helft is de uitkomst bekend" not in words
+    assert "uitkomst bekend bij 63 %" in reader.page("/indicatoren/uitval").words.replace("\u00a0", " ")
