@@ -10,6 +10,7 @@ from access.reader import Role, parse_reader, reader
 from access.readers import WITH_FIGURES, partners_to_choose
 from access.screens import form_routes, screen
 from access.session_door import SECRET
+from access.signing_in import asks_second_factor
 from data.published import PublishedFiles
 from register import second_factor
 from register.accounts import Account, account_numbered, change_password
@@ -37,6 +38,7 @@ class OwnAccount:
         for place, view in (
             (f"{PLACE}/wachtwoord", self.new_password),
             (f"{PLACE}/herstelcodes", self.new_codes),
+            (f"{PLACE}/tweede-sleutel", self.begin_second_factor),
             (f"{PLACE}/kijken-als", self.look_as),
             (OUT, self.sign_out),
             (f"{OUT}/overal", self.sign_out_everywhere),
@@ -79,6 +81,14 @@ class OwnAccount:
             return self.show(status=401, said="code_wrong")
         codes = second_factor.new_recovery_codes(self.register, own.id)
         return screen("recovery_codes", codes=codes, onward=PLACE)
+
+    def begin_second_factor(self) -> Response | Answer:
+        """Go and set up an app for codes, for who wants one and knows the password."""
+        own = self._own()
+        if own.has_second_factor or own.signs_in_elsewhere:
+            abort(404)
+        found = signed_in_with_password(self.register, own.name, request.form.get("password", ""))
+        return asks_second_factor(found) if found else self.show(status=401, said="password_wrong")
 
     def look_as(self) -> Answer:
         """Look as another reader, or no longer; only an administrator may."""

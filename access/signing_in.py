@@ -80,9 +80,7 @@ class SigningIn:
         """Where this account goes after its first factor; `is_proven` when a second was asked elsewhere."""
         if is_proven or not (found.role.needs_second_factor or found.has_second_factor):
             return self.let_in(found.id, is_proven=is_proven)
-        session.pop(_APP, None)
-        session[_PENDING] = [found.id, int(time.time()), found.sign_outs]
-        return _to("code" if found.has_second_factor else "enrol")
+        return asks_second_factor(found)
 
     def let_in(self, number: int, *, is_proven: bool = False) -> Answer:
         """Begin a session and go where the reader wanted to be; nothing of before is kept in the cookie."""
@@ -108,7 +106,10 @@ class SigningIn:
             scale=5, svgclass="qr", lineclass=None, omitsize=True
         )
         status = 401 if refused else 200
-        return screen("enrol", secret=secret, picture=picture, refused=refused, status=status)
+        is_asked = waiting.role.needs_second_factor
+        return screen(
+            "enrol", secret=secret, picture=picture, is_asked=is_asked, refused=refused, status=status
+        )
 
     def _opens(self, number: int) -> bool:
         offered = request.form.get("code", "")
@@ -138,6 +139,13 @@ class SigningIn:
 
 
 _LONGEST_DIGITS = 8
+
+
+def asks_second_factor(found: Account) -> Answer:
+    """The step after the right password: a code of the app, or setting one up."""
+    session.pop(_APP, None)
+    session[_PENDING] = [found.id, int(time.time()), found.sign_outs]
+    return _to("code" if found.has_second_factor else "enrol")
 
 
 def _to(step: str) -> Answer:

@@ -17,6 +17,7 @@ from register.accounts import (
     change_role,
     disable,
     reset,
+    unlock,
 )
 from register.passwords import UnusablePassword, made
 from register.store import Register
@@ -40,10 +41,11 @@ def register(app: typer.Typer) -> None:
     add(group, "role", give_role)
     add(group, "disable", disable_user)
     add(group, "reset", reset_user)
+    add(group, "unlock", unlock_user)
 
 
 def user(context: typer.Context) -> None:
-    """Beheer wie mag inloggen: add, list, role, disable, reset."""
+    """Beheer wie mag inloggen: add, list, role, disable, reset, unlock."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
@@ -110,6 +112,15 @@ def reset_user(name: Annotated[str, _NAME], ask: Annotated[bool, _ASK] = False) 
     except UnusablePassword as error:
         _stop(str(error))
     _tell(password, made_here=not ask)
+
+
+def unlock_user(name: Annotated[str, _NAME]) -> None:
+    """Laat iemand na te veel pogingen meteen weer proberen; wachtwoord en app blijven."""
+    try:
+        unlock(_register(), name)
+    except UnknownAccount:
+        _unknown(name)
+    typer.echo(f"{name} mag weer proberen in te loggen.")
 
 
 def _register() -> Register:

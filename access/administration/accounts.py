@@ -19,6 +19,7 @@ from register.accounts import (
     change_role,
     disable,
     reset,
+    unlock,
 )
 from register.passwords import made
 from register.second_factor import reset_second_factor
@@ -92,6 +93,14 @@ class Accounts:
         if request.method == "GET":
             return shown("account_sure", section="accounts", one=found, act="codes")
         reset_second_factor(self.register, found.id, by=reader().account)
+        return goes_to(f"{LIST}/{number}")
+
+    def unlock(self, number: int) -> Response | Answer:
+        """Let somebody try again at once, who failed too often."""
+        found = self._another(number)
+        if request.method == "GET":
+            return shown("account_sure", section="accounts", one=found, act="unlock")
+        unlock(self.register, found.name, by=reader().account)
         return goes_to(f"{LIST}/{number}")
 
     def _form(self, name: str, *, one: Account | None = None, refused: bool = False) -> Response:

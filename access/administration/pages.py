@@ -65,6 +65,7 @@ def _about_people(register: Register, published: PublishedFiles) -> Places:
         (f"{one}/sluiten", accounts.close, _FORM),
         (f"{one}/openen", accounts.open, _FORM),
         (f"{one}/codes", accounts.codes, _FORM),
+        (f"{one}/ontgrendelen", accounts.unlock, _FORM),
         (TOKENS, tokens.listed, _READ),
         (f"{TOKENS}/nieuw", tokens.new, _FORM),
         (f"{TOKENS}/<int:number>/intrekken", tokens.revoke, _FORM),

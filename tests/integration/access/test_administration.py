@@ -11,6 +11,7 @@ from domain.audience import STEERING
 from register import sessions
 from register.accounts import account_numbered, find_account
 from register.audit import Event, entries
+from register.locks import MOST_FAILURES
 from register.tables import audit
 from register.tokens import audience_of, issue_token, issued_tokens
 from tests.integration.access.conftest import ADDRESS, Browser, Office
@@ -132,11 +133,30 @@ def test_a_second_factor_is_reset_without_touching_the_password(office: Office, 
     assert office.browser().sign_in("telefoonkwijt").headers["Location"] == "/inloggen/instellen"
 
 
+def test_who_failed_too_often_is_unlocked_with_the_same_password_and_app(
+    office: Office, keeper: Browser
+) -> None:
+    number = office.add("ontgrendeld", Role.DATA_OFFICER)
+    office.give_app("ontgrendeld")
+    place = f"/beheer/accounts/{number}"
+    assert "Ontgrendelen" not in keeper.get(place).text
+    for _ in range(MOST_FAILURES):
+        office.browser().sign_in("ontgrendeld", "fout-fout-fout")
+    page = keeper.get(place).text
+    assert "Ontgrendelen" in page
+    assert "Op slot tot" in page
+    assert "Niets wijzigen" in keeper.get(f"{place}/ontgrendelen").text
+    assert keeper.send(f"{place}/ontgrendelen", {}, of=f"{place}/ontgrendelen").status_code == 303
+    me = find_account(office.register, "administrator").id
+    assert last(office, Event.ACCOUNT_CHANGED) == (me, f"{number} ontgrendeld")
+    assert office.browser().sign_in("ontgrendeld").headers["Location"] == "/inloggen/code"
+
+
 def test_nobody_changes_the_own_account_here_so_that_an_administrator_is_left(
     office: Office, keeper: Browser
 ) -> None:
     own = find_account(office.register, "administrator").id
-    for act in ("rol", "sluiten", "openen", "codes"):
+    for act in ("rol", "sluiten", "openen", "codes", "ontgrendelen"):
         answer = keeper.send(
             f"/beheer/accounts/{own}/{act}", {"role": "steering"}, of="/beheer/accounts/nieuw"
         )
@@ -257,7 +277,7 @@ def test_an_entry_of_the_record_cannot_be_changed_by_the_pages(office: Office) -
         connection.execute(audit.update().values(about="iets anders"))
 
 
-@pytest.mark.parametrize("act", ["", "/rol", "/sluiten", "/openen", "/codes"])
+@pytest.mark.parametrize("act", ["", "/rol", "/sluiten", "/openen", "/codes", "/ontgrendelen"])
 def test_an_account_with_a_number_beyond_any_does_not_exist(
     office: Office, keeper: Browser, act: str
 ) -> None:

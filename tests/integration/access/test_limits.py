@@ -8,7 +8,7 @@ import pytest
 from access import rates
 from data import published
 from data.published import PublishedFiles, TooSlow
-from tests.integration.access.conftest import ADDRESS, Office, office_in, prepared
+from tests.integration.access.conftest import ADDRESS, PASSWORD, Office, office_in, prepared
 
 FOREVER = "SELECT count(*) AS n FROM range(1000000000000) AS a(i) WHERE i % 7 = 3"
 
@@ -41,6 +41,26 @@ def test_attempts_to_sign_in_are_limited_for_an_address_whatever_the_cookie_says
         strict.begin_session(browser, "steering")
         answers.append(browser.post("/inloggen", headers={"Origin": ADDRESS}).status_code)
     assert answers == [400] * 3 + [429] * 2
+
+
+def test_who_comes_in_takes_no_attempts_from_others_behind_the_same_address(strict: Office) -> None:
+    """Refusals count, for the address; forms that are carried out do not."""
+    for _ in range(4):
+        browser = strict.browser()
+        strict.begin_session(browser, "steering")
+        left = browser.send("/uitloggen", {}, of="/account")
+        again = strict.browser()
+        strict.begin_session(again, "steering")
+        fields = {"password": PASSWORD, "new_password": PASSWORD}
+        changed = again.send("/account/wachtwoord", fields, of="/account")
+        assert (left.status_code, changed.status_code) == (303, 200)
+    fields = {"password": "fout", "new_password": PASSWORD}
+    answers = []
+    for _ in range(4):
+        browser = strict.browser()
+        strict.begin_session(browser, "steering")
+        answers.append(browser.send("/account/wachtwoord", fields, of="/account").status_code)
+    assert answers == [401] * 3 + [429]
 
 
 def test_a_body_beyond_the_limit_is_refused(office: Office) -> None:

@@ -162,3 +162,23 @@ def test_who_has_no_app_fails_no_code(office: Office) -> None:
         refuse(office, browser, "/account/herstelcodes", page="/account")
     assert told(office, number) == before
     assert not find_account(office.register, "zonder.app").is_locked
+
+
+@pytest.mark.parametrize("role", [Role.STEERING, Role.ALDERMAN, Role.PARTNER])
+def test_everybody_may_set_up_a_second_factor_which_is_asked_from_then_on(office: Office, role: Role) -> None:
+    name = f"vrijwillig.{role}"
+    office.add(name, role)
+    browser, elsewhere = office.browser(), office.browser()
+    for one in (browser, elsewhere):
+        one.sign_in(name)
+    wrong = browser.send("/account/tweede-sleutel", {"password": "fout"}, of="/account")
+    assert wrong.status_code == 401
+    asked = browser.send("/account/tweede-sleutel", {"password": PASSWORD}, of="/account")
+    assert asked.headers["Location"] == "/inloggen/instellen"
+    assert "Voor uw rol" not in browser.get("/inloggen/instellen").text
+    assert browser.enrol().text.count("<li><code>") == 10
+    assert "Herstelcodes over: 10" in browser.get("/account").text
+    assert elsewhere.get("/account").status_code == 302  # came in with the password alone
+    assert office.browser().sign_in(name).headers["Location"] == "/inloggen/code"
+    again = browser.send("/account/tweede-sleutel", {"password": PASSWORD}, of="/account")
+    assert again.status_code == 404

@@ -32,7 +32,8 @@ KEPT_BY_DATA_OFFICER = {"/beheer/plan", "/beheer/versies", "/beheer/versies/<ver
 ASKS_PROOF_OF_ADMINISTRATOR = {
     "/beheer/accounts/nieuw", "/beheer/accounts/<int:number>/rol", "/beheer/accounts/<int:number>/sluiten",
     "/beheer/accounts/<int:number>/openen", "/beheer/accounts/<int:number>/codes", "/beheer/sleutels/nieuw",
-    "/beheer/sleutels/<int:number>/intrekken", "/beheer/regels/wijzigen",
+    "/beheer/accounts/<int:number>/ontgrendelen", "/beheer/sleutels/<int:number>/intrekken",
+    "/beheer/regels/wijzigen",
 }  # fmt: skip
 ASKS_PROOF_OF_DATA_OFFICER = {
     "/beheer/plan/overnemen", "/beheer/versies/vrijgeven", "/beheer/versies/<version>/terug",

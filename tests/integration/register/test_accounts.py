@@ -154,6 +154,7 @@ def test_the_command_line_makes_lists_and_opens_accounts(tmp_path: Path) -> None
     listed = manage("user", "list", home=tmp_path)
     assert "jan@werk.example" in listed
     assert "partner:P01" in listed
+    assert "mag weer" in manage("user", "unlock", "jan@werk.example", home=tmp_path)
     assert manage("user", "reset", "jan@werk.example", home=tmp_path) != password
     assert "controlegetal" in manage("audit", "verify", home=tmp_path).lower()
     assert "account_changed" in manage("audit", home=tmp_path)
