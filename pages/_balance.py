@@ -13,6 +13,7 @@ from components.status import path_mark, small_number_tag, status_mark
 from components.tables import Column, Content, plain_table, scroll_region
 from domain.balance import Balance, YearState, balance, year_state
 from domain.period import PeriodKind
+from pages._balance_notes import year_notes
 from pages._goal_agreed import amount_text, has_path, path_told
 from pages._tree import Branch, Tree
 from queries._observation import Observation
@@ -109,6 +110,7 @@ def _year(stock: Stock, branch: Branch, year: int) -> Content:
     return [
         html.B(amount_text(branch, row.value), className="value"),
         *tags,
+        *year_notes(branch, year),
         html.Span([html.Small(say("goal.criterion")), status_mark(told_status(row), language, small=True)]),
         html.Span([html.Small(say("goal.path")), _path_mark(branch, row)]),
     ]

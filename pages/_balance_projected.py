@@ -12,6 +12,7 @@ from components.status import path_mark, status_word
 from components.tables import Column, Content, plain_table
 from domain.balance import YearState
 from pages._balance import Stock
+from pages._balance_notes import year_notes
 from pages._goal_agreed import amount_text, has_path, path_told
 from pages._tree import Branch
 from pages._tree_projected import name_of
@@ -59,7 +60,7 @@ def _year(stock: Stock, branch: Branch, year: int) -> Content:
         return stock.tree.visit.say("page_balance.ahead") if is_ahead else missing_mark(language)
     status = told_status(row)
     cell = MatrixCell(row.value, row.denominator, status=status, strong=bool(row.strong))
-    parts: list[Component] = [html.B(amount_text(branch, row.value))]
+    parts: list[Component] = [html.B(amount_text(branch, row.value)), *year_notes(branch, year)]
     if cell.is_judged:
         parts.append(html.Span(status_word(status, language), className="sr"))
     return html.Div(parts, className=cell_class(cell))

@@ -96,7 +96,7 @@ def _due_section(visit: Visit, due: Sequence[Delivery]) -> Component:
 def _signals_section(own: Own, measured: Sequence[Turn], asking: Sequence[Turn]) -> Component:
     """What asks for a conversation, in the period of the table below it; good news is no signal."""
     visit = own.visit
-    head = [html.H2(visit.say("page_home.signals"), className="fig-title")]
+    head: list[Component] = [html.H2(visit.say("page_home.signals"), className="fig-title")]
     if own.period:
         period = capital(period_name(own.period, visit.language))
         head.append(html.P(visit.say("page_home.signals_sub", period=period), className="fig-sub"))

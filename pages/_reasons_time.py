@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
 from components.descriptions.reasons_time import reasons_time_description, reasons_time_title
-from components.figures.reasons_time import ReasonPanel, ReasonShare, reasons_time_figure
+from components.figures.reasons_time import DECIMALS, ReasonPanel, ReasonShare, reasons_time_figure
 from components.format import long_date, percentage
 from components.tables import Column, plain_table
 from domain.period import PeriodKind
@@ -92,7 +92,9 @@ def _panels(visit: Visit, found: Sequence[ReasonFigure]) -> list[ReasonPanel]:
 
 
 def _share(year: str, row: ReasonFigure | None) -> ReasonShare:
-    return ReasonShare(year, row.value if row else None, bool(row and row.suppressed))
+    if row is None:
+        return ReasonShare(year, None)
+    return ReasonShare(year, row.value, row.suppressed, bool(row.small))
 
 
 def _time_table(visit: Visit, panels: Sequence[ReasonPanel]) -> Component:
@@ -108,4 +110,4 @@ def _time_table(visit: Visit, panels: Sequence[ReasonPanel]) -> Component:
 def _cell(visit: Visit, row: ReasonShare) -> str:
     if row.share is None:
         return visit.say("state.hidden" if row.suppressed else "state.not_measured")
-    return percentage(row.share, visit.language, 1)
+    return percentage(row.share, visit.language, DECIMALS)

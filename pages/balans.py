@@ -38,7 +38,12 @@ def layout(visit: Visit) -> Screen:
     partners = [one for one in found if not is_population(one.branches)]
     everyone = [one for one in found if is_population(one.branches)]
     content = [
-        page_head(title, lede=_lede(visit), language=visit.language),
+        page_head(
+            title,
+            label=found[0].branches[0].goal.ambition_name,
+            lede=_lede(visit),
+            language=visit.language,
+        ),
         *(_section(visit, one, is_first=one is found[0]) for one in partners),
         *_population(visit, everyone),
         html.P(visit.say("page_balance.reading"), className="note"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components import format as written
-from components.figures.reasons_time import ReasonPanel
+from components.figures.reasons_time import DECIMALS, ReasonPanel
 from components.text import say
 
 
@@ -13,11 +13,13 @@ def reasons_time_title(panels: Sequence[ReasonPanel], *, language: str, since: s
     shown = [(period, share) for period, share in totals if share is not None and period >= since]
     if not shown:
         return say("reasons_time.title_none", language)
-    last = written.percentage(shown[-1][1] or 0, language)
+    if any(_is_few(panels, period) for period, _ in (shown[0], shown[-1])):
+        return say("reasons_time.title_few", language)
+    last = written.percentage(shown[-1][1] or 0, language, DECIMALS)
     named = written.period_name(shown[-1][0], language)
     if len(shown) == 1:
         return say("reasons_time.title_one", language, share=last, period=named)
-    first = written.percentage(shown[0][1] or 0, language)
+    first = written.percentage(shown[0][1] or 0, language, DECIMALS)
     earlier = written.period_name(shown[0][0], language)
     return say("reasons_time.title", language, first=first, earlier=earlier, last=last, period=named)
 
@@ -30,6 +32,11 @@ def reasons_time_description(panels: Sequence[ReasonPanel], *, language: str) ->
         if parts
         else reasons_time_title((), language=language)
     )
+
+
+def _is_few(panels: Sequence[ReasonPanel], period: str) -> bool:
+    """Whether too few ended in a period to conclude from their percentages."""
+    return any(row.small for panel in panels for row in panel.rows if row.period == period)
 
 
 def _dropout(panels: Sequence[ReasonPanel]) -> list[tuple[str, float | None]]:
@@ -45,7 +52,11 @@ def _dropout(panels: Sequence[ReasonPanel]) -> list[tuple[str, float | None]]:
 def _part(panel: ReasonPanel, language: str) -> str:
     amounts = [
         f"{written.period_short(row.period, language)} "
-        + (say("state.hidden", language) if row.share is None else written.percentage(row.share, language))
+        + (
+            say("state.hidden", language)
+            if row.share is None
+            else written.percentage(row.share, language, DECIMALS)
+        )
         for row in panel.rows
         if row.share is not None or row.suppressed
     ]

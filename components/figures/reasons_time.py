@@ -13,15 +13,21 @@ _ROW, _BAR, _GAP = 24, 14, 20  # pixels: a period, its bar, between two panels o
 _NAMES, _NOTHING = 116, 120
 _FILL = 0.58  # of a panel's width that the largest share takes; the number stands behind it
 _WIDE_CHARACTERS, _NARROW_CHARACTERS, _LINES = 18, 44, 3
+DECIMALS = 1
+"""Of every share here, so that the reasons of the figure add up to the sum in its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonShare:
-    """The share of one period that ended for one reason; without share it is hidden or not known."""
+    """The share of one period that ended for one reason; without share it is hidden or not known.
+
+    `small` says that few ended: a share of them is no conclusion.
+    """
 
     period: str
     share: float | None
     suppressed: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _panel(
 
 def _told(row: ReasonShare, language: str) -> tuple[str, str]:
     if row.share is not None:
-        return written.percentage(row.share, language), INK
+        return written.percentage(row.share, language, DECIMALS), INK
     return say("state.hidden" if row.suppressed else "state.not_measured", language), INK_3
 
 

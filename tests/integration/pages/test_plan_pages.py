@@ -31,6 +31,7 @@ from tests.builders import (
     partner,
     plan_row,
     publication,
+    series_break,
 )
 from tests.integration.pages.conftest import Reader
 
@@ -172,6 +173,15 @@ def test_the_balance_shows_each_year_as_published_and_what_is_missing(serve: Ser
     for said in ("geen cijfer: 2025", "verborgen: 2024", "voorlopig: 2026"):
         assert said in row
     assert page.heading.startswith("Tussentijdse balans.")
+
+
+def test_the_balance_marks_a_break_and_a_year_that_still_runs(serve: Serve) -> None:
+    years = [observation(year, numerator=48, denominator=200) for year in ("2024", "2026")]
+    broken = series_break(broke_on=date(2024, 1, 1))
+    page = serve([ambition(), goal(), indicator(), criterion(), broken, *years]).page("/balans")
+    row = next(row for row in page.of_type("Tr") if "Minder uitval" in row)
+    assert "anders gemeten sinds 1 jan 2024" in row
+    assert row.count("tot nu toe") == 1
 
 
 def test_a_horizon_that_is_over_and_settled_gets_its_final_evaluation(serve: Serve) -> None:

@@ -10,9 +10,11 @@ from components.descriptions.criterion import criterion_label, criterion_on, cri
 from components.descriptions.events import event_lines
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.reasons import reasons_description, reasons_subtitle, reasons_title
+from components.descriptions.reasons_time import reasons_time_description, reasons_time_title
 from components.descriptions.split import split_description, split_title
 from components.descriptions.trend import trend_description
 from components.descriptions.trend_title import trend_subtitle, trend_title
+from components.figures.reasons_time import ReasonPanel, ReasonShare
 from components.figures.rows import (
     CriterionStep,
     Mark,
@@ -234,3 +236,29 @@ def test_groups_are_told_one_by_one(reading: Reading) -> None:
         "Zeewolde: 10 %."
     )
     assert split_description([], reading=reading, split="hulpvorm") == "Er zijn geen groepen om te tonen."
+
+
+def _panels(client: float, provider: float, *, small: bool = False) -> list[ReasonPanel]:
+    return [
+        ReasonPanel(name, True, [ReasonShare("2024", share, small=small)])
+        for name, share in (("Eenzijdig door de cliënt", client), ("Eenzijdig door de aanbieder", provider))
+    ]
+
+
+def test_the_reasons_of_a_figure_add_up_to_the_sum_in_its_title() -> None:
+    panels = _panels(0.1634, 0.0327)
+    title, told = (
+        words.replace("\u00a0", " ")
+        for words in (
+            reasons_time_title(panels, language="nl"),
+            reasons_time_description(panels, language="nl"),
+        )
+    )
+    assert title == "Eenzijdig gestopt: 19,6 % in 2024"
+    assert "16,3 %" in told
+    assert "3,3 %" in told
+
+
+def test_no_title_concludes_from_the_percentages_of_a_few() -> None:
+    title = reasons_time_title(_panels(0.25, 0.0, small=True), language="nl")
+    assert title == "Te weinig beëindigde trajecten om jaren te vergelijken"
