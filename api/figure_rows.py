@@ -12,6 +12,7 @@ from data.published import Published
 from queries._observation import Observation
 from queries.criteria import Criterion, criteria
 from queries.indicators import Indicator, indicators
+from queries.partners import partners
 from queries.publication import Publication
 
 Cell = str | float | int | None
@@ -19,7 +20,7 @@ HEADERS: tuple[str, ...] = (
     "indicator", "naam", "partner", "periode", "uitsplitsing", "uitsplitsing_waarde", "teller", "noemer",
     "clienten", "waarde", "eenheid", "marge_laag", "marge_hoog", "norm", "sterk_signaal", "pad", "beweging",
     "klein_aantal", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie", "fictief",
-    "toelichting",
+    "toelichting", "partner_naam",
 )  # fmt: skip
 
 
@@ -31,12 +32,14 @@ class FigureSheet:
     agreed: Sequence[Criterion]
     made: Publication
     language: str
+    names: dict[str, str]
 
     @classmethod
     def of(cls, published: Published, made: Publication, language: str) -> "FigureSheet":
         """The sheet of one version."""
         known = {one.code: one for one in indicators(published, language=language)}
-        return cls(known, criteria(published, every_partner=True), made, language)
+        names = {one.code: one.name for one in partners(published, language=language)}
+        return cls(known, criteria(published, every_partner=True), made, language, names)
 
     def rows(self, found: Iterable[Observation]) -> list[tuple[Cell, ...]]:
         """Headers and rows; a hidden figure keeps its row, says so and has no number."""
@@ -50,6 +53,7 @@ class FigureSheet:
             one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:], *self._told(one),
             yes(bool(one.small)), yes(one.suppressed), yes(one.provisional), one.definition_version,
             one.source, made.version, yes(made.fictional), self._sentence(one, indicator),
+            self.names.get(one.partner or ""),
         )  # fmt: skip
 
     def _told(self, one: Observation) -> tuple[Cell, ...]:

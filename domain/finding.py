@@ -1,5 +1,6 @@
 """Finding something by words: small letters, without accents, every word of the question somewhere in it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,8 +37,15 @@ def find(asked: str, known: Iterable[Found]) -> list[Found]:
 
 def _rank(words: list[str], one: Found) -> int | None:
     name, all_words = folded(one.name), folded(" ".join((one.name, *one.more)))
-    if not all(word in all_words for word in words):
+    if not all(_is_in(word, all_words) for word in words):
         return None
-    if name.startswith(words[0]):
-        return 0
-    return 1 if all(word in name for word in words) else 2
+    if not all(_is_in(word, name) for word in words):
+        return 2
+    return 0 if name.startswith(words[0]) else 1
+
+
+def _is_in(word: str, text: str) -> bool:
+    """A number only as a number of its own: '2' is not found in '2026'."""
+    if word.isdecimal():
+        return re.search(rf"(?<!\d){word}(?!\d)", text) is not None
+    return word in text

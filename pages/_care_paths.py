@@ -72,8 +72,10 @@ def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -
     return on_projector(desk, lambda: [path_table(most, language=visit.language, caption=title)])
 
 
-def notes_of(visit: Visit, scope: CarePathScope, partner: Partner | None) -> Component:
-    """Whose help could be followed, and where to read how often nothing followed."""
+def notes_of(
+    visit: Visit, rows: Sequence[CarePath], scope: CarePathScope, partner: Partner | None
+) -> Component:
+    """Whose help could be followed, which outcomes are not told, and how often nothing followed."""
     if partner is not None:
         key = "within_one" if scope.within else "across"
         told = [html.P(visit.say(f"page_paths.{key}", partner=partner.name), className="label")]
@@ -84,7 +86,19 @@ def notes_of(visit: Visit, scope: CarePathScope, partner: Partner | None) -> Com
         told = [html.P(text, className="label")]
     else:
         told = []
-    return html.Div([*told, *_no_follow(visit, scope)], className="flow-notes")
+    return html.Div(
+        [*told, *_without_outcome(visit, rows), *_no_follow(visit, scope)], className="flow-notes"
+    )
+
+
+def _without_outcome(visit: Visit, rows: Sequence[CarePath]) -> list[Component]:
+    """That paths taken together to protect clients have no outcome, so that the right adds up to less."""
+    flows = shown([_flow(row) for row in rows])
+    total, known = sum(flow.count or 0 for flow in flows), sum(sum(flow.outcomes) for flow in flows)
+    if known >= total:
+        return []
+    counts = {"missing": number(total - known, visit.language), "number": number(total, visit.language)}
+    return [html.P(visit.say("page_paths.without_outcome", **counts), className="label")]
 
 
 def _no_follow(visit: Visit, scope: CarePathScope) -> list[Component]:

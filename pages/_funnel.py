@@ -21,7 +21,7 @@ from queries.funnel_limits import funnel_limits
 from queries.funnel_units import FunnelUnit, funnel_units
 from queries.funnels import Funnel, funnels
 from queries.indicators import Indicator
-from queries.partners import Partner
+from queries.partners import Partner, partners
 
 _DECIMALS, _FINE = 1, 4
 
@@ -60,8 +60,9 @@ def funnel_tile(
         funnel_limits(visit.published, indicator=indicator.code, period=found.period, adjusted=wider)
         for wider in (False, True)
     )
-    own = partner.code if partner and any(unit.partner == partner.code for unit in units) else None
-    name = partner.name if partner and own else ""
+    who = partner or _reader(visit)
+    own = who.code if who and any(unit.partner == who.code for unit in units) else None
+    name = who.name if who and own else ""
     options = FunnelOptions(reading(indicator, visit.language), found.centre, own, name)
     period = period_name(found.period, visit.language)
     key = "funnel.subtitle_own" if own else "funnel.subtitle"
@@ -79,6 +80,14 @@ def funnel_tile(
     )
     note = html.P(funnel_note(units, language=visit.language), className="label")
     return [tile, note, *_spread(visit, found, units if adjusted else [])]
+
+
+def _reader(visit: Visit) -> Partner | None:
+    """The partner whose file it is, which finds itself without having to choose."""
+    if not visit.publication.is_of_partner:
+        return None
+    code = visit.publication.audience.removeprefix("partner-")
+    return next(iter(partners(visit.published, language=visit.language, code=code)), None)
 
 
 def _of_period(known: list[Funnel], course: Series) -> Funnel | None:

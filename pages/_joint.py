@@ -9,6 +9,7 @@ from components.format import number, period_name
 from components.states import hidden_mark
 from components.status import small_number_tag
 from components.tables import Column, Content, plain_table, scroll_region
+from domain.period import parse_period
 from pages._visit import Visit
 from queries.agreements import agreements
 from queries.joint_care import JointCare, joint_care
@@ -30,13 +31,20 @@ def joint_section(visit: Visit, partner: str | None) -> Component:
         html.H2(title, className="fig-title"),
         html.P(visit.say("page_joint.sub", period=named), className="fig-sub"),
         table,
-        *_years(visit, [row for row in found if row.kind != _HORIZON and row.partner == partner]),
+        *_years(visit, _inside(found, mine)),
         html.P(_evaluation(visit, partner, mine.name), className="label"),
         html.P(
             html.A(visit.say("figure.csv"), href=visit.csv("hulppakketten"), download=""), className="small"
         ),
     ]
     return html.Section(parts, className="section joint")
+
+
+def _inside(found: Sequence[JointCare], whole: JointCare) -> list[JointCare]:
+    """The years of the same partner that lie within the whole."""
+    span = parse_period(whole.period)
+    own = [row for row in found if row.kind != _HORIZON and row.partner == whole.partner]
+    return [row for row in own if span.start <= parse_period(row.period).start <= span.end]
 
 
 def _title(visit: Visit, row: JointCare | None, partner: str | None) -> str:

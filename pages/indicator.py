@@ -1,5 +1,7 @@
 """One indicator: what may be said of it, its course, its partners, what counts and how it splits."""
 
+from collections.abc import Sequence
+
 import dash
 from dash import html
 from dash.development.base_component import Component
@@ -61,10 +63,19 @@ def layout(visit: Visit, code: str) -> Screen:
             className="grid12 after",
         ),
         partners_and_clients(visit, indicator, course, partner),
+        *_per_partner(visit, indicator, known),
         split_section(visit, split, indicator, partner),
     ]
     scope = f"{partner.name if partner else _everyone(visit, indicator)} · {_period(visit, course)}"
     return Screen(title, content, scope, bool(course.current and course.current.provisional))
+
+
+def _per_partner(visit: Visit, indicator: Indicator, known: Sequence[Partner]) -> list[Component]:
+    """Where the figure of each partner stands by name; nothing for who sees only one of them."""
+    if indicator.is_population or indicator.is_reason or len(known) < 2:
+        return []
+    href = visit.href("/partners", indicator=indicator.code)
+    return [html.P(html.A(visit.say("page_indicator.per_partner", name=indicator.name), href=href))]
 
 
 def _course(visit: Visit, code: str) -> Series:

@@ -12,6 +12,7 @@ from components.frame import NavItem, page_head
 from domain.finding import Found, find
 from pages._plan import Plan
 from pages._visit import Screen, Visit, document_title, shown
+from queries.goals import Goal
 from queries.partners import partners
 
 PATH = "/zoeken"
@@ -44,12 +45,19 @@ def _known(visit: Visit, kind: str) -> list[Found]:
 def _named(visit: Visit, kind: str) -> list[Found]:
     plan = Plan(visit)
     if kind == "goal":
-        return [Found(one.name, f"/doelen/{one.code}", (one.text, one.ambition_name)) for one in plan.goals]
+        return [_goal(visit, one) for one in plan.goals]
     if kind == "indicator":
         own = [one for one in plan.indicators.values() if not one.is_reason]
         return [Found(one.name, f"/indicatoren/{one.code}", (one.definition, one.question)) for one in own]
     known = partners(visit.published, language=visit.language)
     return [Found(one.name, f"/partners/{one.code}", (one.sector, one.context or "")) for one in known]
+
+
+def _goal(visit: Visit, goal: Goal) -> Found:
+    """By its number and name as it stands on every page, under the ambition in which it has that number."""
+    name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+    told = visit.say("search.of_ambition", ambition=goal.ambition_name, text=goal.text)
+    return Found(name, f"/doelen/{goal.code}", (told,))
 
 
 def _title(visit: Visit, asked: str, count: int) -> str:

@@ -6,7 +6,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import number, period_name
+from components.format import number, period_name, period_range
 from components.frame import page_head
 from components.states import empty_state
 from domain.period import Period, parse_period
@@ -37,7 +37,7 @@ def layout(visit: Visit) -> Screen:
     title, content = _content(visit, scopes, period, partner)
     lede = visit.say("page_paths.lede", months=scopes[0].window_months) if scopes else None
     head = page_head(title, lede=lede, choices=_choices(visit, own, every, known), language=visit.language)
-    named = period_name(period, visit.language) if period else visit.say("page.latest_short")
+    named = _ended(visit, scopes) if scopes else visit.say("page.latest_short")
     who = partner.name if partner else visit.say("page_partners.scope")
     scope = visit.say("page_paths.scope", partner=who, period=named)
     return Screen(title, [head, *content], scope, any(one.provisional for one in scopes))
@@ -60,10 +60,16 @@ def _content(
     for scope in scopes:
         rows = [row for row in found if row.domain == scope.domain]
         tile = flow_tile(visit, rows, scope, partner)
-        parts.append(html.Section([tile, notes_of(visit, scope, partner)], className="section flow"))
+        parts.append(html.Section([tile, notes_of(visit, rows, scope, partner)], className="section flow"))
         parts.append(path_section(visit, rows, scope))
     parts.append(html.P(visit.say("page_paths.caution"), className="note"))
     return _title(visit, found, scopes[0].window_months), [*parts, joint]
+
+
+def _ended(visit: Visit, scopes: Sequence[CarePathScope]) -> str:
+    """The years in which help ended that could be followed, which are fewer than those of a horizon."""
+    first, last = min(one.first_year for one in scopes), max(one.last_year for one in scopes)
+    return period_range(str(first), str(last), visit.language)
 
 
 def _title(visit: Visit, found: Sequence[CarePath], months: int) -> str:

@@ -25,3 +25,8 @@ def test_a_name_that_begins_with_the_word_stands_first_and_other_words_last() ->
 @pytest.mark.parametrize("asked", ["", "   ", "xyz", "uitval xyz"])
 def test_what_is_not_there_is_not_found(asked: str) -> None:
     assert find(asked, KNOWN) == []
+
+
+def test_a_number_is_found_as_a_number_of_its_own() -> None:
+    goals = (Found("Doel 1: Wonen", "/d1", ("In 2026",)), Found("Doel 2: Zeggenschap", "/d2"))
+    assert [one.place for one in find("doel 2", goals)] == ["/d2"]

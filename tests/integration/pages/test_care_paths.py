@@ -69,7 +69,7 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> Reader:
 
 def test_the_page_opens_with_how_often_other_help_followed(paths: Reader) -> None:
     page = paths.page("/zorgpaden")
-    assert page.heading == "201 keer volgde binnen 6 maanden andere hulp"
+    assert page.heading == "201 keer volgde binnen 6 maanden nieuwe hulp"
     assert "Op ander verblijf volgt het vaakst ambulante hulp: 163 keer" in page.words
 
 
@@ -87,7 +87,7 @@ def test_a_hidden_path_is_named_as_hidden_and_has_no_number(paths: Reader) -> No
 
 def test_english_words_stand_on_the_english_page(paths: Reader) -> None:
     page = paths.page("/zorgpaden?taal=en")
-    assert page.heading == "201 times other help followed within 6 months"
+    assert page.heading == "201 times new help followed within 6 months"
     assert "After other residential care most often comes outpatient help" in page.words
 
 
@@ -139,3 +139,20 @@ def test_names_of_eighty_characters_fit_in_the_sentences(serve: Serve, address: 
     plan = [row for row in PLAN if row.table != "partner"]
     page = serve([*plan, partner("P01", name=long), partner("P02"), *PATHS, *NAMES]).page(address)
     assert page.heading
+
+
+def test_what_is_taken_together_explains_why_the_right_adds_up_to_less(paths: Reader) -> None:
+    assert "Bij 14 van de 201 keer staat niet hoe de hulp verliep" in paths.page("/zorgpaden").words
+
+
+def test_the_years_are_those_that_could_be_followed(paths: Reader) -> None:
+    page = paths.page("/zorgpaden")
+    assert "hulp die eindigde in 2023 tot en met 2025" in page.words
+
+
+def test_joint_episodes_of_before_the_whole_are_not_among_its_years(serve: Serve) -> None:
+    years = [joint(None, 17, period=year, period_kind="year") for year in ("2022", "2023")]
+    page = serve([*PLAN, *PATHS, *NAMES, *years]).page("/zorgpaden")
+    cells = page.of_type("Th")
+    assert "2023" in cells
+    assert "2022" not in cells

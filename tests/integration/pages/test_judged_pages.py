@@ -4,7 +4,7 @@ import pytest
 
 from domain.false_signals import false_signal_table
 from domain.worked_examples import RULES, examples
-from tests.builders import Row, indicator, observation, plan_row
+from tests.builders import Row, indicator, observation, plan_row, publication
 from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Reader
 from tests.integration.pages.test_downloads import rows_of
 from tests.integration.pages.test_overview_page import Serve
@@ -106,3 +106,31 @@ def test_a_hidden_figure_is_explained_by_nothing_but_that_it_is_hidden(small: Re
     row = next(one for one in found if one["partner"] == "P02")
     assert row["toelichting"] == "Het cijfer is verborgen: de groep is te klein."
     assert {row[name] for name in ("marge_laag", "marge_hoog", "waarde", "teller")} == {""}
+
+
+def test_a_file_names_the_partner_in_its_last_column(small: Reader) -> None:
+    rows = rows_of(small, "/csv/vergelijking?periode=2025")
+    assert {row["partner"]: row["partner_naam"] for row in rows} == {
+        "": "", "P01": "Acacia Jeugdhulp", "P02": "Beuk"
+    }  # fmt: skip
+    assert list(rows[0])[-1] == "partner_naam"
+
+
+def test_a_partner_finds_itself_in_the_funnel_without_choosing(serve: Serve, funnel: list[Row]) -> None:
+    units = {"indicator": "uitval", "period": "2025", "partner": "P01", "place": "within"}
+    own = plan_row("funnel_unit", **units, n=300, value=0.2)
+    page = serve([*PLAN, *FIGURES, *funnel, own, publication(audience="partner-P01")]).page(
+        "/indicatoren/uitval"
+    )
+    assert "Acacia Jeugdhulp: 20" in page.words
+
+
+def test_an_indicator_leads_to_the_partners(small: Reader) -> None:
+    assert "/partners?indicator=uitval" in small.page("/indicatoren/uitval").links
+
+
+def test_a_goal_is_found_by_its_number_and_told_with_its_ambition(small: Reader) -> None:
+    page = small.page("/zoeken?q=doel+2")
+    assert "Doel 2: Tevreden" in page.words
+    assert "Aanpak 16-27." in page.words
+    assert "Doel 1: Minder uitval" not in page.words
