@@ -20,7 +20,9 @@ from queries.trend import trend
 
 
 def told_section(told: Told) -> Component:
-    """Three columns beside each other, each with its mark and its sentence."""
+    """Three columns beside each other, each with its mark and its sentence; one line before the period."""
+    if told.is_ahead:
+        return html.Section(html.P(told.visit.say("page_indicator.ahead")), className="facts")
     columns = [_criterion(told), _movement(told), _path(told)]
     name = told.visit.say("page_indicator.told")
     return html.Section(columns, className="say3 facts", **aria(label=name))

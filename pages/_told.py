@@ -33,6 +33,14 @@ class Told:
     def point(self) -> TrendPoint | None:
         return self.course.point
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the chosen period still has to begin: nothing can have been measured in it."""
+        asked = self.visit.view.period
+        if not asked or self.point is not None:
+            return False
+        return parse_period(asked).start > self.visit.publication.today
+
     @cached_property
     def agreed(self) -> Agreement:
         """The criterion and path of the chosen period; this year where nothing was chosen or measured."""

@@ -74,8 +74,8 @@ def _alderman(visit: Visit, plan: Plan) -> Screen:
 def _partner(visit: Visit, code: str) -> Screen:
     own = own_of(visit, code)
     known = turns(visit, own.plan, partner=code, period=own.period or None)
-    title, content = partner_home(own, known, _choices(visit))
-    return Screen(title, content, _scope(visit, own.partner.name), _is_provisional(known))
+    title, content = partner_home(own, known, _choices(visit, newest=own.period or None))
+    return Screen(title, content, _scope(visit, own.partner.name, own.period), _is_provisional(known))
 
 
 def _is_provisional(known: Sequence[Turn]) -> bool:
@@ -87,8 +87,8 @@ def _empty(visit: Visit) -> Screen:
     return Screen(visit.say("page_overview.menu"), [state], _scope(visit))
 
 
-def _choices(visit: Visit) -> Component:
-    return bar(visit, period_choice(visit, periods(visit.published), SERIES_KINDS))
+def _choices(visit: Visit, *, newest: str | None = None) -> Component:
+    return bar(visit, period_choice(visit, periods(visit.published), SERIES_KINDS, newest=newest))
 
 
 def _reading(visit: Visit) -> list[str | Component]:
@@ -97,7 +97,7 @@ def _reading(visit: Visit) -> list[str | Component]:
     return [visit.say("page_overview.reading"), " ", link]
 
 
-def _scope(visit: Visit, about: str = "") -> str:
-    period = visit.view.period
+def _scope(visit: Visit, about: str = "", newest: str = "") -> str:
+    period = visit.view.period or newest
     shown_period = period_name(period, visit.language) if period else visit.say("page.latest_short")
     return f"{about or visit.say('page_partners.scope')} · {shown_period}"

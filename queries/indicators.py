@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.published import Published
 from queries._ask import ask
 
-_ANSWERED = ("cijfers", "problemen_verminderd")
+_ANSWERED = ("tevredenheid", "problemen_verminderd", "cijfers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Indicator:
     @property
     def is_answered(self) -> bool:
         """Whether somebody answers for it: what is only counted, such as waiting, has no informant."""
-        return self.outcome_criterion == "tevredenheid" or self.computation in _ANSWERED
+        return self.computation.startswith(_ANSWERED)
 
 
 def indicators(published: Published, *, language: str, code: str | None = None) -> list[Indicator]:

@@ -94,3 +94,25 @@ def test_the_source_of_a_split_is_that_of_the_period_it_shows(small: Reader) -> 
     assert "n = 207" in split
     assert "n = 104" not in split
     assert "De gekozen periode (4e kwartaal 2025) is niet uitgesplitst" in split
+
+
+def test_a_period_that_has_not_begun_is_not_called_unmeasured(small: Reader) -> None:
+    words = small.page(f"{PLACE}?periode=2030-Q1").words
+    assert "Deze periode is nog niet geweest." in words
+    assert "maar niet gemeten" not in words
+
+
+def test_what_is_only_counted_is_not_split_by_who_answered(serve: Serve) -> None:
+    parts = [
+        observation(
+            "2025-H2", indicator=code, numerator=9, denominator=40, split="informant", split_value="jeugdige"
+        )
+        for code in ("uitval", "tevredenheid")
+    ]
+    whole = observation(
+        "2025-H2", indicator="tevredenheid", numerator=None, denominator=None, value=7.2, n=90
+    )
+    reader = serve([*PLAN, *FIGURES, whole, *parts])
+    for code, is_offered in (("uitval", False), ("tevredenheid", True)):
+        offered = {text for text, _ in reader.page(f"/indicatoren/{code}?periode=2025-H2").options}
+        assert ("wie antwoordde" in offered) is is_offered
