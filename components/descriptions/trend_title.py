@@ -30,7 +30,10 @@ def trend_title(points: Sequence[Point], *, reading: Reading, marks: Sequence[Ma
 
 
 def trend_subtitle(points: Sequence[Point], *, reading: Reading, marks: Sequence[Mark] = ()) -> str:
-    """'Van 24 % naar 18 %, per kwartaal, n = 108 tot 122'; the unit where there is no course to tell."""
+    """'Van 24 % naar 18 %, per kwartaal, n = 108 tot 122'; the unit where there is no course to tell.
+
+    The course begins after the last break; the line may begin earlier, so it then says since when.
+    """
     unit = say(f"unit.axis_{reading.unit}", reading.language)
     if not points:
         return written.capital(unit)
@@ -39,5 +42,8 @@ def trend_subtitle(points: Sequence[Point], *, reading: Reading, marks: Sequence
     ends = [amount_text(one, reading) for one in (known[0], known[-1])] if known else []
     if len(set(ends)) > 1:
         unit = say("trend.course", reading.language, first=ends[0], last=ends[1])
+        if len(known) < sum(one.value is not None for one in points):
+            since = written.period_name(known[0].period, reading.language)
+            unit = say("trend.course_since", reading.language, first=ends[0], last=ends[1], period=since)
     parts = [say("trend.subtitle", reading.language, unit=unit, grain=grain), n_range_text(points, reading)]
     return written.capital(", ".join(part for part in parts if part))

@@ -262,3 +262,10 @@ def test_the_reasons_of_a_figure_add_up_to_the_sum_in_its_title() -> None:
 def test_no_title_concludes_from_the_percentages_of_a_few() -> None:
     title = reasons_time_title(_panels(0.25, 0.0, small=True), language="nl")
     assert title == "Te weinig beëindigde trajecten om jaren te vergelijken"
+
+
+def test_a_course_after_a_break_says_that_it_begins_there(point: Build, reading: Reading) -> None:
+    points = [point("2025-Q4", 0.22), point("2026-Q1", 0.16), point("2026-Q2", 0.14)]
+    broken = [Mark(date(2026, 1, 1), "Anders geteld", "break")]
+    said = plain(trend_subtitle(points, reading=reading, marks=broken))
+    assert said.startswith("Sinds de breuk van 16 % (1e kwartaal 2026) naar 14 %, per kwartaal")
