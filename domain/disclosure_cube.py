@@ -26,10 +26,7 @@ COST_OF_ALL = 1000.0
 """Hiding a figure of all partners costs as much as hiding so many figures of one partner."""
 
 COST_OF_TOTAL = 3.0
-"""Hiding a partner's total of a year or a horizon; of all partners an unsplit figure is so much dearer."""
-
-COST_OF_HORIZON = 0.1
-"""Hiding a value of one partner over the whole horizon: its years say more."""
+"""Hiding a partner's figure that is itself a sum of published ones."""
 
 _NEARLY = 1e-6
 
@@ -56,17 +53,11 @@ def cube(places: Sequence[Place], quantities: Numbers) -> Table:
     """
     relations = tuple(_relations(places, quantities))
     owners = _owners(places)
-    costs = np.array([_cost(place) for place in places])
+    costs = np.ones(len(places))
+    costs[[relation.total for relation in relations]] = COST_OF_TOTAL
+    costs[[place.partner is None for place in places]] = COST_OF_ALL
     layers = np.floor(quantities + _NEARLY).astype(np.int64)
     return Table(layers, relations, owners, costs)
-
-
-def _cost(place: Place) -> float:
-    if place.partner is None:
-        return COST_OF_ALL if place.split else COST_OF_TOTAL * COST_OF_ALL
-    if place.split:
-        return COST_OF_HORIZON if place.period.kind is PeriodKind.HORIZON else 1.0
-    return COST_OF_TOTAL if place.period.kind in (PeriodKind.YEAR, PeriodKind.HORIZON) else 1.0
 
 
 def _owners(places: Sequence[Place]) -> Integers:

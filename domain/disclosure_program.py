@@ -36,14 +36,10 @@ class _Cells:
         return self.free.size + self.priced.size
 
 
-def raised(ledger: Ledger, targets: Integers, allowed: Mask, *, in_all: bool = False) -> Witness | None:
-    """A witness on the hidden cells allowed that raises as many of the targets as it can.
-
-    In all layers, or only in the largest, which is enough for most and takes a fraction of the time.
-    """
+def raised(ledger: Ledger, targets: Integers, allowed: Mask) -> Witness | None:
+    """A witness on the hidden cells allowed that raises as many of the targets as it can."""
     free = np.flatnonzero(ledger.hidden & allowed)
-    layers = np.arange(len(ledger.table.layers)) if in_all else _largest_layer(ledger, free)
-    program = _Program(ledger, targets, layers)
+    program = _Program(ledger, targets, _largest_layer(ledger, free))
     return program.whole(program.solved(_Cells(free, _none()), None))
 
 
@@ -79,6 +75,7 @@ def _cheap(program: "_Program", cells: _Cells, costs: Numbers) -> Numbers | None
 
 
 def _largest_layer(ledger: Ledger, cells: Integers) -> Integers:
+    """One layer is enough for most witnesses, and takes a fraction of the time."""
     layer: Integers = ledger.table.layers[:, cells].sum(axis=1).argmax(keepdims=True)
     return layer
 

@@ -19,15 +19,6 @@ MOST_OTHERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
-MOST_TRIED = 2000
-"""So many linear programs of one layer try to prove one cell against one attacker; 50 take a second or so."""
-
-LARGEST = 4000
-"""In a table of more cells a linear program takes too long to prove one cell at a time."""
-
-FEW_PAIRS = 400
-"""So many pairs are served by linear programming, which hides less than exchanges do."""
-
 MOST_PROGRAMS = 500
 """A table that asks for more has too little left to show to be worth the time."""
 
@@ -43,13 +34,8 @@ def protect(ledger: Ledger, placed: Layout) -> None:
     """
     for cell in ledger.open_cells():
         _prove_by_exchange(ledger, placed, int(cell))
-    if ledger.hidden.size <= LARGEST:
-        for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
-            _prove_by_program(ledger, int(owner))
-        _prove_one_by_one(ledger)
-    if np.count_nonzero(ledger.open) > FEW_PAIRS:
-        for is_outsider in (True, False):
-            _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
+    for is_outsider in (True, False):
+        _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
     for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
         _prove_by_program(ledger, int(owner))
     _hide_by_program(ledger, placed)
@@ -115,21 +101,6 @@ def _prove_by_program(ledger: Ledger, owner: int) -> None:
             others = [] if owner == NOBODY else _others(ledger, owner, attacker, targets)
             _take(ledger, raised(ledger, targets, _of(ledger, owner, others)))
         gained = before - int(ledger.open.sum())
-
-
-def _prove_one_by_one(ledger: Ledger) -> None:
-    """Each cell and attacker with all that is hidden from this attacker: what fails needs more hidden."""
-    left = MOST_TRIED
-    for cell in _by_need(ledger, is_outsider=False).tolist():
-        for attacker in [ledger.outsider, *ledger.attackers_of(cell).tolist()]:
-            for layers in (1, len(ledger.table.layers)):
-                if ledger.open[cell, attacker] and left > 0:
-                    left -= layers
-                    _take(ledger, _raised_against(ledger, cell, attacker, in_all=layers > 1))
-
-
-def _raised_against(ledger: Ledger, cell: int, attacker: int, *, in_all: bool) -> Witness | None:
-    return raised(ledger, np.array([cell]), ledger.table.owners != attacker, in_all=in_all)
 
 
 def _hide_by_program(ledger: Ledger, placed: Layout) -> None:

@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.publishing.protection.choosing import chosen, longer_of, parts_of
 from data.publishing.protection.populations import Population, Sums
 from domain.columns import Mask
-from domain.disclosure_choice import prove_by_flows
 from domain.disclosure_cube import Place, cube
 from domain.disclosure_layout import Layout, layout
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
@@ -52,12 +50,6 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
     try:
         if is_mostly_hidden(population, hidden):
             raise Unprotectable("more is hidden than shown")
-        parts = parts_of(population.sums, [table for table, _ in tables], places, threshold)
-        hidden |= chosen(population, parts, places, hidden)
-        for at, (sums, ledger) in enumerate(zip(population.sums, ledgers, strict=True)):
-            ledger.hide(np.flatnonzero(hidden[sums.places]))
-            mine = [part for members in parts.values() for part in members if part.table == at]
-            prove_by_flows(ledger, mine, longer_of(ledger.table, [places[one] for one in sums.places]))
         _shield_all(population, ledgers, [placed for _, placed in tables], hidden)
     except Unprotectable:
         for member in population.members:
