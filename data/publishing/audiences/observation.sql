@@ -20,7 +20,7 @@ SELECT
     CASE WHEN NOT r.suppressed THEN o.q3 END AS q3,
     CASE WHEN NOT r.suppressed THEN o.eligible END AS eligible,
     CASE WHEN NOT r.suppressed THEN o.asked END AS asked,
-    o.delivered_by,
+    CASE WHEN NOT r.suppressed THEN o.delivered_by END AS delivered_by,
     o.expected_from,
     r.suppressed,
     o.provisional,

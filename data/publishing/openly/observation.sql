@@ -16,7 +16,7 @@ SELECT
     g.n,
     g.eligible,
     g.asked,
-    o.delivered_by,
+    CASE WHEN NOT g.suppressed THEN o.delivered_by END AS delivered_by,
     o.expected_from,
     g.suppressed,
     o.provisional,

@@ -201,7 +201,8 @@ def test_killed_at_any_moment_the_last_version_stays_served(settings: Settings) 
     assert settings.intake_file.read_bytes() == kept
     newest = publish(settings)
     assert_whole(settings, newest)
-    assert [path.name for path in settings.published.iterdir() if path.name.startswith(".")] == [".lock"]
+    hidden = {path.name for path in settings.published.iterdir() if path.name.startswith(".")}
+    assert hidden == {".lock", ".pointers"}
 
 
 def test_the_killed_command_itself_leaves_the_last_version_served(settings: Settings) -> None:
