@@ -1,4 +1,4 @@
-"""All goals as lines of one table, for who has two minutes: stand, criterion, path, change, contact."""
+"""All goals as lines of one table, for who has two minutes: stand, criterion, path, change, contact, key."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +9,18 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria, data_label
 from components.descriptions.counts import count_text, interval_text
+from components.descriptions.criterion import criterion_text
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
 from components.figures.rows import Point, Reading
 from components.goal_status import Agreement
+from components.key import KeyItem, key_line
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
 from components.status import path_mark, status_mark
 from components.text import say
 
-_COLUMNS = ("goal", "stand", "against", "path", "change", "contact")
+_COLUMNS = ("goal", "stand", "norm", "against", "path", "change", "contact")
+_KEY = {"k-dot": "key_value", "k-v": "key_norm", "k-bar": "key_margin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +46,41 @@ class GoalGroup:
     lines: Sequence[GoalLine]
 
 
-def goal_lines(groups: Sequence[GoalGroup], *, caption: str, language: str) -> html.Table:
-    """A table of all goals; one line a goal where the screen is wide enough, a list on a phone."""
+def goal_lines(groups: Sequence[GoalGroup], *, caption: str, language: str) -> html.Div:
+    """A table of all goals with its key; a line a goal on a wide screen, a list on a phone."""
     heads = [html.Th(say(f"goal_lines.{name}", language), scope="col") for name in _COLUMNS]
     bodies = [_body(group, language) for group in groups]
     parts = [html.Caption(caption, className="sr"), html.Thead(html.Tr(heads)), *bodies]
-    return html.Table(parts, className="goal-lines")
+    key = key_line([KeyItem(sign, say(f"goal_lines.{text}", language)) for sign, text in _KEY.items()])
+    return html.Div([html.Table(parts, className="goal-lines"), key])
 
 
 def _body(group: GoalGroup, language: str) -> html.Tbody:
-    head = html.Tr(html.Th(group.name, colSpan=len(_COLUMNS), scope="rowgroup"), className="group")
-    return html.Tbody([head, *(_line(line, language) for line in group.lines)])
+    shown = [line.point for line in group.lines if line.point is not None and line.point.value is not None]
+    periods = {written.period_name(point.period, language) for point in shown}
+    shared = next(iter(periods)) if len(periods) == 1 else ""
+    is_provisional = bool(shown) and all(point.provisional for point in shown)
+    provisional = say("figure.provisional", language) if is_provisional else ""
+    named = " · ".join(filter(None, [group.name, shared, provisional]))
+    head = html.Tr(html.Th(named, colSpan=len(_COLUMNS), scope="rowgroup"), className="group")
+    return html.Tbody([head, *(_line(line, language, is_dated=not shared) for line in group.lines)])
 
 
-def _line(line: GoalLine, language: str) -> html.Tr:
+def _line(line: GoalLine, language: str, *, is_dated: bool) -> html.Tr:
     name = html.Th(
         [html.Span(str(line.position), className="no"), html.A(line.name, href=line.href)], scope="row"
     )
     change: list[str | Component] = [html.Span(line.change, title=line.change_long)]
-    cells = (_stand(line), _against(line), _path(line), change, _contact(line, language))
+    norm: list[str | Component] = [criterion_text(line.agreed.criterion, line.reading)]
+    stand = _stand(line, is_dated=is_dated)
+    cells = (stand, norm, _against(line), _path(line), change, _contact(line, language))
     named = zip(_COLUMNS[1:], cells, strict=True)
     return html.Tr(
         [name, *(html.Td(cell, **data_label(say(f"goal_lines.{key}", language))) for key, cell in named)]
     )
 
 
-def _stand(line: GoalLine) -> list[str | Component]:
+def _stand(line: GoalLine, *, is_dated: bool) -> list[str | Component]:
     point, words = line.point, line.reading
     if point is None or point.value is None:
         if point is None or not point.suppressed:
@@ -76,7 +88,10 @@ def _stand(line: GoalLine) -> list[str | Component]:
         return [hidden_mark(words.language, point.hidden_since)]
     amount = written.value(point.value, words.unit, words.language, words.decimals)
     period = written.period_name(point.period, words.language)
-    return [html.B(amount), html.Span(", ".join([count_text(point, words), period]), className="sr")]
+    parts: list[str | Component] = [html.B(amount)]
+    if is_dated:
+        parts += [" ", html.Small(written.period_short(point.period, words.language))]
+    return [*parts, html.Span(", ".join([count_text(point, words), period]), className="sr")]
 
 
 def _against(line: GoalLine) -> list[str | Component]:

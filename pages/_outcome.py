@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dash import html
@@ -139,8 +139,10 @@ def _key(outcome: Outcome) -> Component:
 
 
 def _source(outcome: Outcome) -> str:
-    """Who delivered, after the figure that most partners should deliver."""
+    """Who delivered, after the figure that most partners should deliver; without its n, one of many."""
     together = [row for row in outcome.compared.rows if row.partner is None and row.expected_from]
     widest = max(together, key=lambda row: row.expected_from or 0, default=None)
     visit = outcome.compared.visit
-    return source_of(visit, widest).line(visit.language)
+    source = source_of(visit, widest)
+    said = visit.say("page_compare.source_differs", source=source.said) if widest else source.said
+    return replace(source, said=said, n="", coverage="").line(visit.language)

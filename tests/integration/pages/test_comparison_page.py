@@ -116,3 +116,10 @@ def test_a_median_says_that_partners_with_only_figures_are_not_in_it(serve: Serv
     )  # fmt: skip
     words = serve([*PLAN, waiting, whole]).page("/indicatoren/wachttijd").words
     assert "trajecten van 1 van de 2 partners; wie geen trajecten levert maar alleen cijfers" in words
+
+
+def test_the_source_below_many_figures_has_the_n_of_none(small: Reader) -> None:
+    words = small.page("/vergelijken?periode=2025-Q4").words
+    source = next(part for part in words.split(" | ") if part.startswith("Bron:"))
+    assert source.startswith("Bron: leveringen van 2 van de 2 partners; per indicator verschilt dit")
+    assert "n =" not in source

@@ -60,6 +60,13 @@ def test_an_alderman_gets_every_goal_in_one_table_with_whom_to_call(home: Path) 
     assert "reeks gaat achteruit" in page.words
 
 
+def test_the_lines_of_an_alderman_say_the_criterion_the_period_and_what_the_signs_mean(home: Path) -> None:
+    page = start(home, "alderman")
+    assert "15\u00a0% of minder" in page.of_type("Td")
+    assert "Aanpak 16-27 · 4e kwartaal 2025" in page.of_type("Th")
+    assert "marge van 95 %: de stand kan ook hier liggen" in page.words
+
+
 def test_a_partner_opens_with_what_it_still_has_to_deliver_and_its_own_figures(home: Path) -> None:
     page = start(home, "partner:P01")
     assert page.heading.startswith("Eén levering mist nog.")
