@@ -21,8 +21,7 @@ from queries.indicators import Indicator
 from queries.trend import trend
 
 _SIGNALS = {Movement.IMPROVING, Movement.WORSENING, Movement.HIGHER, Movement.LOWER}
-_DIRECTIONS = {"hoger": Direction.HIGHER, "lager": Direction.LOWER, "geen": Direction.NONE}
-"""Which way is good, by the word of the plan."""
+_GOOD = {"hoger": Direction.HIGHER, "lager": Direction.LOWER, "geen": Direction.NONE}  # the plan's words
 
 
 @dataclass(frozen=True)
@@ -99,13 +98,13 @@ class Turn:
 
     @property
     def change(self) -> str:
-        way = _DIRECTIONS[self.indicator.direction]
+        way = _GOOD[self.indicator.direction]
         return change_sentence(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
     def note(self) -> str:
         """The change in a few words."""
-        way = _DIRECTIONS[self.indicator.direction]
+        way = _GOOD[self.indicator.direction]
         return change_note(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property

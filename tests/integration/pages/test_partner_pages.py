@@ -131,7 +131,7 @@ def test_reasons_are_followed_through_the_years_but_not_across_a_break(serve: Se
     ]
     page = serve([*PLAN, *FIGURES, *known, *counted]).page("/partners/P01")
     words = page.words.replace("\u00a0", " ")
-    assert "Eenzijdig gestopt: 32 % in 2023, 36 % in 2025" in words
+    assert "Eenzijdig gestopt: 32,0 % in 2023, 36,0 % in 2025" in words
     assert "1 januari 2023, breuk: Overstap telt niet meer als uitval" in words
     assert "/csv/redenen?per=jaar&partner=P01" in page.links
 
