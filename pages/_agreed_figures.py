@@ -94,13 +94,14 @@ def _one(came: Came, own: Sequence[Agreement], there: set[str]) -> Component:
 
 
 def _state(came: Came, indicator: Indicator | None, *, is_there: bool) -> Content:
-    """Delivered, not delivered, or not to be measured yet because clients are still followed."""
+    """Delivered, too early because clients are still followed, not in what came, or nothing came."""
     visit = came.visit
     if is_there:
         return visit.say("page_deliveries.delivered")
     if indicator is not None and _is_early(came, indicator):
         return visit.say("page_deliveries.too_early")
-    return missing_mark(visit.language, why="not_delivered")
+    row = came.at(came.partner, came.period) if came.partner else None
+    return missing_mark(visit.language, why="not_measured" if row and row.delivered else "not_delivered")
 
 
 def _is_early(came: Came, indicator: Indicator) -> bool:

@@ -136,3 +136,10 @@ def test_help_of_who_never_agreed_is_no_missing_answer(serve: Serve) -> None:
     assert "63 %" in words
     assert "bij minder dan de helft is de uitkomst bekend" not in words
     assert "uitkomst bekend bij 63 %" in reader.page("/indicatoren/uitval").words.replace("\u00a0", " ")
+
+
+def test_who_delivered_without_a_figure_did_deliver(serve: Serve) -> None:
+    reader = serve([*PLAN, observation("2026-H1", partner="P01", numerator=20, denominator=70)])
+    states = reader.page("/aanlevering?partner=P01&periode=2026-H1").of_type("Td")
+    assert "niet gemeten" in states
+    assert "niet geleverd" in reader.page("/aanlevering?partner=P02&periode=2026-H1").of_type("Td")
