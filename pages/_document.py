@@ -21,7 +21,8 @@ _DOCUMENT = """<!DOCTYPE html>
 {css}
 </head>
 <body>
-<div id="react-entry-point"><div class="_dash-loading" role="main"><div role="status"><h1>{loading}</h1></div></div></div>
+<div id="react-entry-point"><div class="_dash-loading" role="main">
+<div role="status"><h1>{loading}</h1></div></div></div>
 <noscript>{no_script}</noscript>
 {config}
 {scripts}
