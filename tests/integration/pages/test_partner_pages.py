@@ -115,6 +115,18 @@ def test_satisfaction_is_told_by_who_answered_with_the_response(serve: Serve) ->
     assert "de groepen zijn te klein" in words
 
 
+def test_of_who_answered_no_response_is_told_because_only_answers_have_an_informant(serve: Serve) -> None:
+    asked = indicator("tevreden", name="Vindt de hulp nuttig", outcome_criterion="tevredenheid")
+    own = {"indicator": "tevreden", "partner": "P01"}
+    whole = observation("2025", **own, numerator=30, denominator=45, eligible=93)
+    split = {"split": "informant", "split_value": "jeugdige"}
+    part = observation("2025", **own, **split, numerator=26, denominator=36, eligible=36)
+    page = serve([*PLAN, *FIGURES, asked, whole, part]).page("/partners/P01")
+    words = page.words.replace("\u00a0", " ")
+    assert "48 % van de beëindigde trajecten" in words
+    assert "100 % van de beëindigde trajecten" not in words
+
+
 def test_reasons_are_followed_through_the_years_but_not_across_a_break(serve: Serve) -> None:
     names = ("volgens_plan", "client", "aanbieder")
     known = [indicator(f"reden_{name}", computation=f"reden_{name}", name=name) for name in names]
