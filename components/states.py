@@ -42,10 +42,11 @@ def unknown_state(language: str, *, text: str | None = None, home: str = "/") ->
     return _state(say("state.unknown_title", language), text or say("state.unknown_text", language), link)
 
 
-def unknown_choice_state(language: str, *, text: str, again: str) -> html.Div:
-    """A page that is there, asked for with a choice that is not; the link leads to it without."""
+def unknown_choice_state(language: str, *, text: str, again: str, home: str) -> html.Div:
+    """A page asked for with a choice that is not there; `again` leads to it without."""
     link = html.A(say("state.without_choice", language), href=again, className="button")
-    return _state(say("state.unknown_choice_title", language), text, link)
+    other = html.P(html.A(say("state.home", language), href=home))
+    return _state(say("state.unknown_choice_title", language), text, link, other)
 
 
 def error_state(language: str, *, reference: str, home: str = "/") -> html.Div:

@@ -33,7 +33,7 @@ def unknown(language: str, error: Exception, here: str) -> Apology:
         title = say("state.unknown_choice_title", language)
         text = say("page.unknown_choice", language, choice=error.key, value=error.value)
         again = View(language=language).href(here)
-        return Apology(language, title, unknown_choice_state(language, text=text, again=again))
+        return Apology(language, title, unknown_choice_state(language, text=text, again=again, home=home))
     return Apology(language, title, unknown_state(language, home=home))
 
 
