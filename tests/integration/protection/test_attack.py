@@ -112,7 +112,8 @@ class Attack:
             for layer in range(2):
                 low[place, layer] = self._fitting(goal, layer)[place]
                 high[place, layer] = self._fitting(-goal, layer)[place]
-        return self.unknown[~_is_wide(low.sum(axis=1), high.sum(axis=1))].tolist()
+        narrow = self.unknown[~_is_wide(low.sum(axis=1), high.sum(axis=1))]
+        return [int(place) for place in narrow]
 
     def _fitting(self, goal: np.ndarray, layer: int) -> np.ndarray:
         """Counts that fit all that is known and make the goal as small as can be, none over ten thousand."""
