@@ -7,7 +7,7 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever a published file of an older version can no longer be read by the queries."""
 
 

@@ -74,7 +74,7 @@ def test_the_other_language_keeps_the_view(page: Page) -> None:
     page.get_by_role("link", name="English").first.click()
     expect(page).to_have_url(re.compile("periode=2025"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator("main h1")).to_contain_text("the criterion")
+    expect(page.locator("main h1")).to_contain_text("For most figures with a criterion")
     expect(page).to_have_title(re.compile("fictional figures"))
 
 

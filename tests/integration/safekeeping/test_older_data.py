@@ -117,7 +117,8 @@ def test_a_new_version_follows_one_that_an_older_program_published(older: Settin
         path.chmod(0o600)
         with duckdb.connect(str(path)) as file:
             file.execute(f"UPDATE publication SET schema_version = {SCHEMA_VERSION - 1}")
-            file.execute("ALTER TABLE observation DROP COLUMN hidden_since")
+            if path.stem != "exact":  # of which the figures are a view on what is kept
+                file.execute("ALTER TABLE observation DROP COLUMN hidden_since")
             file.execute("DROP TABLE policy")
     assert publish(older) == "000002"
     assert PublishedFiles(older).open("steering").version == "000002"
