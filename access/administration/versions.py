@@ -1,5 +1,7 @@
 """The versions of the figures: what each holds, the word that releases one, and going back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flask import Response, abort, request
@@ -11,7 +13,7 @@ from data.published import Version, is_publishing, rollback, versions
 from data.releasing import opened, release, waiting
 from data.store import StoreUnavailable
 from queries.version_contents import VersionContents, version_contents
-from register.audit import Event, record
+from register.audit import Event, record_in
 from register.store import Register
 from settings import Settings
 
@@ -47,10 +49,10 @@ class Versions:
         if request.method == "GET":
             return shown("version_sure", section="versions", one=found)
         try:
-            served = rollback(self.settings, found.name)
+            with self._recorded(Event.ROLLED_BACK, found.name):
+                rollback(self.settings, found.name)
         except StoreUnavailable:
             return shown("version_sure", section="versions", one=found, refused=True, status=409)
-        record(self.register, Event.ROLLED_BACK, served, account=reader().account)
         return goes_to(LIST)
 
     def release(self) -> Response | Answer:
@@ -63,9 +65,17 @@ class Versions:
             return shown("release_sure", section="versions", waits=found, is_early=is_early)
         if request.form.get("version") != found.version:
             abort(409)  # another one was published since this page was opened
-        release(self.settings, found)
-        record(self.register, Event.RELEASED, found.version, account=reader().account)
+        with self._recorded(Event.RELEASED, found.version):
+            release(self.settings, found)
         return goes_to(LIST)
+
+    @contextmanager
+    def _recorded(self, event: Event, version: str) -> Iterator[None]:
+        """What is done inside is recorded, or not done: readers never move without an entry."""
+        account = reader().account
+        with self.register.writing() as connection:
+            record_in(connection, event, version, account=account)
+            yield
 
     def _found(self, name: str) -> Version:
         found = [one for one in versions(self.settings) if one.name == name]

@@ -13,6 +13,7 @@ from access.administration import policy as policy_pages
 from access.reader import EXTENSION as DOOR
 from access.reader import Role
 from data.published import current_version, point_to
+from data.store import StoreUnavailable
 from register.accounts import find_account
 from register.audit import Event, entries
 from register.policy_changes import policy_changes
@@ -158,6 +159,23 @@ def test_nobody_goes_back_to_a_version_that_shows_too_much(own: Office, begun: l
     place = "/beheer/versies/000001/terug"
     assert officer.send(place, {}, of=place).status_code == 409
     assert told(own, Event.ROLLED_BACK) == []
+
+
+def test_readers_do_not_move_to_another_version_without_an_entry_in_the_record(
+    own: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise StoreUnavailable("De gegevens zijn niet te schrijven.")
+
+    officer, place = proven(own, Role.DATA_OFFICER), "/beheer/versies/vrijgeven"
+    with monkeypatch.context() as patch:
+        patch.setattr("access.administration.versions.record_in", broken)
+        assert officer.send(place, {"version": "000002"}, of=place).status_code == 503
+    assert current_version(own.settings) == "000001"
+    with monkeypatch.context() as patch:
+        patch.setattr("access.administration.versions.release", broken)
+        assert officer.send(place, {"version": "000002"}, of=place).status_code == 503
+    assert told(own, Event.RELEASED) == []
 
 
 def send_plan(browser: Browser, files: list[Path], names: list[str] | None = None) -> TestResponse:
