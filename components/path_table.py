@@ -87,7 +87,7 @@ def _path_row(path: Path, language: str) -> list[Content]:
     outcomes = (path.planned, path.early, path.running, path.unknown)
     clients: Content = _count(path.clients, language)
     if path.small:
-        clients = [_count(path.clients, language), " ", small_number_tag(language)]
+        clients = [small_number_tag(language), " ", _count(path.clients, language)]
     return [
         *names,
         _count(path.paths, language),

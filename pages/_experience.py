@@ -90,7 +90,7 @@ def _row(own: Own, indicator: Indicator, row: Observation | None, name: str, inf
         return [link, informant, mark, "", "", ""]
     counted: Content = count_text(row, words)
     if row.small:
-        counted = [count_text(row, words), " ", small_number_tag(visit.language)]
+        counted = [small_number_tag(visit.language), " ", count_text(row, words)]
     amount = html.B(value(row.value, indicator.unit, visit.language, indicator.decimals))
     return [link, informant, amount, interval_text(row, words), counted, _response(own, row)]
 

@@ -80,7 +80,7 @@ def _counts(visit: Visit, row: JointCare) -> list[Content]:
     evaluated = "" if row.partner is None else number(row.evaluated or 0, visit.language)
     packages: Content = number(row.packages, visit.language)
     if row.small:
-        packages = [number(row.packages, visit.language), " ", small_number_tag(visit.language)]
+        packages = [small_number_tag(visit.language), " ", number(row.packages, visit.language)]
     return [packages, number(row.clients or 0, visit.language), evaluated]
 
 

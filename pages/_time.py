@@ -52,7 +52,7 @@ def _row(own: Own, indicator: Indicator) -> list[Content]:
     row, all_of = own.row(indicator, own.partner.code), own.row(indicator, None)
     counted: Content = count_text(row, words) if row and row.is_shown else ""
     if row and row.small and row.is_shown:
-        counted = [count_text(row, words), " ", small_number_tag(own.visit.language)]
+        counted = [small_number_tag(own.visit.language), " ", count_text(row, words)]
     link = html.A(
         indicator.name,
         href=own.visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code),
