@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.descriptions.counts import count_text, interval_text
-from components.format import percentage, period_name, value
+from components.format import capital, percentage, period_name, value
 from components.states import hidden_mark, missing_mark
 from components.status import small_number_tag
 from components.tables import Column, Content, plain_table, scroll_region
@@ -54,7 +54,7 @@ def _rows(own: Own, indicator: Indicator) -> list[list[Content]]:
     agreed = ", ".join(
         sorted({one.informant for one in own.agreements if one.indicator == indicator.code and one.informant})
     )
-    whole = _row(own, indicator, own.row(indicator, own.partner.code), indicator.name, agreed)
+    whole = _row(own, indicator, own.row(indicator, own.partner.code), indicator.name, capital(agreed))
     found = _informants(own, indicator)
     is_own = any(one.partner for one in found)
     who = "" if is_own else visit.say("page_experience.of_all")

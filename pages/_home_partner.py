@@ -54,7 +54,7 @@ def partner_home(own: Own, known: Sequence[Turn], choices: Component) -> tuple[s
     title = _title(own, due, asking)
     sides = [
         html.Div(part, className="c6")
-        for part in (_due_section(visit, due), [_signals_section(own, measured, asking), *_moved(measured)])
+        for part in ([_due_section(visit, due), *_moved(measured)], _signals_section(own, measured, asking))
     ]
     head = page_head(
         title, label=own.partner.name, lede=visit.say("page_home.partner_lede"), choices=choices,

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_line
 from components.descriptions.judgement import criterion_sentence, told_path, told_status
-from components.format import period_name, value
+from components.format import capital, period_name, value
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
 from components.status import movement_mark, path_mark, small_number_tag, status_mark
@@ -36,7 +36,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
     return html.Section(
         [
             html.H2(title, className="fig-title"),
-            html.P(visit.say("page_partner.indicators_sub", period=_capital(period)), className="fig-sub"),
+            html.P(visit.say("page_partner.indicators_sub", period=capital(period)), className="fig-sub"),
             scroll_region(table, name=title, language=visit.language),
         ],
         className=f"section {className}",
@@ -117,7 +117,3 @@ def told_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Com
         status_mark(told_status(point), visit.language, strong=bool(point.strong), small=True, title=sentence)
     ]
     return [html.Span([*told, " ", small_number_tag(visit.language)])] if point.small else told
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import period_name
+from components.format import capital, period_name
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._choices import bar, indicator_choice, period_choice
 from pages._facts import unproved
@@ -69,7 +69,7 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
     shown = sum(own.is_known(indicator) for own in owned)
     title = visit.say("page_partners.title_indicator", name=indicator.name, known=shown, total=len(known))
     period = period_name(beside.period, visit.language) if beside.period else visit.say("page.latest_short")
-    sub = visit.say("page_partners.sub_indicator", period=_capital(period))
+    sub = visit.say("page_partners.sub_indicator", period=capital(period))
     keys = {"margin": "page_partner.margin"}
     columns = [
         Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key == "own_value") for key in _KEYS
@@ -116,7 +116,3 @@ def _whole(own: Own, indicator: Indicator) -> list[Content]:
 
 def _judged(own: Own, indicator: Indicator, row: Observation | None) -> list[Content]:
     return [strip_of(own, indicator, row), told_of(own, indicator, row)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
