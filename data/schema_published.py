@@ -7,7 +7,7 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever a published file of an older version can no longer be read by the queries."""
 
 
@@ -101,6 +101,33 @@ observation = Table(
     Column("small", Boolean),  # few clients: shown, with the mark 'klein aantal'
     Column("hidden_since", Date),  # shown until then; hidden since the policy became stricter
 )
+
+other_partners = Table(
+    "other_partners",
+    published_metadata,
+    *_comparison(),
+    Column("period_kind", String, nullable=False),
+    Column("period_start", Date, nullable=False),
+    Column("period_end", Date, nullable=False),
+    Column("partners", Integer, nullable=False),  # whose figures do not stand apart
+    Column("numerator", Double),  # of all partners together minus those shown apart, as every count here
+    Column("denominator", Double),
+    Column("records", BigInteger),
+    Column("value", Double, nullable=False),
+    Column("n", BigInteger),
+    Column("sd", Double),
+    Column("provisional", Boolean, nullable=False),
+    Column("definition_version", Integer, nullable=False),
+    Column("scale", String),
+    Column("lower", Double),
+    Column("upper", Double),
+    Column("status", String),
+    Column("strong", Boolean),
+    Column("svd", Double),
+    Column("path", String),
+    Column("small", Boolean),
+)
+"""What the partners come to together that an audience does not see apart; a median of them does not exist."""
 
 coverage = Table(
     "coverage",

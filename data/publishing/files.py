@@ -34,7 +34,7 @@ _FIGURES = ("observation", "movement_reason", "control_limit", "forecast")
 _OF_ALL = ("policy", "method_value", "false_signal", "funnel", "funnel_limit")
 _OF_READER = (
     *("coverage", "label", "action_effect", "funnel_unit", "own_limit"),
-    *("care_path", "care_path_scope", "joint_care", "delivery_log"),
+    *("care_path", "care_path_scope", "joint_care", "delivery_log", "other_partners"),
 )
 
 

@@ -29,6 +29,7 @@ from data.publishing.hidden_since import Earlier, mark_hidden_since
 from data.publishing.judging import Agreed, judge_all, judge_masks
 from data.publishing.masking import make_masks
 from data.publishing.openly import round_for_everybody
+from data.publishing.others import add_others
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.policies import load_policies
@@ -113,6 +114,7 @@ def write_readers(
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
     tell("Beoordelen", 0, len(audiences) + 1)
     judge_masks(connection, agreed)
+    add_others(connection, agreed)
     _write_all(connection, edition, audiences, tell)
 
 

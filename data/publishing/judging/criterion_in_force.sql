@@ -1,5 +1,5 @@
 -- The criterion at the end of each period, as value of the indicator; a partner's own goes before the general one.
-CREATE OR REPLACE TABLE criterion_in_force AS
+CREATE TABLE IF NOT EXISTS criterion_in_force AS
 WITH asked AS (
     SELECT DISTINCT
         o.indicator,

@@ -72,7 +72,7 @@ class Figures:
 
 def judge_all(connection: Connection) -> list[Agreed]:
     """Make the table `judged` with a row for each of `exact_observation`; returns what was agreed."""
-    run(connection, "judging/criterion_in_force", comparators=list(COMPARATORS))
+    find_criteria(connection)
     load(connection, "judged", _TYPES, ())
     everything = read_agreed(connection)
     for _ in for_each(connection, _judge_indicator, everything):
@@ -80,13 +80,19 @@ def judge_all(connection: Connection) -> list[Agreed]:
     return everything
 
 
+def find_criteria(connection: Connection) -> None:
+    """Make the table `criterion_in_force`, unless it is there."""
+    run(connection, "judging/criterion_in_force", comparators=list(COMPARATORS))
+
+
 def _judge_indicator(connection: Connection, agreed: Agreed) -> None:
     read = columns(connection, "judging/figure", indicator=agreed.indicator)
     if read["row_id"].size:
-        _keep(connection, _judged(Figures(agreed.measure, read), agreed))
+        _keep(connection, judged(Figures(agreed.measure, read), agreed))
 
 
-def _judged(figures: Figures, agreed: Agreed) -> dict[str, np.ndarray]:
+def judged(figures: Figures, agreed: Agreed) -> dict[str, np.ndarray]:
+    """The columns of the table `judged`; status and path as the places of their words."""
     interval = figures.intervals(CONFIDENCE_95)
     criteria = _criteria(figures)
     status = _statuses(figures, criteria, interval)
