@@ -12,6 +12,7 @@ from pages._visit import Visit
 from queries._observation import Observation
 from queries.comparison import comparison
 from queries.indicators import indicators
+from queries.other_partners import OtherPartners, other_partners
 from queries.partners import Partner
 from queries.splits import SplitFigure, splits
 from queries.trend import trend
@@ -48,12 +49,13 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One column; the one of all together has no key and is the `total`."""
+    """One column; the one of all together has no key and is the `total`, nor has that of the `others`."""
 
     key: str | None
     name: str
     href: str | None = None
     total: bool = False
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Columns:
 
     places: Sequence[Place]
     rows: Sequence[Observation]
+    others: Sequence[OtherPartners] = ()
 
 
 def beside_of(visit: Visit) -> Beside:
@@ -90,7 +93,9 @@ def columns_of(visit: Visit, beside: Beside, *, period: str, known: Sequence[Par
         return _care_forms(visit, period)
     first = Place(None, visit.say("table.all"), total=True)
     own = [Place(one.code, one.name, visit.href(f"/partners/{one.code}")) for one in known]
-    return Columns([first, *own], comparison(visit.published, period=period))
+    others = other_partners(visit.published, period=period)
+    last = [Place(None, visit.say("others.name"), others=True)] if others else []
+    return Columns([first, *own, *last], comparison(visit.published, period=period), others)
 
 
 def _years(visit: Visit) -> Columns:

@@ -22,6 +22,7 @@ from queries._observation import Observation
 from queries.agreements import Agreement, is_agreed
 from queries.criteria import Criterion, criteria
 from queries.indicators import Indicator
+from queries.other_partners import OtherPartners
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Compared:
     places: Sequence[Place]
     agreements: Sequence[Agreement]
     rows: Sequence[Observation]
+    others: Sequence[OtherPartners] = ()
 
     @property
     def about(self) -> str:
@@ -60,6 +62,8 @@ class Compared:
 
     def cell(self, indicator: Indicator, place: Place) -> MatrixCell:
         """The figure where indicator and place meet, or why there is none."""
+        if place.others:
+            return self._of_others(indicator)
         row = self._by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
             href = self._href(row, indicator, place)
@@ -69,6 +73,13 @@ class Compared:
         state: Literal["not_measured", "not_agreed"]
         state = "not_measured" if self._is_agreed(indicator, place) else "not_agreed"
         return MatrixCell(None, None, state, href=self._asked_of(place))
+
+    def _of_others(self, indicator: Indicator) -> MatrixCell:
+        row = next((one for one in self.others if one.indicator == indicator.code), None)
+        if row is None:
+            return MatrixCell(None, None, "none")
+        shown = self._shown(row, indicator, Place(None, ""))
+        return replace(shown, href=None, partners=row.partners)
 
     def _href(self, row: Observation, indicator: Indicator, place: Place) -> str:
         return self.visit.href(f"/indicatoren/{indicator.code}", **self.beside.choices_of(row, place))
@@ -126,7 +137,7 @@ def table_section(compared: Compared, domain: str, known: Sequence[Indicator]) -
 def _takes_part(compared: Compared, place: Place, known: Sequence[Indicator]) -> bool:
     """A partner without any agreement, or a care form without any figure, has no column."""
     cells = [compared.cell(indicator, place).state for indicator in known]
-    if compared.beside.is_of_partners:
+    if compared.beside.is_of_partners and not place.others:
         return any(state != "not_agreed" for state in cells)
     return any(state in ("shown", "hidden") for state in cells)
 
@@ -136,7 +147,7 @@ def _row(compared: Compared, indicator: Indicator, members: Sequence[Place]) -> 
     goal = compared.plan.goal_of(indicator.code) if compared.beside is Beside.GOALS else None
     cells = [compared.cell(indicator, place) for place in members]
     if goal is not None:
-        named = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+        named = visit.goal(goal.position, goal.name)
         words = replace(words, name=named)
         return MatrixRow(words, compared.criterion(indicator), cells, visit.href(f"/doelen/{goal.code}"))
     return MatrixRow(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 from flask import g
 
-from access.address import PROJECTOR, View, searching
+from access.address import NARROW_PROJECTOR, PROJECTOR, View, searching
 from access.gate import may_open
 from components.frame import Frame, NavItem, Origin, page_frame
 from components.projector import Stage, projected
@@ -77,4 +77,6 @@ def _stage(kept: View, path: str, origin: Origin) -> Stage:
         place=int(kept.figure or "1"),
         href=lambda place: kept.here(path, figure=str(place) if place > 1 else None),
         back=kept.here(path, screen=None, figure=None),
+        narrow=kept.is_narrow,
+        otherwise=kept.here(path, screen=PROJECTOR if kept.is_narrow else NARROW_PROJECTOR),
     )

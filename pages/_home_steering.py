@@ -60,7 +60,7 @@ def talk_item(turn: Turn, sentences: Sequence[str], signs: Sequence[Component] =
     """One indicator in a list: its name and goal, its signs, and why it stands here."""
     about: list[str | Component] = [html.A(turn.indicator.name, href=turn.href())]
     if turn.goal is not None:
-        goal = turn.visit.say("page_indicator.trail_goal", number=turn.goal.position, name=turn.goal.name)
+        goal = turn.visit.goal(turn.goal.position, turn.goal.name, turn.goal.ambition_name)
         about.append(html.Span(goal, className="row-note"))
     told = [html.P(list(signs), className="talk-signs")] if signs else []
     return html.Li([html.H3(about), *told, html.P(" ".join(sentences))])

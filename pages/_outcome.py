@@ -16,6 +16,7 @@ from domain.status import Movement, Status
 from pages._beside import Beside
 from pages._compared import Compared
 from pages._facts import source_of, unproved
+from pages._others import others_note
 from queries.indicators import Indicator
 from queries.partners import Partner
 
@@ -24,14 +25,14 @@ _TOLD = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
 
 @dataclass(frozen=True)
 class Outcome:
-    """The cells of every column, without all together; no partner is named in a title."""
+    """The cells of every partner, care form or year; no partner is named in a title."""
 
     compared: Compared
     known: Sequence[Indicator]
 
     @cached_property
     def cells(self) -> list[tuple[Indicator, MatrixCell]]:
-        places = [place for place in self.compared.places if not place.total]
+        places = [place for place in self.compared.places if not (place.total or place.others)]
         return [(one, self.compared.cell(one, place)) for one in self.known for place in places]
 
     @cached_property
@@ -91,7 +92,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
     """The key, what chance alone would give, the source, and beside partners who helps whom."""
     compared, visit = outcome.compared, outcome.compared.visit
     download = html.A(visit.say("figure.csv"), href=_csv(compared), download="")
-    left: list[Component] = [_key(outcome), *unproved(visit)]
+    left: list[Component] = [_key(outcome), *others_note(visit, compared.others), *unproved(visit)]
     if outcome.judged:
         left.append(html.P(outcome.expected, className="note"))
     left += [html.P(_source(outcome), className="small"), download]

@@ -49,7 +49,7 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
     link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code))
     head: list[Component | str] = [link]
     if goal:
-        name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+        name = visit.goal(goal.position, goal.name)
         head.append(html.Span(name, className="row-note"))
     return [
         head,

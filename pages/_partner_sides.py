@@ -25,7 +25,7 @@ def promises_section(own: Own) -> Component:
         html.Li(
             [
                 html.Span(
-                    visit.say("page_indicator.trail_goal", number=one.position, name=one.goal_name),
+                    visit.goal(one.position, one.goal_name),
                     className="when",
                 ),
                 html.Span(one.promise),

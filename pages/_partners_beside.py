@@ -9,6 +9,7 @@ from components.format import capital, period_name
 from components.tables import Column, Content, plain_table, scroll_region
 from pages._choices import bar, indicator_choice, period_choice
 from pages._facts import unproved
+from pages._others import others_name, others_note
 from pages._own import Own
 from pages._own_table import amount_of, counted_amount, strip_of, told_of
 from pages._plan import Plan
@@ -18,6 +19,7 @@ from queries._observation import Observation
 from queries.agreements import agreements
 from queries.comparison import comparison
 from queries.indicators import Indicator
+from queries.other_partners import OtherPartners, other_partners
 from queries.partners import Partner
 from queries.periods import AvailablePeriod, periods
 
@@ -74,8 +76,13 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
     columns = [
         Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key == "own_value") for key in _KEYS
     ]
-    whole = [_whole(owned[0], indicator)] if owned else []
-    table = plain_table(columns, [*whole, *(_row(own, indicator) for own in owned)], stacked=True)
+    others = _others(beside, indicator)
+    told = [
+        _whole(owned[0], indicator),
+        *(_row(own, indicator) for own in owned),
+        *(_other_row(owned[0], indicator, one) for one in others),
+    ]
+    table = plain_table(columns, told, stacked=True)
     address = visit.csv("vergelijking", period=beside.period) if beside.period else None
     link = html.A(visit.say("figure.csv"), href=address, download="") if address else ""
     return [
@@ -84,6 +91,7 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
                 html.H2(title, className="fig-title"),
                 html.P(sub, className="fig-sub"),
                 scroll_region(table, name=title, language=visit.language),
+                *others_note(visit, others),
                 html.P(link, className="small"),
                 *unproved(visit),
             ],
@@ -112,6 +120,16 @@ def _whole(own: Own, indicator: Indicator) -> list[Content]:
     link = html.A(own.visit.say("page_partners.all"), href=own.visit.href(f"/indicatoren/{indicator.code}"))
     amount = counted_amount(own, indicator, row) if row else amount_of(own.visit, indicator, None)
     return [link, amount, *_judged(own, indicator, row)]
+
+
+def _others(beside: Beside, indicator: Indicator) -> list[OtherPartners]:
+    """The partners whose figures do not stand apart, together; at most one row."""
+    found = other_partners(beside.visit.published, period=beside.period) if beside.period else []
+    return [one for one in found if one.indicator == indicator.code]
+
+
+def _other_row(own: Own, indicator: Indicator, row: OtherPartners) -> list[Content]:
+    return [others_name(own.visit, row), counted_amount(own, indicator, row), *_judged(own, indicator, row)]
 
 
 def _judged(own: Own, indicator: Indicator, row: Observation | None) -> list[Content]:

@@ -52,6 +52,11 @@ class Visit:
         """The address of this page with only these choices changed."""
         return self.kept.here(self.path, **changed)
 
+    def goal(self, number: int, name: str, ambition: str | None = None) -> str:
+        """How a goal is called; with its ambition in a list of goals of several ambitions."""
+        key = "goal.called_of" if ambition else "goal.called"
+        return self.say(key, number=number, name=name, ambition=ambition)
+
     def csv(self, question: str, **chosen: str | None) -> str:
         """The address of the rows behind a figure."""
         return address(f"/csv/{question}", View(language=self.language, **chosen))

@@ -56,7 +56,7 @@ def _links(visit: Visit, plan: Plan, indicator: Indicator) -> Component:
     places = [(visit.say("page_definition.figures"), f"/indicatoren/{indicator.code}")]
     goal = plan.goal_of(indicator.code)
     if goal:
-        name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+        name = visit.goal(goal.position, goal.name)
         places.append((name, f"/doelen/{goal.code}"))
     places.append((visit.say("page_definition.rules"), "/methode"))
     items = [html.Li(html.A(text, href=visit.href(place))) for text, place in places]

@@ -62,7 +62,7 @@ def _measured(branch: Branch) -> Component:
 
 def _trail(visit: Visit, branch: Branch) -> list[NavItem]:
     goal = branch.goal
-    name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+    name = visit.goal(goal.position, goal.name)
     return [
         NavItem(visit.say("page_goals.menu"), visit.href("/doelen")),
         NavItem(name, visit.here(), current=True),

@@ -106,8 +106,8 @@ def _trail(visit: Visit, plan: Plan, indicator: Indicator) -> list[NavItem]:
     if goal is None:
         above = NavItem(visit.say("page_indicator.trail_all"), visit.href("/vergelijken"))
     else:
-        name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
-        above = NavItem(name, visit.href("/"))
+        name = visit.goal(goal.position, goal.name)
+        above = NavItem(name, visit.href(f"/doelen/{goal.code}"))
     return [above, NavItem(indicator.name, visit.here(), current=True)]
 
 

@@ -55,7 +55,7 @@ def _named(visit: Visit, kind: str) -> list[Found]:
 
 def _goal(visit: Visit, goal: Goal) -> Found:
     """By its number and name as it stands on every page, under the ambition in which it has that number."""
-    name = visit.say("page_indicator.trail_goal", number=goal.position, name=goal.name)
+    name = visit.goal(goal.position, goal.name)
     told = visit.say("search.of_ambition", ambition=goal.ambition_name, text=goal.text)
     return Found(name, f"/doelen/{goal.code}", (told,))
 
