@@ -134,6 +134,7 @@ TOKEN_ROUTES: Mapping[str, Policy] = {
     "/api/v1/indicators": ANYONE,
     "/api/v1/partners": ANYONE,
     "/api/v1/observations": ANYONE,
+    "/api/v1/other-partners": ANYONE,
 }
 """The interface: answers whoever shows a token, or says nothing about figures."""
 

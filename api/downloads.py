@@ -18,6 +18,7 @@ from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
 from queries.funnel_units import funnel_units
 from queries.indicators import indicators
+from queries.other_partners import other_partners
 from queries.periods import periods
 from queries.publication import Publication, publication
 from queries.reasons import reasons
@@ -76,7 +77,9 @@ def _trend(published: Published, view: View, made: Publication) -> list[tuple[Ce
 
 
 def _comparison(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    return _sheet(published, view, made).rows(comparison(published, period=_needed(view.period)))
+    period = _needed(view.period)
+    found = [*comparison(published, period=period), *other_partners(published, period=period)]
+    return _sheet(published, view, made).rows(found)
 
 
 def _splits(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:

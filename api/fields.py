@@ -36,6 +36,7 @@ MEANINGS = {
     "numerator": "Teller; null als het cijfer verborgen is of geen teller heeft.",
     "outcome_criterion": "Het uitkomstcriterium waar de indicator bij hoort.",
     "partner": "Code van de partner; null voor alle partners samen en voor de bevolking.",
+    "partners": "Hoeveel partners samen, van wie het cijfer niet apart te zien is.",
     "path": (
         "Het cijfer naast het pad naar het doel: reached, on_path, behind, undecided, not_measured, "
         "no_target of suppressed."

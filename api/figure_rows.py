@@ -12,6 +12,7 @@ from data.published import Published
 from queries._observation import Observation
 from queries.criteria import Criterion, criteria
 from queries.indicators import Indicator, indicators
+from queries.other_partners import OtherPartners
 from queries.partners import partners
 from queries.publication import Publication
 
@@ -22,6 +23,8 @@ HEADERS: tuple[str, ...] = (
     "klein_aantal", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie", "fictief",
     "toelichting", "partner_naam",
 )  # fmt: skip
+OTHERS = "overige"
+"""In the column of the partner: those together whose figures do not stand apart."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,20 @@ class FigureSheet:
         indicator, made = self.known[one.indicator], self.made
         amounts = [scaled(amount, indicator) for amount in (one.value, one.lower, one.upper)]
         return (
-            one.indicator, indicator.name, one.partner, one.period, one.split, one.split_value, one.numerator,
-            one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:], *self._told(one),
-            yes(bool(one.small)), yes(one.suppressed), yes(one.provisional), one.definition_version,
-            one.source, made.version, yes(made.fictional), self._sentence(one, indicator),
-            self.names.get(one.partner or ""),
+            one.indicator, indicator.name, self._partner(one), one.period, one.split, one.split_value,
+            one.numerator, one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:],
+            *self._told(one), yes(bool(one.small)), yes(one.suppressed), yes(one.provisional),
+            one.definition_version, one.source, made.version, yes(made.fictional),
+            self._sentence(one, indicator), self._name(one),
         )  # fmt: skip
+
+    def _partner(self, one: Observation) -> str | None:
+        return OTHERS if isinstance(one, OtherPartners) else one.partner
+
+    def _name(self, one: Observation) -> str | None:
+        if isinstance(one, OtherPartners):
+            return say("others.name_count", self.language, number=one.partners)
+        return self.names.get(one.partner or "")
 
     def _told(self, one: Observation) -> tuple[Cell, ...]:
         """The words against the criterion, on the path and about the movement; empty where none is told."""

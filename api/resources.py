@@ -9,6 +9,7 @@ from data.published import Published
 from queries.api_goals import InterfaceGoal, api_goals
 from queries.api_indicators import InterfaceIndicator, api_indicators
 from queries.api_observations import InterfaceObservation, ObservationFilter, api_observations
+from queries.api_other_partners import InterfaceOtherPartners, api_other_partners
 from queries.api_partners import InterfacePartner, api_partners
 
 Answer = Callable[[Published, Mapping[str, Any], int, int], Sequence[Any]]
@@ -71,5 +72,11 @@ RESOURCES = (
             published, asked=observation_filter(asked), limit=limit, skip=skip
         ),
         OBSERVATION_CHOICES,
+    ),
+    Resource(
+        "other-partners",
+        "De overige partners samen: alle partners min die van wie het cijfer apart te zien is.",
+        InterfaceOtherPartners,
+        lambda published, _asked, limit, skip: api_other_partners(published, limit=limit, skip=skip),
     ),
 )

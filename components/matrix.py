@@ -33,12 +33,13 @@ class MatrixCell:
     `status` is a word of domain.status; it fills the value where it is `strong`: it holds at 99.8 % too.
     `title` is the sentence that explains it, `movement` a word of domain.status (told where the series moves
     more than chance: a matrix that says 'no special change' in every cell hides where something happens), and
-    `hidden_since` the day on which a hidden figure was hidden.
+    `hidden_since` the day on which a hidden figure was hidden. `partners` says of how many partners together
+    the figure is, where that differs per row.
     """
 
     value: float | None
     n: float | None
-    state: Literal["shown", "hidden", "not_measured", "not_agreed"] = "shown"
+    state: Literal["shown", "hidden", "not_measured", "not_agreed", "none"] = "shown"
     href: str | None = None
     provisional: bool = False
     status: str = Status.NO_CRITERION
@@ -47,6 +48,7 @@ class MatrixCell:
     title: str = ""
     movement: str | None = None
     hidden_since: date | None = None
+    partners: int | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -115,6 +117,10 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     if cell.state == "hidden":
         word = hidden_word(language, cell.hidden_since)
         return html.Div(html.Span(_linked(word, cell.href)), className="cell cell--hidden")
+    if cell.state == "none":
+        return html.Div(
+            html.Span(say("state.none", language), className="sr"), className="cell cell--not-agreed"
+        )
     if cell.state != "shown" or cell.value is None:
         why = "not_measured" if cell.state == "shown" else cell.state
         name = "cell cell--absent cell--not-agreed" if why == "not_agreed" else "cell cell--absent"
@@ -123,6 +129,9 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     parts: list[Component] = [html.B(_linked(amount, cell.href))]
     if cell.n is not None:
         parts.append(html.Small(say("count.n_short", language, number=written.number(cell.n, language))))
+    if cell.partners is not None:
+        of = say("others.partners", language, number=written.number(cell.partners, language))
+        parts.append(html.Small(of))
     marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
     parts += [html.Small(say(key, language)) for key, there in marks if there]
     if cell.movement in _MOVED:

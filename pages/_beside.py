@@ -18,6 +18,7 @@ from queries.splits import SplitFigure, splits
 from queries.trend import trend
 
 _CARE_FORM = "hulpvorm"
+OTHERS = "overige"
 
 
 class Beside(StrEnum):
@@ -35,6 +36,8 @@ class Beside(StrEnum):
 
     def key_of(self, row: Observation) -> str | None:
         """In which column a figure belongs; None is all together."""
+        if isinstance(row, OtherPartners):
+            return OTHERS
         if self is Beside.CARE_FORM:
             return row.split_value
         if self is Beside.YEAR:
@@ -49,13 +52,17 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One column; the one of all together has no key and is the `total`, nor has that of the `others`."""
+    """One column; the one of all together has no key and is the `total`."""
 
     key: str | None
     name: str
     href: str | None = None
     total: bool = False
-    others: bool = False
+
+    @property
+    def others(self) -> bool:
+        """Whether it is of the partners together whose figures do not stand apart."""
+        return self.key == OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,6 @@ class Columns:
 
     places: Sequence[Place]
     rows: Sequence[Observation]
-    others: Sequence[OtherPartners] = ()
 
 
 def beside_of(visit: Visit) -> Beside:
@@ -94,8 +100,8 @@ def columns_of(visit: Visit, beside: Beside, *, period: str, known: Sequence[Par
     first = Place(None, visit.say("table.all"), total=True)
     own = [Place(one.code, one.name, visit.href(f"/partners/{one.code}")) for one in known]
     others = other_partners(visit.published, period=period)
-    last = [Place(None, visit.say("others.name"), others=True)] if others else []
-    return Columns([first, *own, *last], comparison(visit.published, period=period), others)
+    last = [Place(OTHERS, visit.say("others.name"))] if others else []
+    return Columns([first, *own, *last], [*comparison(visit.published, period=period), *others])
 
 
 def _years(visit: Visit) -> Columns:

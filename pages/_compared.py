@@ -36,7 +36,6 @@ class Compared:
     places: Sequence[Place]
     agreements: Sequence[Agreement]
     rows: Sequence[Observation]
-    others: Sequence[OtherPartners] = ()
 
     @property
     def about(self) -> str:
@@ -62,24 +61,17 @@ class Compared:
 
     def cell(self, indicator: Indicator, place: Place) -> MatrixCell:
         """The figure where indicator and place meet, or why there is none."""
-        if place.others:
-            return self._of_others(indicator)
         row = self._by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
             href = self._href(row, indicator, place)
             return MatrixCell(None, None, "hidden", href=href, hidden_since=row.hidden_since)
         if row is not None and row.value is not None:
             return self._shown(row, indicator, place)
+        if place.others:
+            return MatrixCell(None, None, "none")
         state: Literal["not_measured", "not_agreed"]
         state = "not_measured" if self._is_agreed(indicator, place) else "not_agreed"
         return MatrixCell(None, None, state, href=self._asked_of(place))
-
-    def _of_others(self, indicator: Indicator) -> MatrixCell:
-        row = next((one for one in self.others if one.indicator == indicator.code), None)
-        if row is None:
-            return MatrixCell(None, None, "none")
-        shown = self._shown(row, indicator, Place(None, ""))
-        return replace(shown, href=None, partners=row.partners)
 
     def _href(self, row: Observation, indicator: Indicator, place: Place) -> str:
         return self.visit.href(f"/indicatoren/{indicator.code}", **self.beside.choices_of(row, place))
@@ -104,7 +96,8 @@ class Compared:
         return MatrixCell(
             row.value,
             row.denominator,
-            href=self._href(row, indicator, place),
+            href=None if place.others else self._href(row, indicator, place),
+            partners=row.partners if isinstance(row, OtherPartners) else None,
             provisional=row.provisional and not self.is_all_provisional,
             status=told_status(trend_point(row)),
             strong=bool(row.strong),

@@ -92,7 +92,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
     """The key, what chance alone would give, the source, and beside partners who helps whom."""
     compared, visit = outcome.compared, outcome.compared.visit
     download = html.A(visit.say("figure.csv"), href=_csv(compared), download="")
-    left: list[Component] = [_key(outcome), *others_note(visit, compared.others), *unproved(visit)]
+    left: list[Component] = [_key(outcome), *others_note(visit, compared.rows), *unproved(visit)]
     if outcome.judged:
         left.append(html.P(outcome.expected, className="note"))
     left += [html.P(_source(outcome), className="small"), download]

@@ -36,7 +36,7 @@ def layout(visit: Visit) -> Screen:
     known, beside = partners(visit.published, language=visit.language), beside_of(visit)
     columns = columns_of(visit, beside, period=period, known=known)
     agreed = agreements(visit.published)
-    compared = Compared(visit, plan, period, beside, columns.places, agreed, columns.rows, columns.others)
+    compared = Compared(visit, plan, period, beside, columns.places, agreed, columns.rows)
     groups = _groups(plan, beside)
     outcome = Outcome(compared, [one for _, members in groups for one in members])
     choices = _choices(visit, beside, available, period, known)
