@@ -103,6 +103,7 @@ def split_value(row: SplitFigure) -> SplitValue:
         upper=row.upper,
         small=row.small,
         hidden_since=row.hidden_since,
+        status=row.status,
     )
 
 

@@ -10,7 +10,7 @@ from components.chart_tile import chart_tile
 from components.choices import Choice
 from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on
-from components.descriptions.split import split_description, split_title
+from components.descriptions.split import regions_title, split_description, split_title
 from components.figures.bars import split_figure
 from components.figures.rows import SplitValue
 from components.format import period_name
@@ -103,14 +103,17 @@ def _tile(
     course: Series,
 ) -> Component:
     words, name = reading(indicator, visit.language), visit.say(f"page_split.{split}")
-    rows, first = [*_home(visit, indicator, course), *(split_value(row) for row in found)], found[0]
+    home, parts = _home(visit, indicator, course), [split_value(row) for row in found]
+    rows, first = [*home, *parts], found[0]
     norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
     period = period_name(first.period, visit.language)
     told = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
     subtitle = ". ".join(filter(None, [told, _instead(visit, course, first.period)]))
     return chart_tile(
         split_figure(rows, reading=words, criterion=norm),
-        title=_title(visit, indicator, name),
+        title=regions_title(home, parts, reading=words)
+        if indicator.is_population
+        else split_title(parts, reading=words, split=name),
         subtitle=subtitle,
         description=split_description(rows, reading=words, split=name),
         table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
@@ -133,12 +136,6 @@ def _instead(visit: Visit, course: Series, period: str) -> str:
     if asked == period:
         return ""
     return visit.say("page_split.other_period", period=period_name(asked, visit.language))
-
-
-def _title(visit: Visit, indicator: Indicator, split: str) -> str:
-    if indicator.is_population:
-        return visit.say("page_indicator.split_regions", name=indicator.name)
-    return split_title(reading=reading(indicator, visit.language), split=split)
 
 
 def _home(visit: Visit, indicator: Indicator, course: Series) -> list[SplitValue]:

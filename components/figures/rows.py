@@ -152,7 +152,10 @@ class ReasonCount:
 
 @dataclass(frozen=True, slots=True)
 class SplitValue:
-    """The value of one group; without value and not suppressed it was not measured."""
+    """The value of one group; without value and not suppressed it was not measured.
+
+    `status` is its verdict against the criterion, a `domain.status.Status`; None where nobody judged it.
+    """
 
     label: str
     value: float | None
@@ -164,6 +167,7 @@ class SplitValue:
     upper: float | None = None
     small: bool | None = None
     hidden_since: date | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

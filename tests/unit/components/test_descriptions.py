@@ -11,7 +11,7 @@ from components.descriptions.events import event_lines
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.reasons import reasons_description, reasons_subtitle, reasons_title
 from components.descriptions.reasons_time import reasons_time_description, reasons_time_title
-from components.descriptions.split import split_description, split_title
+from components.descriptions.split import regions_title, split_description, split_title
 from components.descriptions.trend import trend_description
 from components.descriptions.trend_title import trend_subtitle, trend_title
 from components.figures.reasons_time import ReasonPanel, ReasonShare
@@ -230,12 +230,60 @@ def test_groups_are_told_one_by_one(reading: Reading) -> None:
         SplitValue("Ambulant", None, None, None, False),
         SplitValue("Zeewolde", 0.1, None, None, False),
     ]
-    assert split_title(reading=reading, split="hulpvorm") == "Uitval per hulpvorm"
     assert plain(split_description(rows, reading=reading, split="hulpvorm")) == (
         "Uitval per hulpvorm. Pleegzorg: 8 % (n = 40); Verblijf: verborgen; Ambulant: geen cijfer; "
         "Zeewolde: 10 %."
     )
     assert split_description([], reading=reading, split="hulpvorm") == "Er zijn geen groepen om te tonen."
+
+
+ONE_UNTOLD = "van één is het nog niet te zeggen"
+
+
+def judged_group(label: str, value: float | None, status: str) -> SplitValue:
+    return SplitValue(label, value, 100, 10, suppressed=status == "suppressed", status=status)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (
+            ["met", "met", "undecided"],
+            "twee van de drie voldoen aan de norm, van één is het nog niet te zeggen",
+        ),
+        (["met", "not_met", "not_met"], "één van de drie voldoet aan de norm, twee niet"),
+        (["not_met", "undecided", "suppressed"], f"één van de twee voldoet niet aan de norm, {ONE_UNTOLD}"),
+        (["undecided", "undecided"], "of ze aan de norm voldoen, is nog niet te zeggen"),
+        (["met", "met", "met"], "alle drie voldoen aan de norm"),
+        (["not_met"], "A voldoet niet aan de norm"),
+        (["suppressed", "suppressed"], "alle groepen zijn verborgen"),
+        (["not_measured"], "er zijn geen cijfers"),
+        (["no_criterion", "no_criterion"], "overal 12 %"),
+    ],
+)
+def test_the_title_of_a_split_counts_its_verdicts(reading: Reading, statuses: list[str], told: str) -> None:
+    unseen = {"suppressed", "not_measured"}
+    rows = [
+        judged_group(label, None if status in unseen else 0.12, status)
+        for label, status in zip("ABCDEFG", statuses, strict=False)
+    ]
+    assert plain(split_title(rows, reading=reading, split="hulpvorm")) == f"Uitval per hulpvorm: {told}"
+
+
+def test_without_a_criterion_the_title_of_a_split_says_from_which_value_to_which(reading: Reading) -> None:
+    rows = [judged_group("A", 0.12, "no_criterion"), judged_group("B", 0.3, "no_criterion")]
+    assert (
+        plain(split_title(rows, reading=reading, split="hulpvorm"))
+        == "Uitval per hulpvorm: van 12 % tot 30 %"
+    )
+
+
+def test_a_region_is_told_beside_the_others(reading: Reading) -> None:
+    home = [judged_group("Haarlemmermeer", 0.13, "no_criterion")]
+    others = [judged_group("Woerden", 0.11, "no_criterion"), judged_group("Montfoort", 0.09, "no_criterion")]
+    told = plain(regions_title(home, others, reading=reading))
+    assert told == "Uitval: 13 % in Haarlemmermeer, elders van 9 % tot 11 %"
+    assert plain(regions_title([], others, reading=reading)) == "Uitval per gebied: van 9 % tot 11 %"
 
 
 def _panels(client: float, provider: float, *, small: bool = False) -> list[ReasonPanel]:
