@@ -9,13 +9,14 @@ from components.descriptions.counts import n_text
 from components.descriptions.criterion import criterion_label
 from components.figures.agreed import levels_of
 from components.figures.axes import value_range
-from components.figures.labels import annotation, wrapped
+from components.figures.labels import annotation, text_width, wrapped
 from components.figures.rows import CriterionStep, Reading, ReasonCount, SplitValue
 from components.figures.series import reach_of
 from components.text import say
 from components.theme import INK, INK_2, INK_3, INTERVAL, PAPER, RULE, SERIES, figure_layout, x_axis, y_axis
 
-_NAMES, _FIRST, _SECOND = 200, 62, 68  # pixels of the names, and where the two numbers end and begin
+_NAMES, _FIRST, _SECOND = 200, 62, 62  # pixels: the names, and at least so much for each of the two numbers
+_BEFORE, _BETWEEN = 12, 6  # pixels before the numbers and between them
 _WIDE_CHARACTERS, _NARROW_CHARACTERS, _LINES = 28, 40, 3
 _LINE, _GAP, _BAR = 17, 16, 18  # pixels: one line of a name, between two rows, a bar
 _TOP, _BOTTOM = 24, 4
@@ -118,14 +119,15 @@ def _figure(
 ) -> dict[str, Any]:
     """Names left of the rows; on a narrow plot above them."""
     wide, narrow = _rows(words, _WIDE_CHARACTERS, above=False), _rows(words, _NARROW_CHARACTERS, above=True)
-    margin = {"l": _NAMES, "r": _SECOND + 62, "t": _TOP if norms else _BOTTOM, "b": _BOTTOM}
+    room = _room(words)
+    margin = {"l": _NAMES, "r": sum(room) + _BETWEEN, "t": _TOP if norms else _BOTTOM, "b": _BOTTOM}
 
     def placed(rows: _Rows, names: list[dict[str, Any]], lines: list[dict[str, Any]]) -> dict[str, Any]:
         return {
             "height": rows.height + margin["t"] + margin["b"],
             "yaxis": y_axis(visible=False, range=[rows.height, 0]),
             "shapes": [*(_strip(middle, strips) for middle in rows.middles), *lines],
-            "annotations": [*names, *_numbers(words, rows), *labels],
+            "annotations": [*names, *_numbers(words, rows, room[0]), *labels],
         }
 
     whole = [_norm(norm, ("paper", 0, 1)) for norm in norms]
@@ -167,14 +169,23 @@ def _names_above(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
     ]
 
 
-def _numbers(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
+def _room(words: Sequence[_Words]) -> tuple[int, int]:
+    """Pixels for the first number, with the space before it, and for the second."""
+    both = [row for row in words if row.second]
+    first = max((text_width(row.first) for row in both), default=0.0)
+    second = max((text_width(row.second) for row in both), default=0.0)
+    return max(_FIRST, round(first) + _BEFORE), max(_SECOND, round(second))
+
+
+def _numbers(words: Sequence[_Words], rows: _Rows, end: int) -> list[dict[str, Any]]:
+    """The two numbers beside each other, the first one up to its end; or one word."""
     found = []
     for middle, row in zip(rows.middles, words, strict=True):
-        alone = {"xanchor": "left", "xshift": 12}
-        beside = {"xanchor": "right", "xshift": _FIRST}
+        alone = {"xanchor": "left", "xshift": _BEFORE}
+        beside = {"xanchor": "right", "xshift": end}
         found.append(_at(row.first, middle, row.colour, x=1, **(beside if row.second else alone)))
         if row.second:
-            found.append(_at(row.second, middle, INK_2, x=1, xanchor="left", xshift=_SECOND))
+            found.append(_at(row.second, middle, INK_2, x=1, xanchor="left", xshift=end + _BETWEEN))
     return found
 
 
