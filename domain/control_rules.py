@@ -50,7 +50,7 @@ def trend(points: Numbers, length: int = RUN_LENGTH) -> tuple[Mask, Mask]:
 def two_of_three(beyond: Mask, side: Numbers) -> Mask:
     """The points beyond the two-sigma line that share three in a row on one side with another such point."""
     taking_part = np.zeros(side.size, dtype=bool)
-    if side.size < _WINDOW:
+    if side.size < _WINDOW or not beyond.any():
         return taking_part
     places = [slice(start, side.size - _WINDOW + 1 + start) for start in range(_WINDOW)]
     same_side = np.abs(sum(side[place] for place in places)) == _WINDOW
@@ -69,10 +69,11 @@ def _runs(member: Mask, length: int) -> Mask:
     """The members that stand in an unbroken run of at least `length`."""
     if member.size == 0:
         return member
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], member, [False])).astype(int)))
+    passed = np.concatenate(([0], np.cumsum(member)))
+    starts = np.flatnonzero(passed[length:] - passed[:-length] == length)
     in_run = np.zeros(member.size, dtype=bool)
-    for start, stop in zip(edges[::2], edges[1::2], strict=True):
-        in_run[start:stop] = stop - start >= length
+    for start in starts.tolist():
+        in_run[start : start + length] = True
     return in_run
 
 

@@ -105,9 +105,9 @@ def chart(
     gaps = long_gaps(range(points.size) if positions is None else positions)
     segments = cut(points, breaks, baseline, gaps)
     signals = _signals(points, segments, gaps, (shift_length, trend_length))
-    high = _any_of(signals.high, points.size)
-    low = _any_of(signals.low, points.size)
-    types = tuple(_point_type(bool(up), bool(down), direction) for up, down in zip(high, low, strict=True))
+    high = _any_of(signals.high, points.size).tolist()
+    low = _any_of(signals.low, points.size).tolist()
+    types = tuple(_point_type(up, down, direction) for up, down in zip(high, low, strict=True))
     return Chart(segments, signals, types)
 
 
@@ -151,7 +151,7 @@ def _segment(points: Numbers, start: int, end: int, baseline: int | None, gaps: 
     basis = points[start : end + 1][:baseline]
     steps = np.abs(np.diff(basis))
     bridged = [index - start - 1 for index in gaps if start < index < start + basis.size]
-    ranges = np.delete(steps, bridged)
+    ranges = np.delete(steps, bridged) if bridged else steps
     mean = float(basis[0]) if is_same(float(basis.min()), float(basis.max())) else float(basis.mean())
     if ranges.size == 0:
         return Segment(start, end, mean, None, None, None)

@@ -26,7 +26,7 @@ from data.publishing.aggregation import Progress, compute_figures
 from data.publishing.exact import write_exact
 from data.publishing.files import Edition, write_base, write_file
 from data.publishing.hidden_since import Earlier, mark_hidden_since
-from data.publishing.judging import Agreed, judge_all, judge_masks
+from data.publishing.judging import Agreed, Judging, judge_all, judge_masks, judge_own
 from data.publishing.masking import make_masks
 from data.publishing.openly import round_for_everybody
 from data.publishing.others import add_others
@@ -113,15 +113,19 @@ def write_readers(
     mark_hidden_since(connection, earlier)
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
     tell("Beoordelen", 0, len(audiences) + 1)
-    judge_masks(connection, agreed)
+    judging = judge_masks(connection, agreed)
     add_others(connection, agreed)
-    _write_all(connection, edition, audiences, tell)
+    _write_all(connection, edition, audiences, judging, tell)
 
 
-def _write_all(connection: Connection, edition: Edition, audiences: Sequence[Reader], tell: Progress) -> None:
+def _write_all(
+    connection: Connection, edition: Edition, audiences: Sequence[Reader], judging: Judging, tell: Progress
+) -> None:
     bases = {kind: write_base(connection, edition, kind) for kind in {one.kind for one in audiences}}
 
     def write(own: Connection, reader: Reader) -> str:
+        if reader.partner:
+            judge_own(own, judging, reader.partner)
         write_file(own, edition, reader, bases[reader.kind])
         return reader.name
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.publishing.judging.kept import keep
+from data.publishing.judging.kept import Rows
 from data.publishing.judging.movements import difference_between
 from data.publishing.judging.series import Line, Series, period_at, place_of
 from data.publishing.statements import statement
@@ -38,32 +38,35 @@ _TYPES = {
     "upper": "DOUBLE",
     "state": "VARCHAR",
 }
+TABLES = {"acted": _TYPES}
 
 
 @dataclass(frozen=True)
-class Effect:
-    """What an action is held against: a series, its reach by grain, and what a mask shows of it."""
+class Acted:
+    """An action and a series it should show in, of all partners or of the owner, with the reach by grain."""
 
-    mask: str
     owner: str
     action: str
     indicator: str
     partner: str | None
     began: date
+    series: int
     reach: dict[PeriodKind, int]
-    shown: Series | None
 
 
-def judge_effects(connection: Connection, totals: Iterable[Series]) -> None:
-    """Make the table `acted`: per action all together, and its owner as others and the owner see it."""
-    by_number = {(series.mask, series.number): series for series in totals}
+def read_actions(connection: Connection) -> list[Acted]:
+    """Every action with each series it should show in."""
     found: list[tuple[Any, ...]] = rows(connection, statement("judging/action_series"))
-    effects = [
-        Effect(mask, owner, action, indicator, partner, began, _reach(*ends), by_number.get((mask, series)))
-        for owner, action, indicator, partner, began, series, *ends in found
-        for mask in (("closed",) if partner is None else ("closed", "own"))
+    return [
+        Acted(owner, code, indicator, partner, began, series, _reach(*ends))
+        for owner, code, indicator, partner, began, series, *ends in found
     ]
-    keep(connection, "acted", _TYPES, [_told(effect) for effect in effects])
+
+
+def effects_of(mask: str, actions: Iterable[Acted], totals: Iterable[Series]) -> Rows:
+    """What each action shows in what the mask shows of these totals, as rows of `acted`."""
+    by_number = {series.number: series for series in totals}
+    return [(mask, *_told(action, by_number.get(action.series))) for action in actions]
 
 
 def _reach(quarter: int | None, half_year: int | None) -> dict[PeriodKind, int]:
@@ -71,22 +74,22 @@ def _reach(quarter: int | None, half_year: int | None) -> dict[PeriodKind, int]:
     return {grain: place for grain, place in ends.items() if place is not None}
 
 
-def _told(effect: Effect) -> tuple[object, ...]:
-    grain = next(iter(effect.reach), PeriodKind.QUARTER)
-    spans = windows(effect.began, grain, YEAR_OF[grain])
-    known_until = period_at(effect.reach[grain], grain).end if effect.reach else effect.began
-    line = effect.shown.lines.get(grain) if effect.shown else None
+def _told(action: Acted, shown: Series | None) -> tuple[object, ...]:
+    grain = next(iter(action.reach), PeriodKind.QUARTER)
+    spans = windows(action.began, grain, YEAR_OF[grain])
+    known_until = period_at(action.reach[grain], grain).end if action.reach else action.began
+    line = shown.lines.get(grain) if shown else None
     state, difference = Difference.TOO_LITTLE, Interval(None, None, None)
     sides: tuple[Line | None, Line | None] = (None, None)
     if not spans.is_full(known_until):
         state = Difference.TOO_EARLY
-    elif line is not None and effect.shown is not None:
+    elif line is not None and shown is not None:
         sides = _sides(line, spans)
         if sides[0] is not None and sides[1] is not None:
-            difference = difference_between(sides[0], sides[1], effect.shown.agreed.measure)
+            difference = difference_between(sides[0], sides[1], shown.agreed.measure)
             state = told_difference(difference)
     return (
-        effect.mask, effect.owner, effect.action, effect.indicator, effect.partner, grain.value,
+        action.owner, action.action, action.indicator, action.partner, grain.value,
         spans.before[0].start, spans.before[-1].end, spans.after[0].start, spans.after[-1].end,
         *_values(sides, difference), state.value,
     )  # fmt: skip
@@ -98,7 +101,8 @@ def _sides(line: Line, spans: Windows) -> tuple[Line | None, Line | None]:
     wanted = [[index.get(place_of(period)) for period in side] for side in (spans.before, spans.after)]
     if any(number is None for side in wanted for number in side):
         return None, None
-    before, after = (line.part([number for number in side if number is not None]) for side in wanted)
+    # Periods that follow each other stand next to each other, so the ends of a window are enough.
+    before, after = (line.part(slice(side[0], (side[-1] or 0) + 1)) for side in wanted)
     is_whole = len({*before["stretch"].tolist(), *after["stretch"].tolist()}) == 1
     is_enough = min(before.sizes.sum(), after.sizes.sum()) >= MIN_SIZE_A_SIDE
     return (before, after) if is_whole and is_enough else (None, None)

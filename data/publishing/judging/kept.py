@@ -14,8 +14,15 @@ Rows = list[tuple[object, ...]]
 def keep(
     connection: Connection, table: str, types: Mapping[str, str], found: Sequence[Sequence[object]]
 ) -> None:
-    """Make the table of these rows; row by row would take minutes."""
+    """Make the table of these rows."""
     load(connection, table, types, ())
+    keep_more(connection, table, types, found)
+
+
+def keep_more(
+    connection: Connection, table: str, types: Mapping[str, str], found: Sequence[Sequence[object]]
+) -> None:
+    """Add these rows to the table; row by row would take minutes."""
     if not found:
         return
     connection.register(

@@ -72,7 +72,7 @@ def told_of(series: Series, told: Moved) -> dict[str, Rows]:
 def moved(series: Series) -> Moved:
     """The movement by control chart in the finest grain that carries one, else by comparing quarters."""
     current = {grain: series.lines[grain].current for grain in GRAINS if grain in series.lines}
-    long = {grain: line for grain, line in current.items() if line["place"].size >= MIN_POINTS}
+    long = {grain: line for grain, line in current.items() if line.size >= MIN_POINTS}
     grain = choose_grain({grain: line.sizes.tolist() for grain, line in long.items()})
     if grain is not None:
         line = series.lines[grain]

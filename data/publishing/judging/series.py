@@ -1,16 +1,17 @@
 """The series that are seen under a mask: figures of one indicator, partner and part in order of time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import numpy as np
 
 from data.publishing.judging.agreed import Agreed
 from data.publishing.statements import columns, run
-from data.store import Connection, rows
+from data.store import Connection
 from domain.columns import Numbers
 from domain.intervals import widening
 from domain.period import Period, PeriodKind, period_of
@@ -28,27 +29,34 @@ def place_of(period: Period) -> int:
     return (period.start.year * 12 + period.start.month - 1) // MONTHS[period.kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """The shown figures of a series in one grain, oldest first."""
+    """The shown figures of a series in one grain, oldest first: some rows of the columns of all series.
+
+    `starts` is where a new stretch begins after a break, counted from the first of them.
+    """
 
     grain: PeriodKind
-    is_population: bool
     columns: dict[str, Numbers]
+    rows: slice
+    starts: tuple[int, ...] = ()
 
     def __getitem__(self, name: str) -> Numbers:
-        return self.columns[name]
+        return self.columns[name][self.rows]
 
-    @cached_property
+    @property
+    def size(self) -> int:
+        return int(self.rows.stop - self.rows.start)
+
+    @property
     def places(self) -> list[int]:
-        return [int(place) for place in self["place"]]
+        found: list[int] = self["place"].astype(np.int64).tolist()
+        return found
 
-    @cached_property
+    @property
     def sizes(self) -> Numbers:
         """The n of every figure; all inhabitants are never too few, and an unknown n is always."""
-        known = np.where(np.isfinite(self["denominator"]), self["denominator"], self["n"])
-        known = np.where(np.isfinite(known), known, self["clients"])
-        return np.where(np.isfinite(known), known, np.inf if self.is_population else 0.0)
+        return self["size"]
 
     @property
     def widening(self) -> Numbers:
@@ -60,21 +68,15 @@ class Line:
         """What is counted: records, or goals where those are."""
         return np.fmax(np.fmax(self["records"], self["denominator"]), self["n"])
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where a new stretch begins after a break."""
-        return [int(index) + 1 for index in np.flatnonzero(np.diff(self["stretch"]))]
-
-    @cached_property
+    @property
     def current(self) -> "Line":
         """The figures since the latest break."""
         return self.part(slice(self.starts[-1], None)) if self.starts else self
 
-    def part(self, rows: slice | Sequence[int]) -> "Line":
-        """Some of the figures."""
-        return Line(
-            self.grain, self.is_population, {name: column[rows] for name, column in self.columns.items()}
-        )
+    def part(self, rows: slice) -> "Line":
+        """Some of the figures, between which the series does not break."""
+        kept = range(self.rows.start, self.rows.stop)[rows]
+        return Line(self.grain, self.columns, slice(kept.start, kept.stop))
 
     def row_id(self, index: int) -> int:
         return int(self["row_id"][index])
@@ -90,7 +92,7 @@ def period_at(place: int, grain: PeriodKind) -> Period:
     return origin.shifted(place - place_of(origin))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """What a mask shows of one series, by grain."""
 
@@ -111,41 +113,36 @@ def prepare_series(connection: Connection) -> None:
     )
 
 
-def shown_series(connection: Connection, agreed: Sequence[Agreed]) -> Iterator[Series]:
-    """Every series of which anyone sees something, under each mask; partners one by one, to fit in memory."""
+def shown_series(
+    connection: Connection, mask: str, partner: str | None, agreed: Sequence[Agreed]
+) -> Iterator[Series]:
+    """Every series of which the mask shows something; with a partner only its own, which fits in memory."""
     names = [one.indicator for one in agreed]
-    for mask, partner in rows(connection, _READINGS):
-        shown = columns(connection, "judging/shown", mask=mask, partner=partner, indicators=names)
-        yield from _series(str(mask), shown, agreed)
+    shown = columns(connection, "judging/shown", mask=mask, partner=partner, indicators=names)
+    if shown["series"].size:
+        yield from _series(mask, {**shown, "size": _sizes(shown, agreed)}, agreed)
 
 
-_READINGS = """
-    SELECT DISTINCT m.mask, CASE WHEN m.mask = 'own' THEN o.partner END AS partner
-    FROM masked_row AS m
-    INNER JOIN exact_observation AS o ON m.row_id = o.row_id
-    ORDER BY ALL
-"""
+def _sizes(shown: dict[str, Numbers], agreed: Sequence[Agreed]) -> Numbers:
+    everyone = np.array([np.inf if one.is_population else 0.0 for one in agreed])
+    found = everyone[shown["indicator"].astype(np.int64)]
+    for name in ("clients", "n", "denominator"):
+        found = np.where(np.isfinite(shown[name]), shown[name], found)
+    return found
 
 
 def _series(mask: str, shown: dict[str, Numbers], agreed: Sequence[Agreed]) -> Iterator[Series]:
-    for start, stop in _runs(shown["series"]):
-        series = {name: column[start:stop] for name, column in shown.items()}
-        of = agreed[int(series["indicator"][0])]
-        lines = [
-            Line(GRAINS[int(series["grain"][first])], of.is_population, _cut(series, first, last))
-            for first, last in _runs(series["grain"])
-        ]
-        total = bool(series["is_total"][0])
-        yield Series(mask, int(series["series"][0]), of, total, {line.grain: line for line in lines})
-
-
-def _cut(of: dict[str, Numbers], first: int, last: int) -> dict[str, Numbers]:
-    return {name: column[first:last] for name, column in of.items()}
-
-
-def _runs(column: Numbers) -> list[tuple[int, int]]:
-    """The stretches in which a sorted column stays the same."""
-    if column.size == 0:
-        return []
-    edges = [0, *(np.flatnonzero(np.diff(column)) + 1).tolist(), column.size]
-    return list(pairwise(edges))
+    """The columns cut into lines, all at once: there are many lines, and few figures in each."""
+    is_edge = (np.diff(shown["series"]) != 0) | (np.diff(shown["grain"]) != 0)
+    edges = [0, *(np.flatnonzero(is_edge) + 1).tolist(), shown["series"].size]
+    breaks = (np.flatnonzero((np.diff(shown["stretch"]) != 0) & ~is_edge) + 1).tolist()
+    names = ("series", "indicator", "is_total", "grain")
+    first_of = (shown[name][edges[:-1]].astype(np.int64).tolist() for name in names)
+    heads = zip(*first_of, pairwise(edges), strict=True)
+    for (number, indicator, is_total), lines in groupby(heads, key=itemgetter(0, 1, 2)):
+        found: dict[PeriodKind, Line] = {}
+        for *_, grain, (first, stop) in lines:
+            broken = breaks[bisect_right(breaks, first) : bisect_left(breaks, stop)]
+            starts = tuple(place - first for place in broken)
+            found[GRAINS[grain]] = Line(GRAINS[grain], shown, slice(first, stop), starts)
+        yield Series(mask, number, agreed[indicator], bool(is_total), found)
