@@ -72,17 +72,8 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
     title = visit.say("page_partners.title_indicator", name=indicator.name, known=shown, total=len(known))
     period = period_name(beside.period, visit.language) if beside.period else visit.say("page.latest_short")
     sub = visit.say("page_partners.sub_indicator", period=capital(period))
-    keys = {"margin": "page_partner.margin"}
-    columns = [
-        Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key == "own_value") for key in _KEYS
-    ]
     others = _others(beside, indicator)
-    told = [
-        _whole(owned[0], indicator),
-        *(_row(own, indicator) for own in owned),
-        *(_other_row(owned[0], indicator, one) for one in others),
-    ]
-    table = plain_table(columns, told, stacked=True)
+    table = _table(owned, indicator, others)
     address = visit.csv("vergelijking", period=beside.period) if beside.period else None
     link = html.A(visit.say("figure.csv"), href=address, download="") if address else ""
     return [
@@ -105,6 +96,19 @@ def _offered(plan: Plan) -> list[Indicator]:
     order = {goal.indicator: place for place, goal in reversed(list(enumerate(plan.goals)))}
     own = [one for one in plan.indicators.values() if not one.is_population and not one.is_reason]
     return sorted(own, key=lambda one: (order.get(one.code, len(order)), one.name.lower()))
+
+
+def _table(owned: Sequence[Own], indicator: Indicator, others: Sequence[OtherPartners]) -> Component:
+    visit, keys = owned[0].visit, {"margin": "page_partner.margin"}
+    columns = [
+        Column(visit.say(keys.get(key, f"page_partners.{key}")), number=key == "own_value") for key in _KEYS
+    ]
+    told = [
+        _whole(owned[0], indicator),
+        *(_row(own, indicator) for own in owned),
+        *(_other_row(owned[0], indicator, one) for one in others),
+    ]
+    return plain_table(columns, told, stacked=True)
 
 
 def _row(own: Own, indicator: Indicator) -> list[Content]:

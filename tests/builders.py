@@ -202,6 +202,13 @@ def hidden(period: str = "2026-H1", **given: Any) -> Row:
     return observation(period, suppressed=True, **told, **given)
 
 
+def others(period: str = "2026-H1", partners: int = 3, **given: Any) -> Row:
+    """What so many partners come to together that do not stand apart."""
+    figure = observation(period, **given).values
+    known = {name: value for name, value in figure.items() if name in COLUMNS["other_partners"]}
+    return built("other_partners", {"partners": partners}, known)
+
+
 def coverage(partner: str = "P01", period: str = "2026-H1", **given: Any) -> Row:
     defaults = {
         "partner": partner,

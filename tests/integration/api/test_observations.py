@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.builders import observation
+from tests.builders import observation, others
 from tests.integration.api.conftest import Interface, publish_rows, said, serving
 
 FIELDS = [
@@ -228,6 +228,14 @@ def test_a_partner_that_may_not_be_named_is_known_by_its_code_only(interface: In
     assert "crisisopvang" not in json.dumps(said(answer))
 
 
-@pytest.mark.parametrize("name", ["goals", "indicators", "partners", "version"])
+@pytest.mark.parametrize("name", ["goals", "indicators", "partners", "other-partners", "version"])
 def test_every_list_refuses_what_it_does_not_know(interface: Interface, name: str) -> None:
     assert interface.ask(f"/api/v1/{name}?indicator=uitval").status_code == 400
+
+
+def test_the_other_partners_are_a_list_of_their_own(tmp_path: Path) -> None:
+    rows = (others("2025", partners=4, numerator=8, denominator=20),)
+    publish_rows(tmp_path, "000001", steering=rows)
+    (row,) = serving(tmp_path).rows("/api/v1/other-partners")
+    assert (row["indicator"], row["period"], row["partners"], row["value"]) == ("uitval", "2025", 4, 0.4)
+    assert "clients" not in row

@@ -8,7 +8,7 @@ import pytest
 from register.tokens import issued_tokens, revoke_token
 from tests.integration.api.conftest import FIRST, SECOND, TOGETHER, Interface, publish_rows, said, serving
 
-LISTS = ["version", "goals", "indicators", "partners", "observations"]
+LISTS = ["version", "goals", "indicators", "partners", "observations", "other-partners"]
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app import create_app
 from settings import Settings
-from tests.builders import TODAY, indicator, observation, partner, policy, publication, published
+from tests.builders import TODAY, indicator, observation, others, partner, policy, publication, published
 from tests.integration.pages.conftest import FIGURES, PLAN, Page, Reader, texts
 from tests.integration.pages.test_overview_page import Serve
 
@@ -123,3 +123,19 @@ def test_the_source_below_many_figures_has_the_n_of_none(small: Reader) -> None:
     source = next(part for part in words.split(" | ") if part.startswith("Bron:"))
     assert source.startswith("Bron: leveringen van 2 van de 2 partners; per indicator verschilt dit")
     assert "n =" not in source
+
+
+def test_the_other_partners_stand_last_with_how_many_they_are(serve: Serve) -> None:
+    reader = serve([*PLAN, *FIGURES, others("2025", partners=4, numerator=8, denominator=20)])
+    page = reader.page("/vergelijken")
+    assert columns(page)[-1] == "Overige partners"
+    for said in ("n = 20", "4 partners", "alle partners min de cijfers die er wel staan"):
+        assert said in page.words
+    listed = reader.page("/partners?periode=2025").words
+    assert "Overige partners (4)" in listed
+    assert "8 van de 20" in listed
+
+
+def test_without_other_partners_nothing_is_said_of_them(small: Reader) -> None:
+    assert "Overige partners" not in small.page("/vergelijken").words
+    assert "Overige partners" not in small.page("/partners?periode=2025").words

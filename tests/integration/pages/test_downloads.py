@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from tests.builders import observation, partner
+from tests.builders import observation, others, partner
 from tests.integration.pages.conftest import FIGURES, PLAN, Reader
 from tests.integration.pages.test_overview_page import Serve
 
@@ -75,3 +75,10 @@ def test_a_file_name_has_no_sign_that_a_server_cannot_pass_on(small: Reader) -> 
     answer = small.client.get("/csv/verloop?indicator=%C5%82%E6%BC%A2")
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].isascii()
+
+
+def test_the_other_partners_stand_in_the_file_of_the_comparison(serve: Serve) -> None:
+    reader = serve([*PLAN, *FIGURES, others("2025", partners=4, numerator=8, denominator=20)])
+    row = rows_of(reader, "/csv/vergelijking?periode=2025")[-1]
+    assert (row["partner"], row["partner_naam"]) == ("overige", "Overige partners (4)")
+    assert (row["teller"], row["noemer"], row["waarde"], row["clienten"]) == ("8", "20", "40", "")
