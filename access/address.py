@@ -28,7 +28,7 @@ KEYS = {
 }
 KEPT = ("language", "period", "per", "partner", "split", "screen")
 """The choices that go along from page to page."""
-PROJECTOR = "projector"
+PROJECTOR, NARROW_PROJECTOR = "projector", "projector-4x3"
 
 
 class UnknownChoice(ValueError):
@@ -59,7 +59,12 @@ class View:
     @property
     def is_projected(self) -> bool:
         """Whether the page is for a projector: one figure at a time, in large type."""
-        return self.screen == PROJECTOR
+        return self.screen in (PROJECTOR, NARROW_PROJECTOR)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether that projector is an old one of 4:3, on which less stands beside each other."""
+        return self.screen == NARROW_PROJECTOR
 
     def using(self, names: Collection[str]) -> "View":
         """The same without what a page does not use of per, partner and split; it passes those on unseen."""
@@ -103,7 +108,7 @@ def read_view(query: Mapping[str, Any]) -> View:
     view = View(**{**given, "language": language_of(query)})
     if view.per and view.per not in GRAINS:
         raise UnknownChoice("per", view.per)
-    if view.screen and view.screen != PROJECTOR:
+    if view.screen and not view.is_projected:
         raise UnknownChoice("scherm", view.screen)
     if view.figure and not (view.figure.isascii() and view.figure.isdigit()):
         raise UnknownChoice("figuur", view.figure)

@@ -10,6 +10,9 @@
     Home: ".proj-first", End: ".proj-last",
   };
 
+  const NARROW = 1.45; // between 4:3 and 16:10
+  let asked = null;
+
   const stage = () => document.querySelector(".frame.proj");
   const blank = document.createElement("div");
   blank.className = "proj-blank";
@@ -54,8 +57,21 @@
     else document.documentElement.requestFullscreen().catch(() => {});
   }
 
+  /* Less fits on a screen of 4:3 beside each other, so that has an address of its own, under the same number. */
+  function suit() {
+    const isNarrow = window.innerWidth / window.innerHeight < NARROW;
+    const other = stage() && stage().dataset[isNarrow ? "narrow" : "wide"];
+    if (!other || other === asked) return;
+    asked = other;
+    window.history.replaceState({}, "", other);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  window.addEventListener("resize", suit);
+
   new MutationObserver(() => {
     document.documentElement.classList.toggle("is-projected", stage() !== null);
     if (!stage()) blank.remove();
+    suit();
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,6 +10,7 @@ from dash.development.base_component import Component
 from components.aria import aria
 from components.frame import CONTENT_ID, Origin, notices, published_line
 from components.projector_parts import screens_of, spoken_choices
+from components.projector_table import NARROW, WIDE
 from components.text import say
 
 _KEYS = ("next", "previous", "ends", "full", "blank", "help", "back")
@@ -16,19 +18,26 @@ _KEYS = ("next", "previous", "ends", "full", "blank", "help", "back")
 
 @dataclass(frozen=True)
 class Stage:
-    """Where in the page the projector is, and the addresses of its other screens."""
+    """Where in the page the projector is, and the addresses of its other screens.
+
+    What is made for a `narrow` screen of 4:3 stands at an address of its own; `otherwise` is that of the
+    other kind.
+    """
 
     origin: Origin
     language: str
     place: int
     href: Callable[[int], str]
     back: str
+    narrow: bool = False
+    otherwise: str = ""
 
 
 def projected(content: Sequence[Component], stage: Stage) -> html.Div:
     """The screen of this place; the last one when the page has fewer."""
-    screens = screens_of(content, stage.language)
+    screens = screens_of(content, stage.language, NARROW if stage.narrow else WIDE)
     place = min(max(stage.place, 1), len(screens))
+    other: dict[str, Any] = {"data-wide" if stage.narrow else "data-narrow": stage.otherwise}
     return html.Div(
         [
             html.Main(screens[place - 1], id=CONTENT_ID, className="proj-main", tabIndex="-1"),
@@ -37,6 +46,7 @@ def projected(content: Sequence[Component], stage: Stage) -> html.Div:
         ],
         className="frame proj",
         lang=stage.language,
+        **other,
         **notices(stage.language, None),
     )
 

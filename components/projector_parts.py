@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frozen import thawed
-from components.projector_table import table_screens
+from components.projector_table import WIDE, Shape, table_screens
 
 _TALLEST = 240  # pixels at a root of 16: what is left between title and foot
 _DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
@@ -27,9 +27,9 @@ def on_projector(desk: _Part, tables: Callable[[], Sequence[html.Table]] = tuple
     return desk
 
 
-def screens_of(content: Sequence[Component], language: str) -> list[Component]:
+def screens_of(content: Sequence[Component], language: str, shape: Shape = WIDE) -> list[Component]:
     """The screens in reading order; the opening of the page is the first."""
-    titled = _Titled(language)
+    titled = _Titled(language, shape)
     return [_opening(content), *(screen for part in content for screen in titled.screens(part))]
 
 
@@ -71,8 +71,8 @@ def _opening(content: Sequence[Component]) -> Component:
 class _Titled:
     """Walks through a page and remembers the heading that stands above a table."""
 
-    def __init__(self, language: str) -> None:
-        self._language, self._heading = language, ""
+    def __init__(self, language: str, shape: Shape) -> None:
+        self._language, self._shape, self._heading = language, shape, ""
 
     def screens(self, part: Any) -> Iterator[Component]:
         """The screens of a part and of all that is in it."""
@@ -90,7 +90,7 @@ class _Titled:
             for table in instead():
                 yield from self._table(table)
         elif isinstance(part, html.Figure):
-            yield from _figure(part, self._language)
+            yield from self._figure(part)
         elif isinstance(part, html.Article) and _has_class(part, "goal"):
             yield _goal(part)
         elif isinstance(part, html.Table):
@@ -102,26 +102,25 @@ class _Titled:
         else:
             yield from self.screens(children_of(part))
 
+    def _figure(self, figure: html.Figure) -> Iterator[Component]:
+        """The figure with its title as the message, without what belongs at a desk.
+
+        Rows that would not fit are shown as a table, which can be cut into screens.
+        """
+        caption = next(part for part in children_of(figure) if isinstance(part, html.Figcaption))
+        label = next((part for part in children_of(caption) if _has_class(part, "label")), None)
+        title = next(part for part in children_of(caption) if _has_class(part, "fig-title"))
+        shown = [part for part in children_of(figure) if _has_class(part, "plot", "fig-told", "fig-foot")]
+        below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
+        table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
+        if isinstance(table, html.Table) and any(_is_too_tall(part) for part in shown):
+            yield from self._table(table, words_of(title))
+        else:
+            yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+
     def _table(self, table: html.Table, name: str = "") -> Iterator[Component]:
         title = words_of(_caption(table)) or name or self._heading
-        yield from table_screens(table, title, self._language)
-
-
-def _figure(figure: html.Figure, language: str) -> Iterator[Component]:
-    """The figure with its title as the message, without what belongs at a desk.
-
-    Rows that would not fit are shown as a table, which can be cut into screens.
-    """
-    caption = next(part for part in children_of(figure) if isinstance(part, html.Figcaption))
-    label = next((part for part in children_of(caption) if _has_class(part, "label")), None)
-    title = next(part for part in children_of(caption) if _has_class(part, "fig-title"))
-    shown = [part for part in children_of(figure) if _has_class(part, "plot", "fig-told", "fig-foot")]
-    below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
-    table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
-    if isinstance(table, html.Table) and any(_is_too_tall(part) for part in shown):
-        yield from table_screens(table, words_of(title), language)
-    else:
-        yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+        yield from table_screens(table, title, self._language, self._shape)
 
 
 def _is_too_tall(plot: Component) -> bool:

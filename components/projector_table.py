@@ -1,41 +1,67 @@
 """Cuts a table into screens of at most seven rows and seven columns, heads included, and no more than fits.
 
-Sizes are shares of the height of the screen, with text of 3.3vh; a letter is about half as wide as high. The
-width is that of a screen of 16:9 with some to spare; on a narrower one the title gives way.
+Sizes are shares of the height of the screen, with text of 3.3vh. The widths of the columns are decided here
+and the browser follows them, so that the number of lines is known; on a wider screen there is room to spare.
 """
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.projector_words import LETTER, Width, lines_in, width_of, without_desk
+from components.projector_words import Width, broken, lines_in, width_of, without_desk
 from components.text import say
 
 MOST = 7
-_WIDTH, _ROOM = 164.0, 76.0
-_LINE, _PADDING = 4.0, 2.3
-_TITLE_LETTERS, _TITLE_LINE, _PART = 46, 7.6, 4
+_LINE, _PADDING, _SIDES = 4.0, 2.3, 2.6
+_SQUEEZE = 1.12
+"""How much wider columns may want to be together than the screen, as long as every word fits."""
+_PART = " 10 van 10"
 
 
-def table_screens(table: html.Table, title: str, language: str) -> Iterator[Component]:
+@dataclass(frozen=True)
+class Shape:
+    """A kind of screen: its width between the edges, its height down to the foot, the title of a table."""
+
+    width: float
+    height: float
+    title: float
+
+    def room(self, title: str) -> float:
+        """What is left under this title."""
+        lines = broken(title + _PART, self.width, self.title)
+        return self.height - lines * self.title * 1.08
+
+
+WIDE = Shape(150.0, 78.0, 5.4)
+"""16:10; a screen of 16:9 is only wider."""
+NARROW = Shape(125.0, 80.0, 4.8)
+"""An old screen of 4:3."""
+
+
+def table_screens(table: html.Table, title: str, language: str, shape: Shape) -> Iterator[Component]:
     """One screen per part; every part repeats the heads of its rows and columns."""
     heads, rows = _for_projector(_rows(table, html.Thead), _rows(table, html.Tbody))
     if not rows:
         return
-    groups = places_of([*heads, *rows])
-    pieces = [(part, places) for part in _packed(rows, heads, title, groups) for places in groups]
-    for number, (part, places) in enumerate(pieces, 1):
+    groups = places_of([*heads, *rows], shape)
+    widths = [_widths([*heads, *rows], places, shape) for places in groups]
+    room = shape.room(title) - sum(_height(row, widths) for row in heads)
+    sizes = packed([_height(row, widths) for row in rows], room, MOST - len(heads))
+    starts = [sum(sizes[:place]) for place in range(len(sizes))]
+    pieces = [(start, size, at) for start, size in zip(starts, sizes, strict=True) for at in widths]
+    for number, (start, size, at) in enumerate(pieces, 1):
         shown = html.Table(
             [
-                html.Thead([_cut(row, places) for row in heads]),
-                html.Tbody([_cut(row, places) for row in part]),
+                html.Colgroup([html.Col(style={"width": f"{one / shape.width:.2%}"}) for one in at.values()]),
+                html.Thead([_cut(row, list(at)) for row in heads]),
+                html.Tbody([_cut(row, list(at)) for row in rows[start : start + size]]),
             ],
             className=str(getattr(table, "className", "") or ""),
-            style={"--columns": str(len(places))},
         )
         told: list[str | Component] = [title]
         if len(pieces) > 1:
@@ -45,19 +71,21 @@ def table_screens(table: html.Table, title: str, language: str) -> Iterator[Comp
         yield html.Div([head, html.Div(shown, className="proj-table")], className="proj-screen proj-tabled")
 
 
-def places_of(rows: Sequence[Any]) -> list[list[int]]:
-    """Which columns stand together, the first of the table always before them."""
+def places_of(rows: Sequence[Any], shape: Shape) -> list[list[int]]:
+    """Which columns stand together, after the first of the table."""
     wide = max((len(_cells(row)) for row in rows), default=0)
-    first = _column(rows, 0).comfortable
+    columns = [_column(rows, place) for place in range(wide)]
     parts: list[list[int]] = [[]]
-    used = first
     for place in range(1, wide):
-        needed = _column(rows, place).comfortable
-        if parts[-1] and (used + needed > _WIDTH or len(parts[-1]) == MOST - 1):
+        beside = [columns[at] for at in (0, *parts[-1], place)]
+        is_full = (
+            len(beside) > MOST
+            or sum(one.least for one in beside) > shape.width
+            or sum(one.comfortable for one in beside) > shape.width * _SQUEEZE
+        )
+        if parts[-1] and is_full:
             parts.append([])
-            used = first
         parts[-1].append(place)
-        used += needed
     return _evened(parts)
 
 
@@ -68,52 +96,60 @@ def _evened(parts: list[list[int]]) -> list[list[int]]:
     return [every[start : start + size] for start in range(0, len(every), size)] or [[]]
 
 
-def _packed(
-    rows: Sequence[Any], heads: Sequence[Any], title: str, groups: list[list[int]]
-) -> list[list[Any]]:
-    """The rows in parts that fit under the title and the heads, whichever columns stand beside them."""
-    widths = {place: width for one in groups for place, width in _widths([*heads, *rows], one).items()}
-    room = _ROOM - ceil((len(title) + _PART) / _TITLE_LETTERS) * _TITLE_LINE
-    room -= sum(_height(row, widths) for row in heads)
-    heights = [_height(row, widths) for row in rows]
-    most = MOST - len(heads)
-    sizes = _even_sizes(heights, room, most)
-    starts = [sum(sizes[:place]) for place in range(len(sizes))]
-    return [list(rows[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
+def packed(heights: Sequence[float], room: float, most: int) -> list[int]:
+    """How many rows stand on each screen: as few screens as there can be, and none nearly empty."""
+    best = tried = _filled(heights, room, most)
+    while len(tried) == len(best):
+        best = tried
+        starts = [sum(best[:place]) for place in range(len(best))]
+        tallest = max(sum(heights[at : at + many]) for at, many in zip(starts, best, strict=True))
+        tried = _filled(heights, tallest - 0.1, most)
+        if tallest <= max(heights):
+            break
+    return best
 
 
-def _even_sizes(heights: Sequence[float], room: float, most: int) -> list[int]:
-    """How many rows stand on each screen: as few screens as there can be, and about as many rows on each."""
-    for size in range(min(most, len(heights)), 0, -1):
-        count = ceil(len(heights) / size)
-        even = [len(heights) // count + (place < len(heights) % count) for place in range(count)]
-        starts = [sum(even[:place]) for place in range(count)]
-        tallest = max(sum(heights[at : at + rows]) for at, rows in zip(starts, even, strict=True))
-        if tallest <= room or size == 1:
-            return even
-    return []
+def _filled(heights: Sequence[float], room: float, most: int) -> list[int]:
+    """Every screen as full as can be; a row that is too high has one of its own."""
+    sizes, used = [0], 0.0
+    for height in heights:
+        if sizes[-1] and (used + height > room or sizes[-1] == most):
+            sizes.append(0)
+            used = 0.0
+        sizes[-1] += 1
+        used += height
+    return sizes
 
 
-def _widths(rows: Sequence[Any], places: Sequence[int]) -> dict[int, float]:
-    """How wide a browser makes each column: all its words on a line where there is room for that."""
+def _widths(rows: Sequence[Any], places: Sequence[int], shape: Shape) -> dict[int, float]:
+    """How wide each column is: all its words on a line where there is room for that."""
     columns = {place: _column(rows, place) for place in (0, *places)}
-    spare = _WIDTH - sum(one.least for one in columns.values())
+    spare = shape.width - sum(one.least for one in columns.values())
     asked = sum(one.whole - one.least for one in columns.values())
-    if asked <= spare:
-        stretch = _WIDTH / sum(one.whole for one in columns.values())
-        return {place: one.whole * stretch for place, one in columns.items()}
-    share = max(spare, 0.0) / asked
-    return {place: one.least + share * (one.whole - one.least) for place, one in columns.items()}
+    share = min(max(spare, 0.0) / asked, 1.0) if asked else 0.0
+    widths = {place: one.least + share * (one.whole - one.least) for place, one in columns.items()}
+    stretch = shape.width / sum(widths.values())
+    return {place: width * stretch for place, width in widths.items()}
 
 
 def _column(rows: Sequence[Any], place: int) -> Width:
-    found = [width_of(_cells(row)[place]) for row in rows if place < len(_cells(row))]
-    return Width(*(max((one[part] for one in found), default=0.0) for part in range(2)))
+    found = [width_of(_cells(row)[place]) for row in rows if _spans_one(row) and place < len(_cells(row))]
+    return Width(*(_SIDES + max((one[part] for one in found), default=0.0) for part in range(2)))
 
 
-def _height(row: Any, widths: dict[int, float]) -> float:
-    cells = [(cell, widths[place]) for place, cell in enumerate(_cells(row)) if place in widths]
-    return _PADDING + _LINE * max((lines_in(cell, width / LETTER) for cell, width in cells), default=1)
+def _height(row: Any, groups: Sequence[dict[int, float]]) -> float:
+    """The height of a row where it is highest."""
+    if not _spans_one(row):
+        return _PADDING + _LINE * max(lines_in(_cells(row)[0], sum(one.values()) - _SIDES) for one in groups)
+    cells = _cells(row)
+    lines = [
+        lines_in(cells[at], wide - _SIDES) for one in groups for at, wide in one.items() if at < len(cells)
+    ]
+    return _PADDING + _LINE * max(lines, default=1)
+
+
+def _spans_one(row: Any) -> bool:
+    return not (len(_cells(row)) == 1 and hasattr(_cells(row)[0], "colSpan"))
 
 
 def _for_projector(heads: list[Any], rows: list[Any]) -> tuple[list[Any], list[Any]]:
@@ -140,10 +176,10 @@ def _cells(row: Any) -> list[Any]:
 
 def _cut(row: Any, places: Sequence[int]) -> html.Tr:
     cells = _cells(row)
-    kept = [cells[0], *(cells[place] for place in places if place < len(cells))] if cells else []
-    if len(cells) == 1 and hasattr(cells[0], "colSpan"):
+    kept = [cells[place] for place in places if place < len(cells)]
+    if not _spans_one(row):
         kept = [copy(cells[0])]
-        kept[0].colSpan = len(places) + 1
+        kept[0].colSpan = len(places)
     return html.Tr(kept, className=" ".join(_classes(row)))
 
 

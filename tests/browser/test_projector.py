@@ -9,8 +9,7 @@ from tests.browser.pages import PAGES, heading, open_page
 
 HD, LAPTOP, OLD = (1920, 1080), (1366, 768), (1024, 768)
 TOO_SMALL = """() => {
-  const old = innerWidth / innerHeight < 1.4 && document.querySelector('.proj-table');
-  const limit = innerHeight * (old ? 0.0268 : 0.0328);
+  const limit = innerHeight * 0.0328;
   const words = document.createTreeWalker(document.querySelector('.proj'), NodeFilter.SHOW_TEXT);
   const found = [];
   while (words.nextNode()) {
@@ -44,16 +43,18 @@ TABLED = (
 )
 FEW = {"/doelen": 12, "/ogsm": 12, "/balans": 8}
 WORDS_CUT = """() => {
-  const main = document.querySelector('main'), table = document.querySelector('.proj-table');
+  const named = 'main, .proj-screen, .proj-side, .proj-table, .proj-table :is(th, td)';
+  const parts = [...document.querySelectorAll(named)];
   const tall = (part) => part.scrollHeight > part.clientHeight + 2;
   const wide = (part) => part.scrollWidth > part.clientWidth + 2;
-  return [main, table].filter((part) => part && (tall(part) || wide(part))).map((part) => part.className);
+  return parts.filter((part) => tall(part) || wide(part)).map((part) => part.className + part.textContent);
 }"""
 
 
 def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
+    """Open the screens that are made for this size, as assets/projector.js does."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address)
+    open_page(page, address.replace("scherm=projector", "scherm=projector-4x3") if size == OLD else address)
 
 
 def place(page: Page) -> str:
@@ -115,6 +116,20 @@ def test_a_desk_page_leads_to_its_projector_and_keeps_every_choice(page: Page) -
         expect(page).to_have_url(re.compile(key))
 
 
+def test_an_old_screen_gets_what_fits_beside_each_other_there_and_a_new_one_the_rest_again(
+    page: Page,
+) -> None:
+    project(page, "/balans?scherm=projector&figuur=2")
+    many = int(place(page).rpartition(" ")[2])
+    page.set_viewport_size({"width": OLD[0], "height": OLD[1]})
+    expect(page).to_have_url(re.compile(r"scherm=projector-4x3&figuur=2$"))
+    expect(page.locator(".proj[data-wide]")).to_have_count(1)
+    assert int(place(page).rpartition(" ")[2]) > many
+    assert page.evaluate(TOO_SMALL) == []
+    page.set_viewport_size({"width": HD[0], "height": HD[1]})
+    expect(page.locator(".proj-place p")).to_have_text(f"Scherm 2 van {many}")
+
+
 @pytest.mark.parametrize("address", [f"{path}?scherm=projector" for path in FEW])
 def test_the_plan_and_its_balance_take_a_few_screens_each_with_its_title(page: Page, address: str) -> None:
     project(page, address, LAPTOP)
@@ -144,18 +159,20 @@ def test_everything_on_a_projector_fits_and_can_be_read_at_the_back(
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("address", [address for address in PAGES if "scherm=" not in address])
-@pytest.mark.parametrize("size", [HD, LAPTOP])
+@pytest.mark.parametrize("size", [HD, OLD])
 def test_every_screen_of_every_page_fits_a_projector(page: Page, address: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    last, number = 1, 1
+    last, number, wrong = 1, 1, {}
     while number <= last:
-        open_page(page, f"{address}{'&' if '?' in address else '?'}scherm=projector&figuur={number}")
+        project(page, f"{address}{'&' if '?' in address else '?'}scherm=projector&figuur={number}", size)
         if not page.locator(".proj-place").count():
             return  # what stands where no page is has no figures
         last = int(place(page).rpartition(" ")[2])
-        fits(page, size)
-        assert page.evaluate(WORDS_CUT) == [], f"screen {number}"
+        for one in (size, LAPTOP) if size == HD else (size,):
+            page.set_viewport_size({"width": one[0], "height": one[1]})
+            fits(page, one)
+            wrong[number, one] = page.evaluate(WORDS_CUT)
         number += 1
+    assert {where: cut for where, cut in wrong.items() if cut} == {}
 
 
 def fits(page: Page, size: tuple[int, int]) -> None:
