@@ -5,6 +5,7 @@ them needs more. Checking starts afresh from the figures and the mask, and belie
 it has computed that they fit.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from domain.disclosure_layout import Layout, layout
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
 from domain.disclosure_protection import Unprotectable, hide_all, protect
 from domain.disclosure_table import Table
+from domain.period import Period
 
 MOSTLY = 0.55
 """From this share of small figures on, all figures about these cases are hidden."""
@@ -116,7 +118,27 @@ def _borrow(ledger: Ledger, sums: Sums, witnesses: Sequence[Witness], other: Sum
                 ledger.take(Witness(cells, together))
 
 
+def placed(sums: Sums, places: Sequence[Place]) -> list[Place]:
+    """Where the figures of a count stand; who made up a longer period alone made up the shorter ones too."""
+    alone: defaultdict[tuple[str | None, str | None], list[tuple[Period, str]]] = defaultdict(list)
+    for at, partner in sums.known_to.items():
+        alone[places[at].split, places[at].value].append((places[at].period, partner))
+    return [_known(places[at], alone[places[at].split, places[at].value]) for at in sums.places]
+
+
+def _known(place: Place, alone: Sequence[tuple[Period, str]]) -> Place:
+    """Of all partners together, with the one that made it up; nobody else's figures are in it then."""
+    if place.partner is not None:
+        return place
+    partners = (partner for period, partner in alone if _is_inside(place.period, period))
+    return replace(place, known_to=next(partners, None))
+
+
+def _is_inside(period: Period, other: Period) -> bool:
+    return other.contains(period.start) and other.contains(period.end)
+
+
 def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
-    here = [replace(places[at], known_to=sums.known_to.get(int(at))) for at in sums.places]
+    here = placed(sums, places)
     table = cube(here, sums.layers)
     return table, layout(table, here)

@@ -1,0 +1,36 @@
+"""What is hidden besides small figures is chosen alike each time, and knows who made up a figure alone."""
+
+import numpy as np
+
+from data.publishing.protection.populations import Figures, Population, Sums
+from data.publishing.protection.shielding import placed, shielded
+from domain.disclosure_cube import Place
+from domain.disclosure_ledger import REACH
+from domain.period import parse_period
+from tests.unit.test_disclosure_protection import generated
+
+
+def test_who_made_up_a_year_alone_knows_its_halves_too() -> None:
+    care = ("hulpvorm", "12")
+    codes = ("2026", "2026-H1", "2025-H1")
+    places = [Place(None, parse_period(code), *care) for code in codes] + [Place("P03", parse_period("2026"))]
+    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"})
+    assert [place.known_to for place in placed(sums, places)] == ["P03", "P03", None, None]
+
+
+def test_choosing_twice_hides_the_same_figures_with_the_same_proof() -> None:
+    places, counts = generated(3)
+    first, second = (shielded(population_of(counts), places, REACH) for _ in range(2))
+    assert first.hidden.any()
+    assert np.array_equal(first.hidden, second.hidden)
+    for mine, yours in zip(first.witnesses[0], second.witnesses[0], strict=True):
+        assert np.array_equal(mine.cells, yours.cells)
+        assert np.array_equal(mine.changes, yours.changes)
+
+
+def population_of(counts: np.ndarray) -> Population:
+    """One indicator of which every place has a figure, hidden where it is small."""
+    sizes = counts.sum(axis=0)
+    at = np.arange(sizes.size)
+    figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"records": sizes}, {})
+    return Population((figures,), (Sums(at, counts, {}),))
