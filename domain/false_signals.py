@@ -64,4 +64,4 @@ def _more_than(successes: Numbers, trials: Numbers, chance: Numbers) -> Numbers:
     """The chance of more successes than these; scipy.stats says the same, but takes a second to load."""
     from scipy.special import bdtrc
 
-    return np.asarray(bdtrc(np.minimum(successes, trials), trials, chance))
+    return np.asarray(bdtrc(np.minimum(successes, trials), trials.astype(np.int64), chance))
