@@ -28,7 +28,7 @@ from data.publishing.files import Edition, write_base, write_file
 from data.publishing.hidden_since import Earlier, mark_hidden_since
 from data.publishing.judging import Agreed, Judging, judge_all, judge_masks, judge_own
 from data.publishing.masking import make_masks
-from data.publishing.openly import round_for_everybody
+from data.publishing.openly import judge_for_everybody, round_for_everybody
 from data.publishing.others import add_others
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
@@ -115,6 +115,7 @@ def write_readers(
     tell("Beoordelen", 0, len(audiences) + 1)
     judging = judge_masks(connection, agreed)
     add_others(connection, agreed)
+    judge_for_everybody(connection, agreed)
     _write_all(connection, edition, audiences, judging, tell)
 
 

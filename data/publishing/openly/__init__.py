@@ -3,6 +3,7 @@
 No partner has agreed that everybody may read its figures, so only all partners together are published.
 """
 
+from data.publishing.openly.judged import judge_for_everybody
 from data.publishing.openly.rounded import round_for_everybody
 
 OF_EVERYBODY = (
@@ -12,4 +13,4 @@ OF_EVERYBODY = (
 )
 """What the file of everybody holds beside the method: the plan without partners, and rounded figures."""
 
-__all__ = ["OF_EVERYBODY", "round_for_everybody"]
+__all__ = ["OF_EVERYBODY", "judge_for_everybody", "round_for_everybody"]

@@ -1,4 +1,4 @@
--- Rounded counts and what follows from them; no verdict, which would say more than the rounded counts do.
+-- Rounded counts and what follows from them, the verdict too; no movement, which would follow the rounding.
 INSERT INTO target.observation BY NAME
 SELECT
     o.indicator,
@@ -25,14 +25,20 @@ SELECT
     o.informant,
     o.measured_on,
     o.source,
-    CASE WHEN g.suppressed THEN 'suppressed' END AS status,
-    CASE WHEN g.suppressed THEN 'suppressed' END AS path,
+    j.lower,
+    j.upper,
+    CASE WHEN g.suppressed THEN 'suppressed' ELSE j.status END AS status,
+    j.strong,
+    j.svd,
+    CASE WHEN g.suppressed THEN 'suppressed' ELSE j.path END AS path,
     CASE WHEN g.suppressed THEN 'suppressed' END AS movement,
     CASE WHEN NOT g.suppressed THEN g.small END AS small,
     CASE WHEN g.suppressed THEN h.since END AS hidden_since
 FROM public_figure AS g
 INNER JOIN exact_observation AS o
     ON g.row_id = o.row_id
+LEFT JOIN public_judged AS j
+    ON g.row_id = j.row_id
 LEFT JOIN hidden_since AS h
     ON
         h.mask = 'public'

@@ -59,6 +59,7 @@ def plan() -> list[Given]:
         *(agreement(code) for code in PARTNERS),
         *(final(f"{year}-H{half}") for year in (2023, 2024, 2025) for half in (1, 2)),
         Given("criterion", {**own, "partner": "P01"}),
+        Given("criterion", {**own, "value": 12}),
         Given("partner_context", {"partner": "P01", "text": "Wie P01 helpt"}),
     ]
 
@@ -132,12 +133,47 @@ def test_the_rule_for_everybody_hides_small_counts_zeros_and_small_rests(open_to
     assert {row["suppressed"] for row in shares} == {True, False}
 
 
-def test_a_hidden_figure_has_no_number_and_no_figure_has_a_verdict(open_to_all: Settings) -> None:
+JUDGED = ("lower", "upper", "svd", "strong")
+
+
+def test_a_hidden_figure_has_no_number_and_no_verdict(open_to_all: Settings) -> None:
     counts = ("numerator", "denominator", "records", "clients", "n", "eligible", "asked")
     for row in rows(open_to_all):
-        assert {row[name] for name in ("lower", "upper", "svd", "strong", "sd", "q1", "q3")} == {None}
+        assert {row[name] for name in ("sd", "q1", "q3")} == {None}
         if row["suppressed"]:
-            assert {row[name] for name in (*counts, "value")} == {None}
+            assert {row[name] for name in (*counts, "value", *JUDGED)} == {None}
+            assert {row[name] for name in ("status", "path", "movement")} == {"suppressed"}
+
+
+def test_an_interval_for_everybody_holds_whatever_was_rounded_away(open_to_all: Settings) -> None:
+    known, seen = exact(open_to_all), set()
+    for row in rows(open_to_all):
+        if row["suppressed"] or row["denominator"] is None:
+            continue
+        real = known[key(row)]
+        assert row["lower"] <= real["lower"]
+        assert real["upper"] <= row["upper"]
+        assert row["status"] in ("undecided", real["status"])
+        assert row["path"] in ("undecided", real["path"])
+        seen.add(row["status"])
+    assert "not_met" in seen
+
+
+def test_a_mean_for_everybody_has_no_interval_because_it_has_no_deviation(open_to_all: Settings) -> None:
+    means = [row for row in rows(open_to_all) if row["indicator"] == "tevredenheid" and not row["suppressed"]]
+    assert means
+    assert {(row["lower"], row["status"]) for row in means} == {(None, "no_criterion")}
+
+
+def test_figures_with_the_same_rounded_counts_are_judged_alike(open_to_all: Settings) -> None:
+    """So a verdict says nothing that its own row does not say."""
+    told = defaultdict(set)
+    counts = ("indicator", "period", "numerator", "denominator", "records", "clients", "n")
+    for row in rows(open_to_all):
+        told[tuple(row[name] for name in counts)].add(
+            tuple(row[name] for name in (*JUDGED, "status", "path"))
+        )
+    assert [cells for cells in told.values() if len(cells) > 1] == []
 
 
 def test_nothing_that_is_a_partners_is_in_the_file_of_everybody(open_to_all: Settings) -> None:
