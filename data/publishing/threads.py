@@ -1,4 +1,7 @@
-"""Does the same work for many things on two threads: small questions keep no more than one processor busy."""
+"""Does the same work for many things on two threads: small questions keep no more than one processor busy.
+
+Each question then keeps to its own thread: two at a time that both want two processors wait for each other.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -6,7 +9,7 @@ from contextlib import ExitStack
 from queue import SimpleQueue
 from typing import TypeVar
 
-from data.store import Connection, beside
+from data.store import Connection, beside, one_thread_each
 
 THREADS = 2
 
@@ -27,7 +30,7 @@ def for_each(
         finally:
             free.put(own)
 
-    with ExitStack() as opened, ThreadPoolExecutor(THREADS) as threads:
+    with one_thread_each(connection), ExitStack() as opened, ThreadPoolExecutor(THREADS) as threads:
         for _ in range(THREADS):
             free.put(opened.enter_context(beside(connection)))
         yield from threads.map(done, things)

@@ -13,6 +13,8 @@ WITH latest AS (
 )
 
 SELECT
+    -- The place in the intake is the same at every publication, as a number given here would not be.
+    t.rowid::INTEGER AS record_id,
     t.partner,
     t.domain,
     t.trajectory,

@@ -1,7 +1,7 @@
 -- The records that count, with numbers for codes, months since year 0, and what their end reason means.
 CREATE OR REPLACE TABLE record AS
 SELECT
-    (row_number() OVER ())::INTEGER AS record_id,
+    r.record_id,
     partner.number AS partner,
     client.number AS client,
     r.domain,
