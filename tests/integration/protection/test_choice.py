@@ -1,7 +1,9 @@
 """What is hidden besides small figures is chosen alike each time, and knows who made up a figure alone."""
 
 import numpy as np
+import pytest
 
+from bench.fewest import gaps, report
 from data.publishing.protection.populations import Figures, Population, Sums
 from data.publishing.protection.shielding import placed, shielded
 from domain.disclosure_cube import Place
@@ -26,6 +28,15 @@ def test_choosing_twice_hides_the_same_figures_with_the_same_proof() -> None:
     for mine, yours in zip(first.witnesses[0], second.witnesses[0], strict=True):
         assert np.array_equal(mine.cells, yours.cells)
         assert np.array_equal(mine.changes, yours.changes)
+
+
+@pytest.mark.parametrize("seed", [2, 3, 6])
+def test_what_is_hidden_of_a_year_is_held_beside_the_smallest_safe_number(seed: int) -> None:
+    places, counts = generated(seed)
+    group = population_of(counts)
+    (found,) = gaps([group], places, REACH, [shielded(group, places, REACH).hidden])
+    assert found.small <= found.fewest <= found.hidden
+    assert report([found]).startswith(f"group 0 in 2024: {found.small} small, {found.fewest} at least")
 
 
 def population_of(counts: np.ndarray) -> Population:

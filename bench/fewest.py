@@ -1,0 +1,166 @@
+"""How many figures of partners are hidden beside the smallest safe number, per group of indicators and year.
+
+`python -m bench.fewest` takes what has been taken in where the settings say. The smallest number is exact for
+each part of a year: the totals of the partners over time, and each split. A year counts its parts together,
+which no safe choice for the whole can go below; how far it must stay above that, nothing here says.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.published import demanded_of
+from data.publishing.aggregation import compute_figures
+from data.publishing.masking import make_masks
+from data.publishing.plan import resolve_goals
+from data.publishing.policies import load_policies
+from data.publishing.protection.populations import Population, populations
+from data.publishing.protection.reading import read_figures, read_places
+from data.publishing.protection.shielding import placed, shielded, small_places
+from data.publishing.release import load_released
+from data.store import attach, open_workspace
+from domain.columns import Mask
+from domain.disclosure_cube import COST_OF_ALL, Place, cube
+from domain.disclosure_fewest import Part, fewest
+from domain.disclosure_ledger import needs_of
+from domain.disclosure_network import network
+from domain.disclosure_table import Table
+from domain.period import PeriodKind
+from settings import Settings, load_settings
+
+_TIE = 1e-4
+_WITHIN = 2
+_OF_A_YEAR = (PeriodKind.YEAR, PeriodKind.HALF_YEAR, PeriodKind.QUARTER)
+
+Key = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Figures of partners in a year about the same cases: small, the fewest that can be hidden, hidden."""
+
+    group: int
+    year: int
+    small: int
+    fewest: int
+    hidden: int
+    is_exact: bool
+
+    @property
+    def more(self) -> int:
+        return self.hidden - self.fewest
+
+
+def gaps(
+    groups: Sequence[Population], places: Sequence[Place], threshold: int, hidden: Sequence[Mask]
+) -> Iterator[Gap]:
+    """For each group and year what is hidden of the partners beside the smallest number."""
+    for number, (group, mask) in enumerate(zip(groups, hidden, strict=True)):
+        small = small_places(group, len(places))
+        least, is_exact = defaultdict[int, int](int), defaultdict[int, bool](lambda: True)
+        for (year, split), parts in _parts(group, places, threshold).items():
+            counted = _counted(places, year, split)
+            costs = np.where([place.partner is None for place in places], COST_OF_ALL, counted + _TIE)
+            inside = np.isin(np.arange(len(places)), np.concatenate([part.places for part in parts]))
+            found = fewest(parts, small, costs)
+            least[year] += int(np.count_nonzero(found.hidden & counted & inside))
+            is_exact[year] &= found.is_exact
+        for year, count in sorted(least.items()):
+            of_year = _counted(places, year)
+            few, many = (int(np.count_nonzero(one & of_year)) for one in (small, mask))
+            yield Gap(number, year, few, count, many, is_exact[year])
+
+
+def _parts(group: Population, places: Sequence[Place], threshold: int) -> dict[Key, list[Part]]:
+    """Per year its totals over time and its splits, each with its share of every count that adds up."""
+    found: defaultdict[Key, list[Part]] = defaultdict(list)
+    for sums in group.sums:
+        here = placed(sums, places)
+        table = cube(here, sums.layers)
+        for key, rows in _relations(table, here).items():
+            net = network(table, rows, needs_of(table.sizes, threshold))
+            if any(here[cell].partner for cell in net.cells.tolist()):
+                found[key].append(Part(net, sums.places[net.cells]))
+    return found
+
+
+def _relations(table: Table, places: Sequence[Place]) -> dict[Key, list[int]]:
+    """The sums of each part: over time first, then over values, then over partners, finest first."""
+    splits = sorted({place.split for place in places if place.split})
+    found: defaultdict[Key, list[tuple[int, int, int]]] = defaultdict(list)
+    for row, relation in enumerate(table.relations):
+        total, part = places[relation.total], places[relation.parts[0]]
+        order = 0 if total.period != part.period else 1 if total.split != part.split else 2
+        for split in _splits_of(total, part, splits):
+            found[total.period.start.year, split].append((order, part.period.months, row))
+    return {key: [row for *_, row in sorted(rows)] for key, rows in found.items()}
+
+
+def _splits_of(total: Place, part: Place, splits: Sequence[str]) -> list[str]:
+    """The parts of its year in which a sum belongs: '' is that of the totals over time."""
+    kind = total.period.kind
+    if kind not in _OF_A_YEAR or part.period.kind is PeriodKind.MONTH:
+        return []
+    if total.period != part.period:
+        return [] if total.split else [""]
+    if total.split or part.split:
+        return [str(part.split)] if kind is PeriodKind.YEAR else []
+    return ["", *splits] if kind is PeriodKind.YEAR else [""]
+
+
+def _counted(places: Sequence[Place], year: int, split: str | None = None) -> Mask:
+    """The figures of partners in a year; of one part of it where a split is given."""
+    return np.array(
+        [
+            place.partner is not None
+            and place.period.kind in _OF_A_YEAR
+            and place.period.start.year == year
+            and (split is None or (place.split or "") == split)
+            for place in places
+        ]
+    )
+
+
+def read(settings: Settings) -> tuple[list[Place], list[Population]]:
+    """The released figures of what has been taken in, with what the rule hides of them."""
+    spill = settings.home / "fewest"
+    connection = open_workspace(spill)
+    try:
+        attach(connection, settings.intake_file, "intake")
+        connection.execute("SET search_path = 'memory.main,intake.main'")
+        compute_figures(connection, settings.today, lambda *_: None)
+        resolve_goals(connection)
+        load_policies(connection, demanded_of(settings))
+        load_released(connection)
+        make_masks(connection, lambda *_: None)
+        return read_places(connection), populations(read_figures(connection))
+    finally:
+        connection.close()
+
+
+def report(found: Sequence[Gap]) -> str:
+    """Every group and year on a line, and then how far from the smallest number they lie."""
+    lines = [
+        f"group {one.group} in {one.year}: {one.small} small, "
+        f"{'' if one.is_exact else 'more than '}{one.fewest} at least, {one.hidden} hidden"
+        for one in found
+    ]
+    more = np.array([one.more for one in found])
+    at = {share: int(np.percentile(more, share)) for share in (0, 25, 50, 75, 100)}
+    lines.append(f"more than the smallest number: {more.sum()} in {more.size} years, of which quantiles {at}")
+    lines.append(f"at most {_WITHIN} more: {np.count_nonzero(more <= _WITHIN)} of {more.size}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Choose what to hide as a publication does, and print it beside the smallest number."""
+    settings = load_settings()
+    places, groups = read(settings)
+    hidden = [shielded(group, places, settings.min_clients).hidden for group in groups]
+    print(report(list(gaps(groups, places, settings.min_clients, hidden))))
+
+
+if __name__ == "__main__":
+    main()
