@@ -21,6 +21,7 @@ from data.publishing.publication import ASIDE, cleared, explained, make_immutabl
 from data.publishing.release import EXACT, readers
 from data.replacing import make_durable
 from data.store import StoreUnavailable, connect_readonly, open_workspace
+from domain.audience import PUBLIC
 from settings import Settings
 
 _EXACT = f"{EXACT.name}.duckdb"
@@ -93,7 +94,8 @@ def _make_again(settings: Settings, name: str, aside: Path, tell: Progress) -> N
         demanded = demanded_of(settings)
         load_policies(connection, demanded)
         earlier = Earlier(folder, settings.today)
-        found = readers(partners_of(connection), demanded)
+        for_everybody = (folder / f"{PUBLIC.file}.duckdb").exists()
+        found = readers(partners_of(connection), demanded, public=for_everybody)
         write_readers(connection, edition, found, read_agreed(connection), tell, earlier)
     finally:
         connection.close()

@@ -19,9 +19,11 @@ from data.published import (
     versions,
 )
 from data.publishing import publish, republish
+from data.store import open_intake
 from domain.audience import STEERING
 from queries.publication import publication
 from settings import Settings, UnusableSetting, load_settings
+from tests.integration.publishing.intake import final, insert
 
 GROUP = "SELECT * FROM observation WHERE indicator = 'uitval' AND period = '2025' AND split IS NULL"
 STRICTER_ON = date(2026, 12, 1)
@@ -148,3 +150,19 @@ def test_the_threshold_can_be_raised_and_never_lowered(tmp_path: Path) -> None:
     assert load_settings({**home, "SMARTDASH_MIN_CLIENTS": "15"}).min_clients == 15
     with pytest.raises(UnusableSetting, match="10 of hoger"):
         load_settings({**home, "SMARTDASH_MIN_CLIENTS": "5"})
+
+
+def test_a_version_that_everybody_could_read_is_made_again_for_everybody(
+    settings: Settings, stricter: Settings
+) -> None:
+    final_year = [final(f"2024-H{half}") for half in (1, 2)]
+    connection = open_intake(settings)
+    for number, row in enumerate(final_year):
+        insert(connection, row, number)
+    connection.close()
+    publish(replace(settings, public=True))
+    everybody = "SELECT o.partner, o.suppressed FROM observation AS o WHERE NOT o.suppressed"
+    before = PublishedFiles(settings).open("public").execute(everybody)
+    republish(replace(stricter, public=True))
+    assert before
+    assert PublishedFiles(stricter).open("public").execute(everybody) == before
