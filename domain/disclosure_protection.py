@@ -32,10 +32,20 @@ def protect(ledger: Ledger, placed: Layout) -> None:
 
     Unprotectable when nothing helps.
     """
+    protect_by_exchange(ledger, placed)
+    protect_by_program(ledger, placed)
+
+
+def protect_by_exchange(ledger: Ledger, placed: Layout) -> None:
+    """Hide and prove what exchanges between two partners can; what they cannot stays open."""
     for cell in ledger.open_cells():
         _prove_by_exchange(ledger, placed, int(cell))
     for is_outsider in (True, False):
         _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
+
+
+def protect_by_program(ledger: Ledger, placed: Layout) -> None:
+    """Prove what is open, and hide for it at the lowest price; Unprotectable when nothing helps."""
     for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
         _prove_by_program(ledger, int(owner))
     _hide_by_program(ledger, placed)

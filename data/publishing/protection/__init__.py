@@ -14,6 +14,7 @@ from data.publishing.aggregation import Progress
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
 from data.publishing.protection.shielding import Proof, checked, shielded
+from data.publishing.protection.steps import told
 from data.publishing.statements import run
 from data.store import Connection, StoreUnavailable, rows
 from domain.disclosure_cube import Place
@@ -40,7 +41,9 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     for group, proof in zip(groups, proofs, strict=True):
         _hide(connection, group, proof)
     besides = hidden_so_far(connection) - small
-    tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s)", 1, 1)
+    tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
+    for line in told([proof.spent for proof in proofs]):
+        tell(line, 1, 1)
     start = perf_counter()
     pairs = _audit(connection, places, proofs, threshold)
     tell(

@@ -13,16 +13,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from data.publishing.protection.populations import Population, Sums
+from data.publishing.protection.steps import Spent, Step, Tally
 from domain.columns import Mask
 from domain.disclosure_cube import Place, cube
 from domain.disclosure_layout import Layout, layout
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
-from domain.disclosure_protection import Unprotectable, hide_all, protect
+from domain.disclosure_protection import (
+    Unprotectable,
+    hide_all,
+    protect_by_exchange,
+    protect_by_program,
+)
 from domain.disclosure_table import Table
 from domain.period import Period
 
 MOSTLY = 0.55
 """From this share of small figures on, all figures about these cases are hidden."""
+
+_STEPS = {Step.EXCHANGE: protect_by_exchange, Step.PROGRAM: protect_by_program}
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +39,7 @@ class Proof:
 
     hidden: Mask
     witnesses: tuple[tuple[Witness, ...], ...]
+    spent: tuple[Spent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,16 +58,18 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
         Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
         for sums, (table, _) in zip(population.sums, tables, strict=True)
     ]
+    tally = Tally(population, hidden)
     try:
         if is_mostly_hidden(population, hidden):
             raise Unprotectable("more is hidden than shown")
-        _shield_all(population, ledgers, [placed for _, placed in tables], hidden)
+        _shield_all(population, ledgers, [placed for _, placed in tables], tally)
     except Unprotectable:
-        for member in population.members:
-            hidden[member.places] = True
-        for ledger in ledgers:
-            hide_all(ledger)
-    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers))
+        with tally.step(Step.WHOLE):
+            for member in population.members:
+                hidden[member.places] = True
+            for ledger in ledgers:
+                hide_all(ledger)
+    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
 
 
 def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
@@ -68,17 +79,19 @@ def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
 
 
 def _shield_all(
-    population: Population, ledgers: Sequence[Ledger], layouts: Sequence[Layout], hidden: Mask
+    population: Population, ledgers: Sequence[Ledger], layouts: Sequence[Layout], tally: Tally
 ) -> None:
-    before = -1
+    hidden, before = tally.hidden, -1
     while before < np.count_nonzero(hidden):
         before = int(np.count_nonzero(hidden))
         for at, (sums, ledger) in enumerate(zip(population.sums, ledgers, strict=True)):
             ledger.hide(np.flatnonzero(hidden[sums.places]))
             for other, elsewhere in zip(population.sums[:at], ledgers[:at], strict=True):
                 _borrow(ledger, sums, elsewhere.witnesses, other)
-            protect(ledger, layouts[at])
-            hidden[sums.places] = ledger.hidden
+            for step, protect in _STEPS.items():
+                with tally.step(step):
+                    protect(ledger, layouts[at])
+                    hidden[sums.places] = ledger.hidden
 
 
 def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:

@@ -12,6 +12,7 @@ from data.publishing.protection import AuditFailed
 from data.publishing.protection.parts import parted
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Proof, small_places
+from data.publishing.protection.steps import Step
 from domain.disclosure_cube import Place
 from queries.publication import publication
 from settings import Settings
@@ -52,9 +53,12 @@ def test_a_version_whose_audit_fails_is_served_to_nobody(
 def test_publishing_says_what_each_step_hid(settings: Settings) -> None:
     said: list[str] = []
     publish(settings, lambda what, done, of: said.append(what) if done == of else None)
-    steps = ("Verborgen door de regel:", "Verborgen tegen terugrekenen:", "Nagerekend:")
-    assert "Verborgen door de regel: 1 cijfers" in said
-    assert sum(line.startswith(steps) for line in said) == len(steps)
+    besides = said.index("Verborgen door de regel: 1 cijfers") + 1
+    heads = ("Verborgen tegen terugrekenen:", *(f"  {step}:" for step in Step), "Nagerekend:")
+    lines = [line for line in said[besides:] if line.startswith(heads)]
+    assert [line.startswith(head) for line, head in zip(lines, heads, strict=True)] == [True] * len(heads)
+    total, *parts = (int(line.split(": ")[1].split()[0]) for line in lines[:-1])
+    assert total == sum(parts) > 0
 
 
 def test_reasons_that_exclude_each_other_are_parts_that_add_up() -> None:
