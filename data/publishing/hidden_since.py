@@ -1,5 +1,7 @@
 """Says of hidden figures since when they are: those that readers saw until a policy became stricter."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 from data.publishing.statements import load, run
 from data.schema import SCHEMA_VERSION
 from data.store import Connection, attach, rows
-from domain.audience import PUBLIC, STEERING
+from domain.audience import PUBLIC, STEERING, Audience
 
 _TYPES = {"mask": "VARCHAR", "row_id": "INTEGER", "since": "DATE"}
 _MASKS = {"closed": STEERING, "public": PUBLIC}
@@ -28,19 +30,20 @@ def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
     load(connection, "hidden_since", _TYPES, ())
     run(connection, "audiences/hidden_row")
     for mask, audience in _MASKS.items():
-        path = earlier.folder / f"{audience.file}.duckdb" if earlier else None
-        if earlier is None or path is None or not path.exists():
-            continue
-        attach(connection, path, "earlier")
-        try:
-            if not _is_of_this_release(connection):
-                continue
-            if earlier.stricter_on or rows(connection, _ANY):
+        with seen_before(connection, earlier, audience) as is_there:
+            if earlier and is_there and (earlier.stricter_on or rows(connection, _ANY)):
                 run(connection, "audiences/hidden_before", mask=mask, today=earlier.stricter_on)
-        finally:
-            connection.execute("DETACH earlier")
 
 
-def _is_of_this_release(connection: Connection) -> bool:
-    """Whether the earlier version has our tables; one of another release did not say since when."""
-    return [version for (version,) in rows(connection, _SCHEMA)] == [SCHEMA_VERSION]
+@contextmanager
+def seen_before(connection: Connection, earlier: Earlier | None, audience: Audience) -> Iterator[bool]:
+    """What this audience read before as `earlier`; False where it read nothing, or of another release."""
+    path = earlier.folder / f"{audience.file}.duckdb" if earlier else None
+    if path is None or not path.exists():
+        yield False
+        return
+    attach(connection, path, "earlier")
+    try:
+        yield [version for (version,) in rows(connection, _SCHEMA)] == [SCHEMA_VERSION]
+    finally:
+        connection.execute("DETACH earlier")

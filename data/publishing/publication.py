@@ -38,6 +38,7 @@ from data.publishing.release import (
     load_released,
     readers,
 )
+from data.publishing.small_changes import list_small_changes
 from data.publishing.threads import for_each
 from data.releasing import announce
 from data.replacing import make_durable
@@ -93,6 +94,7 @@ def _make_files(settings: Settings, edition: Edition, tell: Progress) -> None:
             exact = meanwhile.submit(write_exact, other, edition)
             write_readers(connection, edition, audiences, agreed, tell, _before(settings))
             exact.result()
+            list_small_changes(connection, edition, _before(settings), tell)
     finally:
         connection.close()
     shutil.rmtree(spill, ignore_errors=True)
