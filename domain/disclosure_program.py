@@ -3,7 +3,8 @@
 Slower than exchanges and able to do anything: raise several hidden cells at once, over splits and periods.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -40,8 +41,8 @@ class _Cells:
 def raised(ledger: Ledger, targets: Integers, allowed: Mask) -> Witness | None:
     """A witness on the hidden cells allowed that raises as many of the targets as it can."""
     free = np.flatnonzero(ledger.hidden & allowed)
-    program = _Program(ledger, targets, _largest_layer(ledger, free))
-    return program.whole(program.solved(_Cells(free, _none()), None))
+    program = _Program(ledger, targets, _largest_layer(ledger, free), _Cells(free, _none()))
+    return program.whole(program.solved(None))
 
 
 def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Witness | None:
@@ -49,8 +50,8 @@ def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Witness | N
     visible = np.flatnonzero(~ledger.hidden & allowed & (ledger.table.sizes > 0))
     cells = _Cells(np.flatnonzero(ledger.hidden & allowed), visible)
     for layers in (_largest_layer(ledger, cells.columns), np.arange(len(ledger.table.layers))):
-        program = _Program(ledger, np.array([target]), layers)
-        found = program.whole(_cheap(program, cells, ledger.table.costs[visible]))
+        program = _Program(ledger, np.array([target]), layers, cells)
+        found = program.whole(_cheap(program, ledger.table.costs[visible]))
         if found is not None and _rise(found, target) >= max(1, int(ledger.needs[target])):
             return found
     return None
@@ -60,17 +61,18 @@ def _rise(witness: Witness, cell: int) -> int:
     return int(witness.changes[:, witness.cells == cell].sum())
 
 
-def _cheap(program: "_Program", cells: _Cells, costs: Numbers) -> Numbers | None:
+def _cheap(program: "_Program", costs: Numbers) -> Numbers | None:
     """A cell is paid for once, however much it changes: what is used already becomes cheaper per client."""
-    changes, prices = None, costs
+    changes, prices, before = None, costs, np.zeros(costs.size, dtype=bool)
     for _ in range(_ROUNDS_OF_PRICES):
-        found = program.solved(cells, prices)
+        found = program.solved(prices)
         if found is None:
             break
         changes = found
-        used = np.abs(changes).sum(axis=0)[cells.priced]
-        if not used.any():
+        used = np.abs(changes).sum(axis=0)[program.cells.priced]
+        if not used.any() or np.array_equal(used > _TINY, before):
             break
+        before = used > _TINY
         prices = costs / (used + 0.3)
     return changes
 
@@ -83,32 +85,55 @@ def _largest_layer(ledger: Ledger, cells: Integers) -> Integers:
 
 @dataclass(frozen=True, eq=False)
 class _Program:
-    """The linear program of raising some cells by changes in some layers."""
+    """The linear program of raising some cells by changes of cells in some layers."""
 
     ledger: Ledger
     targets: Integers
     layers: Integers
+    cells: _Cells
 
-    def solved(self, cells: _Cells, prices: Numbers | None, *, is_whole: bool = False) -> Numbers | None:
+    def solved(self, prices: Numbers | None) -> Numbers | None:
         """The changes (layer × cell) of the best solution; with prices the targets must be reached."""
+        from scipy.optimize import linprog
+
+        goal, limits = self._goal(prices)
+        solution = linprog(
+            goal,
+            A_ub=self._rises,
+            b_ub=np.zeros(self.targets.size),
+            A_eq=self._sums,
+            b_eq=np.zeros(self._sums.shape[0]),
+            bounds=limits,
+            method="highs",
+        ).x
+        return None if solution is None else self._unfolded(solution)
+
+    def solved_whole(self) -> Numbers | None:
+        """The same in whole numbers, as far as a fixed amount of work finds them."""
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        matrix, low, high = self._constraints(cells)
-        floor, ceiling = self._limits(cells)
+        goal, limits = self._goal(None)
+        solution = milp(
+            goal,
+            constraints=[
+                LinearConstraint(self._sums, 0.0, 0.0),
+                LinearConstraint(self._rises, -np.inf, 0.0),
+            ],
+            bounds=Bounds(*limits.T),
+            integrality=np.ones(goal.size),
+            options={"node_limit": _NODES_TO_ROUND},
+        ).x
+        return None if solution is None else self._unfolded(solution)
+
+    def _goal(self, prices: Numbers | None) -> tuple[Numbers, Numbers]:
+        """What every column costs, and how far it may go."""
+        floor, ceiling = self._limits()
         needs = np.maximum(1.0, self.ledger.needs[self.targets])
         goal = np.zeros(floor.shape)
-        goal[:, cells.free.size :] = 0.0 if prices is None else np.tile(prices, 2)
-        solution = milp(
-            np.concatenate([goal.ravel(), -1.0 / needs]),
-            constraints=LinearConstraint(matrix, low, high),
-            bounds=Bounds(
-                np.concatenate([floor.ravel(), np.zeros(needs.size) if prices is None else needs]),
-                np.concatenate([ceiling.ravel(), needs]),
-            ),
-            integrality=np.full(goal.size + needs.size, int(is_whole)),
-            options={"node_limit": _NODES_TO_ROUND} if is_whole else {},
-        ).x
-        return None if solution is None else self._unfolded(solution[: goal.size].reshape(goal.shape), cells)
+        goal[:, self.cells.free.size :] = 0.0 if prices is None else np.tile(prices, 2)
+        low = np.concatenate([floor.ravel(), np.zeros(needs.size) if prices is None else needs])
+        high = np.concatenate([ceiling.ravel(), needs])
+        return np.concatenate([goal.ravel(), -1.0 / needs]), np.column_stack([low, high])
 
     def whole(self, changes: Numbers | None) -> Witness | None:
         """The solution in whole numbers, by integer programming where rounding is not enough."""
@@ -118,45 +143,65 @@ class _Program:
         if np.abs(changes - rounded).max(initial=0.0) > _TINY:
             used: Mask = np.asarray((np.abs(changes) > _TINY).any(axis=0))
             used[self.targets] = True
-            found = self.solved(_Cells(np.flatnonzero(used), _none()), None, is_whole=True)
+            found = replace(self, cells=_Cells(np.flatnonzero(used), _none())).solved_whole()
             if found is None:
                 return None
             rounded = np.rint(found)
         cells = np.flatnonzero(rounded.any(axis=0))
         return Witness(cells, rounded[:, cells].astype(np.int64)) if cells.size else None
 
-    def _limits(self, cells: _Cells) -> tuple[Numbers, Numbers]:
+    def _limits(self) -> tuple[Numbers, Numbers]:
         """How far each column may go down and up; down is a column of its own for what has a price."""
+        cells = self.cells
         counts = self.ledger.table.layers[np.ix_(self.layers, cells.columns)].astype(np.float64)
         at = np.arange(cells.columns.size)
         is_free = at < cells.free.size
         return np.where(is_free, -counts, 0.0), np.where(at < cells.ups, _MOST, counts)
 
-    def _constraints(self, cells: _Cells) -> tuple[Any, Numbers, Numbers]:
-        """Every relation holds in every layer, and no target counts for more than its layers rise."""
-        from scipy.sparse import block_array, block_diag, csr_array, diags_array
+    @cached_property
+    def _sums(self) -> Any:
+        """Every relation, in every layer: what these columns change adds up to nothing."""
+        from scipy.sparse import csc_array
 
-        signs = np.where(np.arange(cells.columns.size) < cells.ups, 1.0, -1.0)
-        together = (self.ledger.table.by_cell[:, cells.columns] @ diags_array(signs)).tocsr()
-        together = together[np.flatnonzero(np.diff(together.indptr))]
-        count, size, wide = self.layers.size, self.targets.size, cells.columns.size
-        sums = block_diag([together] * count, format="csr")
-        position = np.searchsorted(cells.free, self.targets)
-        columns = np.concatenate([position + layer * wide for layer in range(count)])
-        rise = csr_array(
-            (-np.ones(size * count), (np.tile(np.arange(size), count), columns)), shape=(size, count * wide)
-        )
-        matrix = block_array([[sums, None], [rise, diags_array(np.ones(size))]], format="csc")
-        low = np.concatenate([np.zeros(sums.shape[0]), np.full(size, -np.inf)])
-        return matrix, low, np.zeros(low.size)
+        table, count, wide = self.ledger.table, self.layers.size, self.cells.columns.size
+        entries, columns = _entries(table.by_cell.indptr, self.cells.columns)
+        relations, rows = np.unique(table.by_cell.indices[entries], return_inverse=True)
+        amounts = np.where(columns < self.cells.ups, 1.0, -1.0) * table.by_cell.data[entries]
+        layer = np.repeat(np.arange(count), rows.size)
+        at = np.tile(rows, count) + layer * relations.size, np.tile(columns, count) + layer * wide
+        shape = relations.size * count, wide * count + self.targets.size
+        return csc_array((np.tile(amounts, count), at), shape=shape)
 
-    def _unfolded(self, solution: Numbers, cells: _Cells) -> Numbers:
+    @cached_property
+    def _rises(self) -> Any:
+        """No target counts for more than its layers rise."""
+        from scipy.sparse import csc_array
+
+        count, size, wide = self.layers.size, self.targets.size, self.cells.columns.size
+        falls = np.searchsorted(self.cells.free, self.targets) + np.arange(count)[:, None] * wide
+        columns = np.concatenate([falls.ravel(), wide * count + np.arange(size)])
+        amounts = np.repeat([-1.0, 1.0], [size * count, size])
+        rows = np.tile(np.arange(size), count + 1)
+        return csc_array((amounts, (rows, columns)), shape=(size, wide * count + size))
+
+    def _unfolded(self, solution: Numbers) -> Numbers:
+        cells = self.cells
+        found = solution[: self.layers.size * cells.columns.size].reshape(self.layers.size, -1)
         changes = np.zeros(self.ledger.table.layers.shape)
         inside = np.zeros((self.layers.size, self.ledger.table.sizes.size))
-        inside[:, cells.free] = solution[:, : cells.free.size]
-        inside[:, cells.priced] = solution[:, cells.free.size : cells.ups] - solution[:, cells.ups :]
+        inside[:, cells.free] = found[:, : cells.free.size]
+        inside[:, cells.priced] = found[:, cells.free.size : cells.ups] - found[:, cells.ups :]
         changes[self.layers] = inside
         return changes
+
+
+def _entries(starts: Integers, columns: Integers) -> tuple[Integers, Integers]:
+    """Where a matrix by column keeps what stands in these columns, and in which of them each stands."""
+    first = starts[columns]
+    lengths = starts[columns + 1] - first
+    place: Integers = np.repeat(np.arange(columns.size), lengths)
+    entries: Integers = np.repeat(first - np.r_[0, np.cumsum(lengths)[:-1]], lengths) + np.arange(place.size)
+    return entries, place
 
 
 def _none() -> Integers:

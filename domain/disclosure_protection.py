@@ -19,6 +19,12 @@ MOST_OTHERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
 
+LARGE = 1100
+"""In tables of more cells exchanges hide against outsiders first: programs hide less, and take longer."""
+
+VERY_LARGE = 2500
+"""In tables of more cells exchanges hide against partners too; so many partners leave little to gain."""
+
 MOST_PROGRAMS = 500
 """A table that asks for more has too little left to show to be worth the time."""
 
@@ -40,8 +46,10 @@ def protect_by_exchange(ledger: Ledger, placed: Layout) -> None:
     """Hide and prove what exchanges between two partners can; what they cannot stays open."""
     for cell in ledger.open_cells():
         _prove_by_exchange(ledger, placed, int(cell))
-    for is_outsider in (True, False):
-        _hide_by_exchange(ledger, placed, is_outsider=is_outsider)
+    if ledger.hidden.size > LARGE:
+        _hide_by_exchange(ledger, placed, is_outsider=True)
+    if ledger.hidden.size > VERY_LARGE:
+        _hide_by_exchange(ledger, placed, is_outsider=False)
 
 
 def protect_by_program(ledger: Ledger, placed: Layout) -> None:

@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+from domain import disclosure_protection
 from domain.columns import Mask
 from domain.disclosure_attack import Bounds, all_bounds
 from domain.disclosure_cube import Place, cube
@@ -64,6 +65,15 @@ def test_no_attacker_narrows_a_hidden_count_of_a_generated_table_below_the_rule(
     for attacker in range(NOBODY, table.partners):
         for cell, limits in all_bounds(table, hidden, attacker).items():
             assert is_protected(int(table.sizes[cell]), limits), (cell, attacker, limits)
+
+
+@pytest.mark.parametrize("seed", [2, 6])
+def test_large_tables_are_served_by_exchanges_first_and_are_as_safe(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disclosure_protection, "LARGE", 0)
+    monkeypatch.setattr(disclosure_protection, "VERY_LARGE", 0)
+    test_no_attacker_narrows_a_hidden_count_of_a_generated_table_below_the_rule(seed)
 
 
 def test_a_third_partner_is_hidden_because_each_of_two_would_know_the_other() -> None:
