@@ -39,12 +39,14 @@ _OF_READER = (
 
 
 def write_base(connection: Connection, edition: Edition, kind: str) -> Path:
-    """What the files of all readers of a kind begin with."""
+    """What the files of all readers of a kind begin with.
+
+    Not the figures: where rows come to rows that are there, all of them are packed anew, and less tightly.
+    """
     base = edition.folder / f"{kind}.base"
     names = _named(_OF_ALL)
     if kind != PUBLIC.file:
-        choose_shared(connection, kind)
-        names += (*_named(_FIGURES), *_plan(is_own=False))
+        names += _plan(is_own=False)
     with written(connection, base, _BLOCK_SIZE) as target:
         make_tables(connection, target)
         fill(connection, target, names, kind=kind)
@@ -52,18 +54,26 @@ def write_base(connection: Connection, edition: Edition, kind: str) -> Path:
 
 
 def write_file(connection: Connection, edition: Edition, reader: Reader, base: Path) -> None:
-    """The file of a reader: what its base holds, and what only this reader gets; safely on disk on return."""
+    """The file of a reader: what its base holds, and the figures it gets; safely on disk on return."""
     path = edition.folder / f"{reader.name}.duckdb"
     shutil.copyfile(base, path)
-    names: tuple[str, ...] = OF_EVERYBODY
-    if reader.name != PUBLIC.file:
-        choose_own(connection, reader)
-        names = (*_named(_FIGURES), *_named(_OF_READER), *_plan(is_own=True))
     with written(connection, path) as target:
         tell_edition(connection, target, edition, reader)
-        fill(connection, target, names, kind=reader.kind, partner=reader.partner)
+        if reader.name == PUBLIC.file:
+            fill(connection, target, OF_EVERYBODY)
+        else:
+            _fill_figures(connection, target, reader)
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _fill_figures(connection: Connection, target: str, reader: Reader) -> None:
+    """First what all readers of a kind get and then what is its own: the order of the figures themselves."""
+    reads = {"kind": reader.kind, "partner": reader.partner}
+    choose_shared(connection, reader)
+    fill(connection, target, _named(_FIGURES), **reads)
+    choose_own(connection, reader)
+    fill(connection, target, (*_named(_FIGURES), *_named(_OF_READER), *_plan(is_own=True)), **reads)
 
 
 @contextmanager

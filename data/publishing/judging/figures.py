@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.publishing.judging.agreed import Agreed, read_agreed
-from data.publishing.statements import columns, load, run
+from data.publishing.statements import columns, run
 from data.publishing.threads import for_each
-from data.store import Connection
+from data.store import Connection, rows
 from domain.aim import Aimed, aimed_statuses
 from domain.columns import Mask, Numbers, Words, numbers, words
 from domain.intervals import CONFIDENCE_95, CONFIDENCE_998, Intervals, mean_intervals, proportion_intervals
@@ -21,15 +21,16 @@ from domain.verdict import Criteria, complete, statuses
 from domain.wrong_side import nearest_visible_means, nearest_visible_shares
 
 COMPARATORS = {"≥": CriterionKind.AT_LEAST, "≤": CriterionKind.AT_MOST, "tussen": CriterionKind.BETWEEN}
-_TYPES = {
-    "row_id": "INTEGER",
-    "lower": "DOUBLE",
-    "upper": "DOUBLE",
-    "status": "VARCHAR",
-    "strong": "BOOLEAN",
-    "svd": "DOUBLE",
-    "path": "VARCHAR",
+_JUDGED: dict[str, type] = {
+    "row_id": np.int32,
+    "lower": np.float64,
+    "upper": np.float64,
+    "status": np.uint8,
+    "strong": np.bool_,
+    "svd": np.float64,
+    "path": np.uint8,
 }
+"""The columns of the table `judged`; status and path as the places of their words."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,26 @@ class Figures:
 def judge_all(connection: Connection) -> list[Agreed]:
     """Make the table `judged` with a row for each of `exact_observation`; returns what was agreed."""
     find_criteria(connection)
-    load(connection, "judged", _TYPES, ())
     everything = read_agreed(connection)
-    for _ in for_each(connection, _judge_indicator, everything):
+    found = _nothing_judged(connection)
+
+    def judge(own: Connection, agreed: Agreed) -> None:
+        read = columns(own, "judging/figure", indicator=agreed.indicator)
+        if read["row_id"].size:
+            places = read["row_id"].astype(np.int64) - 1
+            for name, column in judged(Figures(agreed.measure, read), agreed).items():
+                found[name][places] = column
+
+    for _ in for_each(connection, judge, everything):
         pass
+    _keep(connection, found)
     return everything
+
+
+def _nothing_judged(connection: Connection) -> dict[str, np.ndarray]:
+    """Room for what is judged, in the order of the figures: `row_id` counts them from 1."""
+    ((size,),) = rows(connection, "SELECT count(*) FROM exact_observation")
+    return {name: np.zeros(int(str(size)), dtype=sort) for name, sort in _JUDGED.items()}
 
 
 def find_criteria(connection: Connection) -> None:
@@ -85,14 +101,8 @@ def find_criteria(connection: Connection) -> None:
     run(connection, "judging/criterion_in_force", comparators=list(COMPARATORS))
 
 
-def _judge_indicator(connection: Connection, agreed: Agreed) -> None:
-    read = columns(connection, "judging/figure", indicator=agreed.indicator)
-    if read["row_id"].size:
-        _keep(connection, judged(Figures(agreed.measure, read), agreed))
-
-
 def judged(figures: Figures, agreed: Agreed) -> dict[str, np.ndarray]:
-    """The columns of the table `judged`; status and path as the places of their words."""
+    """What is judged of these figures, as `_JUDGED` says."""
     interval = figures.intervals(CONFIDENCE_95)
     criteria = _criteria(figures)
     status = _statuses(figures, criteria, interval)

@@ -1,5 +1,5 @@
 -- Words for the codes that came out of judging, and nothing where nothing could be computed.
-INSERT INTO judged
+CREATE OR REPLACE TABLE judged AS
 SELECT
     j.row_id,
     CASE WHEN NOT isnan(j.lower) THEN j.lower END AS lower,
