@@ -12,7 +12,7 @@ from data.publishing.judging import Agreed
 from data.publishing.judging.figures import Figures, find_criteria, judged
 from data.publishing.judging.kept import Rows, keep
 from data.publishing.policies import policy_of
-from data.publishing.statements import columns
+from data.publishing.statements import columns, run
 from data.store import Connection
 from domain.columns import Mask, Numbers
 from domain.disclosure import Policy, small_mask
@@ -43,6 +43,7 @@ _MADE_OF = {
 def add_others(connection: Connection, agreed: Sequence[Agreed]) -> None:
     """Make the table `other_figure`: `row_id` is that of all partners together."""
     find_criteria(connection)
+    run(connection, "others/whole_figure")
     policy = policy_of(connection, "steering")
     found: Rows = []
     for one in agreed:

@@ -13,18 +13,15 @@ WITH apart AS (
         o.provisional,
         CASE
             WHEN o.partner IS NULL THEN 0
-            WHEN coalesce(p.named, FALSE) AND NOT m.suppressed THEN 1
+            WHEN coalesce(p.named, FALSE) AND NOT o.suppressed THEN 1
             ELSE 2
         END AS part
-    FROM exact_observation AS o
-    INNER JOIN closed_mask AS m
-        ON o.row_id = m.row_id
+    FROM whole_figure AS o
     LEFT JOIN partner AS p
         ON o.partner = p.code
     WHERE
         o.indicator = $indicator
-        AND o.split IS NULL
-        AND (o.partner IS NOT NULL OR NOT m.suppressed)
+        AND (o.partner IS NOT NULL OR NOT o.suppressed)
 )
 
 SELECT
@@ -43,7 +40,7 @@ SELECT
     CASE WHEN count(*) = count(a.total) THEN sum(a.total) END AS total,
     CASE WHEN count(*) = count(a.squares) THEN sum(a.squares) END AS squares,
     bool_or(a.provisional)::INTEGER AS provisional
-FROM exact_observation AS t
+FROM whole_figure AS t
 INNER JOIN period AS p
     ON t.period = p.code
 INNER JOIN apart AS a
@@ -56,7 +53,6 @@ LEFT JOIN criterion_in_force AS c
 WHERE
     t.indicator = $indicator
     AND t.partner IS NULL
-    AND t.split IS NULL
 GROUP BY t.row_id, p.period_id, a.part, c.comparator, c.low, c.high
 QUALIFY count(*) OVER (PARTITION BY t.row_id) = 3
 ORDER BY
