@@ -1,0 +1,42 @@
+"""A partner that made up a figure of all partners alone knows it, and so is an attacker on the rest."""
+
+import duckdb
+import pytest
+
+from data.publishing.statements import statement
+
+TABLES = """
+    CREATE TABLE released_place AS
+    SELECT
+        0 AS place_id, NULL::VARCHAR AS partner,
+        '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value;
+    CREATE TABLE exact_observation AS
+    SELECT
+        r.*, 'doorlooptijd' AS indicator, '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value,
+        r.n AS records, NULL::DOUBLE AS denominator
+    FROM figures AS r
+"""
+Figure = tuple[str | None, int, int]
+
+
+def known(figures: list[Figure]) -> list[str]:
+    """Which partner knows the figure; each is a partner, a number of answers and how many delivered it."""
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE figures (partner VARCHAR, n INTEGER, delivered_by INTEGER)")
+        connection.executemany("INSERT INTO figures VALUES (?, ?, ?)", figures)
+        connection.execute(TABLES)
+        return [str(row[2]) for row in connection.execute(statement("protection/known")).fetchall()]
+
+
+def test_a_figure_of_one_partner_is_known_to_it() -> None:
+    assert known([(None, 2, 1), ("P2", 2, 1)]) == ["P2"]
+
+
+@pytest.mark.parametrize("delivered", [1, 9])
+def test_a_median_that_another_partner_delivered_makes_no_second_maker(delivered: int) -> None:
+    """It stands beside the median of all partners and is not in it."""
+    assert known([(None, 2, 1), ("P2", 2, 1), ("P7", delivered, 1)]) == ["P2"]
+
+
+def test_a_figure_of_two_partners_is_known_to_neither() -> None:
+    assert known([(None, 5, 2), ("P2", 2, 1), ("P3", 3, 1)]) == []
