@@ -79,7 +79,8 @@ def _section(visit: Visit, rule: str, values: dict[str, str]) -> Component:
     ]
     if f"{_AUDIENCES[0]}_clients" in values:
         how = "proved" if visit.publication.is_proved else "unproved"
-        parts += [html.P(visit.say(f"page_method.protection_{how}")), _policies(visit, values)]
+        said = [html.P(visit.say(f"page_method.protection_{key}")) for key in (how, "others")]
+        parts += [*said, _policies(visit, values)]
     return html.Section(parts, id=rule, className="section method")
 
 

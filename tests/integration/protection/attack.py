@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 LEAST = 10
 NEAR = 1e-6
@@ -28,7 +28,15 @@ def key(row: Row) -> Key:
 
 
 def layers(row: Row) -> tuple[float, float]:
-    """Numerator and complement; of a mean or a median the number of answers."""
+    """Numerator and complement; of other figures the number of answers.
+
+    Of a mean on a scale as many answers at the top and at the bottom of it as make that mean: they add up to
+    the number of answers, and both add up over partners, splits and periods. So mean × n is attacked too.
+    """
+    if row["denominator"] is None and row["scale"]:
+        least, most = (float(end) for end in row["scale"].split("-"))
+        top = row["n"] * (row["value"] - least) / (most - least)
+        return top, row["n"] - top
     if row["denominator"] is None:
         return float(row["n"]), 0.0
     return float(row["numerator"]), float(row["denominator"] - row["numerator"])
@@ -83,7 +91,9 @@ class Attack:
     ) -> None:
         exact = np.array(truth)
         relations = [
-            one for one in sums(found) if np.allclose(exact[one[1]].sum(axis=0), exact[one[0]], atol=1e-6)
+            one
+            for one in sums(found)
+            if np.allclose(exact[one[1]].sum(axis=0), exact[one[0]], rtol=0, atol=NEAR)
         ]
         matrix = np.zeros((len(relations), len(found)))
         for place, (total, parts) in enumerate(relations):
@@ -140,11 +150,12 @@ class Attack:
 
     def _fitting(self, goal: np.ndarray, layer: int) -> np.ndarray:
         """Counts that fit all that is known and make the goal as small as can be, none over ten thousand."""
-        solved = linprog(
-            goal,
-            A_eq=self.matrix,
-            b_eq=self.sums_to[:, layer],
-            bounds=np.column_stack([self.least[:, layer], np.full(self.unknown.size, 1e4)]),
-        )
+        sums_to = self.sums_to[:, layer]
+        held: dict[str, Any] = {"A_eq": self.matrix, "b_eq": sums_to}
+        if np.any(sums_to != np.round(sums_to)):  # then they hold but for what a computer rounds
+            both = vstack([self.matrix, -self.matrix])
+            held = {"A_ub": both, "b_ub": np.concatenate([sums_to, -sums_to]) + 2 * NEAR}
+        ends = np.column_stack([self.least[:, layer], np.full(self.unknown.size, 1e4)])
+        solved = linprog(goal, **held, bounds=ends)
         assert solved.status == 0, solved.message
         return np.asarray(solved.x)

@@ -18,7 +18,7 @@ PARTNERS = [f"P{number:02}" for number in range(1, 13)]
 CELLS = """
     SELECT
         o.indicator, o.partner, o.period, o.period_kind, o.period_start, o.period_end, o.split, o.split_value,
-        o.numerator, o.denominator, o.n, o.suppressed
+        o.numerator, o.denominator, o.n, o.value, o.scale, o.suppressed
     FROM observation AS o
     WHERE o.indicator NOT LIKE 'geleverd_toegewezen%'
 """  # hours are not counted, and about the same cases as the hours delivered
