@@ -14,7 +14,8 @@ READERS = (None, *Role)
 WITH_FIGURES = {Role.STEERING, Role.ALDERMAN, Role.PARTNER, Role.DATA_OFFICER}
 OPEN_TO_ALL = {
     "/health", "/api/", "/api/<path:rest>", "/api/v1/openapi.json", "/api/v1/version", "/api/v1/goals",
-    "/api/v1/indicators", "/api/v1/partners", "/api/v1/observations", "/assets/<path:filename>",
+    "/api/v1/indicators", "/api/v1/partners", "/api/v1/observations", "/api/v1/other-partners",
+    "/assets/<path:filename>",
     "/_favicon.ico", "/inloggen", "/inloggen/code", "/inloggen/instellen",
 }  # fmt: skip
 ANSWERED_WITHOUT_A_TOKEN = {
@@ -22,7 +23,10 @@ ANSWERED_WITHOUT_A_TOKEN = {
     "/api/<path:rest>": {404},
     "/inloggen/code": {303},
     "/inloggen/instellen": {303},
-    **{f"/api/v1/{name}": {401} for name in ("version", "goals", "indicators", "partners", "observations")},
+    **{
+        f"/api/v1/{name}": {401}
+        for name in ("version", "goals", "indicators", "partners", "observations", "other-partners")
+    },
 }
 KEPT_BY_ADMINISTRATOR = {
     "/beheer/accounts", "/beheer/accounts/<int:number>", "/beheer/sleutels", "/beheer/regels",
