@@ -11,8 +11,10 @@ from dash.development.base_component import Component
 
 from components.frozen import thawed
 from components.projector_table import WIDE, Shape, table_screens
+from components.projector_words import broken
 
-_TALLEST = 240  # pixels at a root of 16: what is left between title and foot
+_ROOM, _TITLE, _PIXELS = 62.0, 7.0, 3.94
+"""Height between the foot and a title of such letters; how many pixels a hundredth of the height is."""
 _DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
 _HEADINGS = (html.H2, html.H3, html.H4)
 
@@ -113,22 +115,22 @@ class _Titled:
         shown = [part for part in children_of(figure) if _has_class(part, "plot", "fig-told", "fig-foot")]
         below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
         table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
-        if isinstance(table, html.Table) and any(_is_too_tall(part) for part in shown):
+        if isinstance(table, html.Table) and any(self._is_too_tall(part, words_of(title)) for part in shown):
             yield from self._table(table, words_of(title))
         else:
             yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
 
+    def _is_too_tall(self, plot: Component, title: str) -> bool:
+        """Whether a plot of rows, which are drawn by the pixel, needs more height than this title leaves."""
+        if not _has_class(plot, "plot"):
+            return False
+        layout = plot.children.figure["layout"]
+        room = _ROOM - broken(title, self._shape.width, _TITLE) * _TITLE * 1.08
+        return layout.get("yaxis", {}).get("visible") is False and layout["height"] > room * _PIXELS
+
     def _table(self, table: html.Table, name: str = "") -> Iterator[Component]:
         title = words_of(_caption(table)) or name or self._heading
         yield from table_screens(table, title, self._language, self._shape)
-
-
-def _is_too_tall(plot: Component) -> bool:
-    """Whether a plot of rows, which are drawn by the pixel, needs more height than there is."""
-    if not _has_class(plot, "plot"):
-        return False
-    layout = plot.children.figure["layout"]
-    return layout.get("yaxis", {}).get("visible") is False and layout["height"] > _TALLEST
 
 
 def _goal(card: html.Article) -> Component:

@@ -17,7 +17,7 @@ from components.projector_words import Width, broken, lines_in, width_of, withou
 from components.text import say
 
 MOST = 7
-_LINE, _PADDING, _SIDES = 4.0, 2.3, 2.6
+_LINE, _PADDING, _SIDES = 4.0, 2.3, 2.0
 _SQUEEZE = 1.12
 """How much wider columns may want to be together than the screen, as long as every word fits."""
 _PART = " 10 van 10"
@@ -37,9 +37,9 @@ class Shape:
         return self.height - lines * self.title * 1.08
 
 
-WIDE = Shape(150.0, 78.0, 5.4)
-"""16:10; a screen of 16:9 is only wider."""
-NARROW = Shape(125.0, 80.0, 4.8)
+WIDE = Shape(152.0, 78.0, 5.4)
+"""16:10, with the space after the last column, which is not there; a screen of 16:9 is only wider."""
+NARROW = Shape(127.0, 77.0, 4.8)
 """An old screen of 4:3."""
 
 
@@ -124,12 +124,19 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[int]:
 def _widths(rows: Sequence[Any], places: Sequence[int], shape: Shape) -> dict[int, float]:
     """How wide each column is: all its words on a line where there is room for that."""
     columns = {place: _column(rows, place) for place in (0, *places)}
-    spare = shape.width - sum(one.least for one in columns.values())
-    asked = sum(one.whole - one.least for one in columns.values())
-    share = min(max(spare, 0.0) / asked, 1.0) if asked else 0.0
-    widths = {place: one.least + share * (one.whole - one.least) for place, one in columns.items()}
+    low, high = 0.0, shape.width
+    for _ in range(20):  # halves the doubt about how much the widest columns may take
+        most = (low + high) / 2
+        taken = sum(_taken(one, most) for one in columns.values())
+        low, high = (most, high) if taken <= shape.width else (low, most)
+    widths = {place: _taken(one, low) for place, one in columns.items()}
     stretch = shape.width / sum(widths.values())
     return {place: width * stretch for place, width in widths.items()}
+
+
+def _taken(column: Width, most: float) -> float:
+    """The width of a column of which the words break beyond so much, where they can."""
+    return max(column.least, min(column.whole, most))
 
 
 def _column(rows: Sequence[Any], place: int) -> Width:

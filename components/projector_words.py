@@ -26,6 +26,8 @@ _WIDE = {glyph: width / 1000 for width, glyphs in _GLYPHS.items() for glyph in g
 _OTHER = 0.556
 """Of bold letters, in shares of their size, after Liberation Sans: plain ones are narrower, which leaves
 room for the typeface of another machine."""
+_PLAIN = 0.94
+"""The heads of columns are never bold: they decide how wide a column of short figures is."""
 _SIGN, _TAG, _MEASURE = 5.6, 3.4, 24.0
 _WIDEST, _COMFORT = 110.0, 24.0
 _BLOCKS = (html.Div, html.P, html.Li, html.Dt, html.Br, html.H3)
@@ -60,8 +62,9 @@ def written_width(words: str, size: float = TEXT) -> float:
 def width_of(cell: Any) -> Width:
     """What a cell asks for, without the space around it."""
     lines = lines_of(cell)
-    words = [written_width(word) + line.extra for line in lines for word in line.words.split(" ")]
-    whole = [written_width(line.words) + line.extra for line in lines]
+    size = TEXT * (_PLAIN if getattr(cell, "scope", "") == "col" else 1.0)
+    words = [written_width(word, size) + line.extra for line in lines for word in line.words.split(" ")]
+    whole = [written_width(line.words, size) + line.extra for line in lines]
     least = max(words, default=0.0)
     return Width(least, max(least, min(max(whole, default=0.0), _WIDEST)))
 

@@ -31,7 +31,10 @@ def experience_section(own: Own) -> list[Component]:
         return []
     keys = ("informant", "value", "interval", "n", "response")
     columns = [Column(visit.say("table.indicator"))]
-    columns += [Column(visit.say(f"page_experience.{key}"), number=key in _NUMBERS) for key in keys]
+    columns += [
+        Column(visit.say(f"page_experience.{key}"), number=key in _NUMBERS, desk=key == "interval")
+        for key in keys
+    ]
     rows = [row for one in known for row in _rows(own, one)]
     title = visit.say("page_experience.title", name=own.partner.name)
     period = period_name(own.period, visit.language) if own.period else ""

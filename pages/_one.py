@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.projector_parts import on_projector
 from domain.period import PeriodKind
 from pages._choices import bar, indicator_choice
 from pages._course_tile import course_tile
@@ -41,7 +42,10 @@ def one_section(own: Own) -> Component:
     parts = [
         html.Div(_chart(own, indicator, course, told), className="c6"),
         html.Div(beside, className="c6"),
-        *(html.Div(part, className="c8") for part in funnel_section(visit, indicator, course, own.partner)),
+        *(
+            on_projector(html.Div(part, className="c8"))
+            for part in funnel_section(visit, indicator, course, own.partner)
+        ),
     ]
     return html.Section([sentence, html.Div(parts, className="grid12")], className="section one")
 

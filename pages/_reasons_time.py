@@ -9,7 +9,8 @@ from components.chart_tile import chart_tile
 from components.descriptions.reasons_time import reasons_time_description, reasons_time_title
 from components.figures.reasons_time import DECIMALS, ReasonPanel, ReasonShare, reasons_time_figure
 from components.format import long_date, percentage
-from components.tables import Column, plain_table
+from components.projector_parts import on_projector
+from components.tables import Column, Content, plain_table
 from domain.period import PeriodKind
 from pages._facts import source_of
 from pages._reasons import DROPOUT, ORDER, reason_of
@@ -36,9 +37,10 @@ def reasons_time_tiles(visit: Visit, partner: Partner) -> list[Component]:
 def _time_tile(visit: Visit, found: Sequence[ReasonFigure], domain: str, partner: Partner) -> Component:
     panels, broken = _panels(visit, found), _breaks(visit, domain)
     named = visit.say(f"page_compare.{domain}")
-    return chart_tile(
+    title = reasons_time_title(panels, language=visit.language, since=_since(broken))
+    tile = chart_tile(
         reasons_time_figure(panels, language=visit.language),
-        title=reasons_time_title(panels, language=visit.language, since=_since(broken)),
+        title=title,
         label=visit.say("page_partner.reasons", domain=named),
         subtitle=visit.say("reasons_time.subtitle"),
         description=reasons_time_description(panels, language=visit.language),
@@ -49,6 +51,22 @@ def _time_tile(visit: Visit, found: Sequence[ReasonFigure], domain: str, partner
         language=visit.language,
         told=_break_line(visit, broken),
     )
+    return on_projector(tile, lambda: [_projected(visit, panels, title, _break_line(visit, broken))])
+
+
+def _projected(
+    visit: Visit, panels: Sequence[ReasonPanel], title: str, broken: Component | None
+) -> html.Table:
+    """The reasons below each other with the years beside them: few words in a head, and large enough."""
+    years = [row.period for row in panels[0].rows]
+    columns = [Column(visit.say("table.reason")), *(Column(year, number=True) for year in years)]
+    rows: list[list[Content]] = [
+        [panel.label, *(_cell(visit, row) for row in panel.rows)] for panel in panels
+    ]
+    table = plain_table(columns, rows, caption=title)
+    if broken is not None:
+        table.children[-1].children.append(html.Tr(html.Td(broken, colSpan=len(columns))))
+    return table
 
 
 def _breaks(visit: Visit, domain: str) -> list[SeriesBreak]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from components.format import capital, count_word, period_name
 from components.frame import NavItem, page_head
+from components.projector_parts import on_projector
 from components.states import empty_state
 from domain.period import PeriodKind
 from domain.status import Status
@@ -19,6 +20,7 @@ from pages._joint import joint_section
 from pages._one import one_section
 from pages._own import Own
 from pages._own_table import indicator_table
+from pages._partner_projected import own_projected
 from pages._partner_sides import apart_section, deliveries_section, people_section, promises_section
 from pages._plan import Plan
 from pages._reasons import reasons_tiles
@@ -68,23 +70,24 @@ def layout(visit: Visit, code: str) -> Screen:
 
 
 def _body(own: Own) -> list[Component]:
-    deliveries = html.Div(deliveries_section(own), className="c6")
+    deliveries = on_projector(html.Div(deliveries_section(own), className="c6"))
     if not own.indicators:
         people = html.Div(people_section(own), className="c6")
         return [empty_state(own.visit.language), html.Div([deliveries, people], className="grid12")]
     visit, code = own.visit, own.partner.code
-    reasons = [html.Div(one, className="section c6") for one in reasons_tiles(visit, own.period, own.partner)]
+    found = reasons_tiles(visit, own.period, own.partner)
+    reasons = [on_projector(html.Div(one, className="section c6")) for one in found]
     through = [html.Section(one, className="section") for one in reasons_time_tiles(visit, own.partner)]
     promises, people = (html.Div(part(own), className="c6") for part in (promises_section, people_section))
     return [
-        html.Div(indicator_table(own, className="c12"), className="grid12"),
+        on_projector(html.Div(indicator_table(own, className="c12"), className="grid12"), own_projected(own)),
         html.Div([promises, people], className="grid12 after"),
         one_section(own),
         *experience_section(own),
         *time_section(own),
         html.Div([*reasons, deliveries], className="grid12 after"),
         *through,
-        joint_section(visit, code),
+        on_projector(joint_section(visit, code)),
         apart_section(own),
     ]
 

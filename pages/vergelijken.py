@@ -6,11 +6,13 @@ import dash
 from dash.development.base_component import Component
 
 from components.frame import page_head
+from components.projector_parts import on_projector
 from components.states import empty_state
 from domain.period import PeriodKind
 from pages._beside import Beside, beside_choice, beside_of, columns_of
 from pages._choices import bar, partner_choice, period_choice
 from pages._compared import Compared, table_section
+from pages._compared_projected import compared_projected
 from pages._inhabitants import population_section
 from pages._outcome import Outcome, notes
 from pages._plan import Plan
@@ -54,8 +56,12 @@ def layout(visit: Visit) -> Screen:
 
 
 def _tables(compared: Compared, groups: Sequence[tuple[str, list[Indicator]]]) -> list[Component]:
-    found = [table_section(compared, name, members) for name, members in groups]
-    tables = [table for table in found if table is not None]
+    found = [(table_section(compared, name, members), name, members) for name, members in groups]
+    tables: list[Component] = [
+        on_projector(table, compared_projected(compared, name, members))
+        for table, name, members in found
+        if table is not None
+    ]
     if tables or not groups:
         return tables
     return [empty_state(compared.visit.language, text=compared.visit.say("page_compare.no_columns"))]

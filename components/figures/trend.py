@@ -42,7 +42,7 @@ from components.theme import WASH, figure_layout
 _NARROW_HEIGHT = 330
 _NARROW_WIDTH = 320
 _WIDE_WIDTH = 580
-_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT = 520, 160
+_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT = 520, 90
 _TOP, _BOTTOM = 24, 32
 _ROOM = 0.16  # above the values, for the latest one in large type
 
