@@ -48,7 +48,7 @@ gegevenswoordenboek -o docs/gegevenswoordenboek.md`; wijzig het niet met de hand
 - Een levering wordt in haar geheel ingelezen of in haar geheel geweigerd; bij weigering staat alles wat
   er mis is in één lijst. Kolommen die hieronder niet staan, worden geweigerd.
 - `client`, `traject` en `hulppakket` worden bij het inlezen vervangen door een sleutelwaarde. Lever
-  nooit een BSN, geboortedatum, volledige postcode of e-mailadres van een cliënt.
+  nooit een naam, BSN, geboortedatum, volledige postcode of e-mailadres van een cliënt.
 """
 
 

@@ -12,7 +12,7 @@ from data.store import literal
 _HIDDEN = "NULL"
 _BSN = r"\p{Nd}{8,9}"
 _NO_DIGIT_OR_LETTER = r"[\p{P}\p{Z}\p{S}\s]"
-_ITS_WORD = ("bsn", "sofi", "tel", "mob", "gsm")
+_ITS_WORD = ("bsn", "sofi", "tel", "mob", "gsm", "geb")
 _BEFORE_AND_AFTER_A_NUMBER = r"^\s*(?i:bsn|sofinummer|sofi|tel(efoon)?(nummer|nr)?|mob(iel)?|gsm)|[.,]0+\s*$"
 _PHONE = r"(0|0031|00310)[1-9]\p{Nd}{8}"
 _PHONE_ABROAD = r"\W*\+.*"  # a plus before ten digits or more
@@ -26,6 +26,12 @@ _MAIL = r"[^\s@]+@[^\s@]+[.][^\s@]+"
 _MAIL_OR_ACCOUNT = r"[^\s@]+@[^\s@]+"
 _POSTCODE = r"[1-9][0-9]{3}\s?[A-Za-z]{2}"
 _DATE = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
+_MONTHS = "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+_BIRTH = (
+    r"(?i)(^|[^\p{L}])(geb(oren|oortedatum|datum|dat)?|°|\*)\W*(op\s+|datum\W*|dat\W*)?"
+    rf"([0-9]{{1,2}}\s*[-/.\s]\s*([0-9]{{1,2}}|({_MONTHS})\p{{L}}*\.?)\s*[-/.\s]\s*[0-9]{{2}}|{_DATE})"
+)
+"""Elsewhere in a text a date says when something was measured or agreed."""
 _ROUNDED = r"[0-9]([.,][0-9]+)?[eE][+]?[0-9]+"
 _HARMLESS = "[A-Za-z][A-Za-z0-9._/-]*[0-9][A-Za-z0-9._/-]*"
 _SHORT = 60  # bytes; what is longer is looked at closely
@@ -63,6 +69,11 @@ def identifier_rules(name: str, field: Field) -> list[Rule]:
         ),
         _refused(
             name, f"regexp_full_match({text}, {literal(_DATE)})", "is een datum en kan een geboortedatum zijn"
+        ),
+        _refused(
+            name,
+            f"regexp_matches({text}, '(?i)geb|[°*]') AND regexp_matches({text}, {literal(_BIRTH)})",
+            "bevat een geboortedatum",
         ),
     ]
     return [*rules, _rounded(name), *_names(name)] if field.masked else rules

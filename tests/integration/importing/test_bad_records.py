@@ -321,6 +321,23 @@ _CASES: dict[str, tuple[Row, str]] = {
             "Maak de kolom eerst op als tekst en exporteer opnieuw."
         ),
     ),
+    **{
+        f"birth date in free text as {written}": (
+            {"informant": written},
+            f"kolom informant: bevat een geboortedatum. {_IDENTIFIER}",
+        )
+        for written in (
+            "moeder (geb. 12-03-2009)",
+            "Geboren op 12 maart 2009",
+            "geboortedatum: 2009-03-12",
+            "kind, geb.dat. 12.3.09",
+            "*1-2-2011",
+        )
+    },
+    "client with a birth date": (
+        {"client": "geb12-03-2009"},
+        f"kolom client: bevat een geboortedatum. {_IDENTIFIER}",
+    ),
     "address in free text": (
         {"informant": "ouder, iemand@voorbeeld.example"},
         f"kolom informant: bevat een e-mailadres. {_IDENTIFIER}",
@@ -526,4 +543,12 @@ def test_what_is_odd_but_possible_is_taken_in_with_a_warning(
 ) -> None:
     outcomes = taken_in(planned, write_rows(tmp_path / "trajecten.csv", [record(**changes)]))
     assert sentences(outcomes) == [expected]
+    assert outcomes[0].state is State.ACCEPTED
+
+
+@pytest.mark.parametrize("text", ["ouder, gevraagd op 12-03-2025", "gebiedsteam, stand 1 mei 2025"])
+def test_a_date_that_is_no_birth_date_may_stand_in_a_text(
+    planned: Settings, tmp_path: Path, text: str
+) -> None:
+    outcomes = taken_in(planned, write_rows(tmp_path / "trajecten.csv", [record(informant=text)]))
     assert outcomes[0].state is State.ACCEPTED
