@@ -29,7 +29,7 @@ def write_exact(connection: Connection, edition: Edition) -> None:
     """Write it as soon as every figure is judged; safely on disk on return."""
     choose_every_path(connection)
     with written(connection, edition.folder / f"{EXACT.name}.duckdb") as target:
-        make_tables(connection, target, leave_out="observation")
+        make_tables(connection, target, leave_out=["observation"])
         _keep(connection, target)
         tell_edition(connection, target, edition, EXACT)
         told = (f"audiences/{name}" for name in _TOLD)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,18 +39,32 @@ _OF_READER = (
 
 
 def write_base(connection: Connection, edition: Edition, kind: str) -> Path:
-    """What the files of all readers of a kind begin with.
+    """What the files of all readers of a kind begin with; the figures that they share stay in the workspace.
 
-    Not the figures: where rows come to rows that are there, all of them are packed anew, and less tightly.
+    Rows added to those in a file have all of them packed anew, and less tightly: figures are written at once.
     """
     base = edition.folder / f"{kind}.base"
     names = _named(_OF_ALL)
     if kind != PUBLIC.file:
+        _gather_shared(connection, kind)
         names += _plan(is_own=False)
     with written(connection, base, _BLOCK_SIZE) as target:
         make_tables(connection, target)
         fill(connection, target, names, kind=kind)
     return base
+
+
+def _gather_shared(connection: Connection, kind: str) -> None:
+    place = _shared(kind)
+    connection.execute(f"CREATE SCHEMA {place}")
+    make_tables(connection, place, leave_out=[t.name for t in PUBLISHED_TABLES if t.name not in _FIGURES])
+    choose_shared(connection, kind)
+    fill(connection, place, _named(_FIGURES))
+
+
+def _shared(kind: str) -> str:
+    """Where the figures are that all readers of a kind get."""
+    return f"memory.{quoted(f'shared_{kind}')}"
 
 
 def write_file(connection: Connection, edition: Edition, reader: Reader, base: Path) -> None:
@@ -69,11 +83,11 @@ def write_file(connection: Connection, edition: Edition, reader: Reader, base: P
 
 def _fill_figures(connection: Connection, target: str, reader: Reader) -> None:
     """First what all readers of a kind get and then what is its own: the order of the figures themselves."""
-    reads = {"kind": reader.kind, "partner": reader.partner}
-    choose_shared(connection, reader)
-    fill(connection, target, _named(_FIGURES), **reads)
+    for name in _FIGURES:
+        connection.execute(f"INSERT INTO {target}.{name} FROM {_shared(reader.kind)}.{name}")
     choose_own(connection, reader)
-    fill(connection, target, (*_named(_FIGURES), *_named(_OF_READER), *_plan(is_own=True)), **reads)
+    names = (*_named(_FIGURES), *_named(_OF_READER), *_plan(is_own=True))
+    fill(connection, target, names, kind=reader.kind, partner=reader.partner)
 
 
 @contextmanager
@@ -92,10 +106,10 @@ def written(connection: Connection, path: Path, block_size: int | None = None) -
     connection.execute(f"DETACH {target}")
 
 
-def make_tables(connection: Connection, target: str, *, leave_out: str = "") -> None:
-    """Make the empty published tables, but for one."""
+def make_tables(connection: Connection, target: str, *, leave_out: Container[str] = ()) -> None:
+    """Make the empty published tables, but for some."""
     for table in PUBLISHED_TABLES:
-        if table.name != leave_out:
+        if table.name not in leave_out:
             connection.execute(ddl(table).replace("CREATE TABLE ", f"CREATE TABLE {target}.", 1))
 
 

@@ -33,7 +33,7 @@ from data.publishing.others import add_others
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.policies import load_policies
-from data.publishing.release import Reader, find_shared, load_released, readers
+from data.publishing.release import Reader, load_released, readers
 from data.publishing.small_changes import list_small_changes
 from data.publishing.threads import for_each
 from data.releasing import announce
@@ -120,7 +120,6 @@ def write_readers(
 def _write_all(
     connection: Connection, edition: Edition, audiences: Sequence[Reader], judging: Judging, tell: Progress
 ) -> None:
-    find_shared(connection)
     bases = {kind: write_base(connection, edition, kind) for kind in {one.kind for one in audiences}}
 
     def write(own: Connection, reader: Reader) -> str:

@@ -76,14 +76,9 @@ def load_released(connection: Connection) -> None:
     )
 
 
-def find_shared(connection: Connection) -> None:
-    """Make the table `shared_row`: the figures that all readers of each kind get, and which are hidden."""
-    run(connection, "audiences/shared_row")
-
-
-def choose_shared(connection: Connection, reader: Reader) -> None:
-    """Make the table `audience_row`: the figures that all readers of this kind get."""
-    run(connection, "audiences/kind_row", kind=reader.kind)
+def choose_shared(connection: Connection, kind: str) -> None:
+    """Make the table `audience_row`: the figures that all readers of a kind get, and which are hidden."""
+    run(connection, "audiences/shared_row", kind=kind)
 
 
 def choose_own(connection: Connection, reader: Reader) -> None:

@@ -1,8 +1,7 @@
 -- What all readers of a kind see alike, under the mask that everyone with lawful access shares: the figures of all
 -- partners together, and for the steering group also those of each partner whose name may stand beside them.
-CREATE OR REPLACE TABLE shared_row AS
+CREATE OR REPLACE TEMP TABLE audience_row AS
 SELECT
-    reader.kind,
     'closed' AS mask,
     m.row_id,
     m.suppressed,
@@ -12,5 +11,4 @@ INNER JOIN exact_observation AS o
     ON m.row_id = o.row_id
 LEFT JOIN partner AS p
     ON o.partner = p.code
-CROSS JOIN (SELECT unnest(['steering', 'partner']) AS kind) AS reader
-WHERE o.partner IS NULL OR (reader.kind = 'steering' AND coalesce(p.named, FALSE))
+WHERE o.partner IS NULL OR ($kind = 'steering' AND coalesce(p.named, FALSE))
