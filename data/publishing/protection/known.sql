@@ -1,10 +1,16 @@
 -- The figures of all partners together that one partner made up alone, and that it therefore knows. A median that
--- another partner delivered stands beside it, and is not in the figure of all.
+-- another partner delivered stands beside it, and is not in the figure of all, which is one of trajectories.
 WITH numbered AS (
     SELECT
         i.indicator,
         (row_number() OVER (ORDER BY i.indicator) - 1)::INTEGER AS number
     FROM (SELECT DISTINCT e.indicator FROM exact_observation AS e) AS i
+),
+
+by_record AS (
+    SELECT DISTINCT c.partner
+    FROM delivery_coverage AS c
+    WHERE c.kind = 'trajecten'
 ),
 
 made AS (
@@ -13,7 +19,7 @@ made AS (
         p.place_id AS place,
         max(o.delivered_by) AS delivered_by,
         count(*) AS partners,
-        max(q.partner) FILTER (
+        arg_max(q.partner, (r.partner IS NOT NULL)::INTEGER) FILTER (
             WHERE
             o.records IS NOT DISTINCT FROM q.records
             AND o.n IS NOT DISTINCT FROM q.n
@@ -35,6 +41,8 @@ made AS (
             AND o.split IS NOT DISTINCT FROM q.split
             AND o.split_value IS NOT DISTINCT FROM q.split_value
             AND q.partner IS NOT NULL
+    LEFT JOIN by_record AS r
+        ON q.partner = r.partner
     WHERE o.partner IS NULL
     GROUP BY i.number, p.place_id
 )

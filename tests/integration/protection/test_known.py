@@ -10,6 +10,8 @@ TABLES = """
     SELECT
         0 AS place_id, NULL::VARCHAR AS partner,
         '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value;
+    CREATE TABLE delivery_coverage AS SELECT 'P2' AS partner, 'trajecten' AS kind
+    UNION ALL SELECT 'P7' AS partner, 'cijfers' AS kind;
     CREATE TABLE exact_observation AS
     SELECT
         r.*, 'doorlooptijd' AS indicator, '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value,
@@ -32,7 +34,7 @@ def test_a_figure_of_one_partner_is_known_to_it() -> None:
     assert known([(None, 2, 1), ("P2", 2, 1)]) == ["P2"]
 
 
-@pytest.mark.parametrize("delivered", [1, 9])
+@pytest.mark.parametrize("delivered", [1, 2, 9])
 def test_a_median_that_another_partner_delivered_makes_no_second_maker(delivered: int) -> None:
     """It stands beside the median of all partners and is not in it."""
     assert known([(None, 2, 1), ("P2", 2, 1), ("P7", delivered, 1)]) == ["P2"]
