@@ -119,7 +119,8 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         return html.Div(html.Span(_linked(word, cell.href)), className="cell cell--hidden")
     if cell.state == "none":
         return html.Div(
-            html.Span(say("state.none", language), className="sr"), className="cell cell--not-agreed"
+            html.Span(say("state.none", language), className="sr"),
+            className="cell cell--plain cell--not-agreed",
         )
     if cell.state != "shown" or cell.value is None:
         why = "not_measured" if cell.state == "shown" else cell.state
