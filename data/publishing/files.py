@@ -74,7 +74,7 @@ def write_file(connection: Connection, edition: Edition, reader: Reader, base: P
     with written(connection, path) as target:
         tell_edition(connection, target, edition, reader)
         if reader.name == PUBLIC.file:
-            fill(connection, target, OF_EVERYBODY)
+            fill(connection, target, OF_EVERYBODY, kind=reader.kind, partner=reader.partner)
         else:
             _fill_figures(connection, target, reader)
     with path.open("rb") as file:
