@@ -12,8 +12,8 @@ from components.descriptions.counts import n_range_text
 from components.descriptions.criterion import criterion_on
 from components.descriptions.split import regions_title, split_description, split_title
 from components.figures.bars import split_figure
-from components.figures.rows import SplitValue
-from components.format import period_name
+from components.figures.rows import Reading, SplitValue
+from components.format import capital, period_name
 from components.tables import split_table
 from data.schema import AGE_GROUPS, SPLITS
 from domain.period import PeriodKind
@@ -106,17 +106,16 @@ def _tile(
     home, parts = _home(visit, indicator, course), [split_value(row) for row in found]
     rows, first = [*home, *parts], found[0]
     norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
-    period = period_name(first.period, visit.language)
-    told = ", ".join(filter(None, [period[:1].upper() + period[1:], n_range_text(rows, words)]))
-    subtitle = ". ".join(filter(None, [told, _instead(visit, course, first.period)]))
     return chart_tile(
         split_figure(rows, reading=words, criterion=norm),
         title=regions_title(home, parts, reading=words)
         if indicator.is_population
         else split_title(parts, reading=words, split=name),
-        subtitle=subtitle,
+        subtitle=". ".join(
+            filter(None, [_counted(first, rows, words), _instead(visit, course, first.period)])
+        ),
         description=split_description(rows, reading=words, split=name),
-        table=split_table(rows, reading=words, split=name[:1].upper() + name[1:]),
+        table=split_table(rows, reading=words, split=capital(name)),
         source=source_of(visit, figure_in(visit, indicator.code, first.period, partner), partner),
         measured_on=first.measured_on,
         csv_href=visit.csv(
@@ -128,6 +127,12 @@ def _tile(
         ),
         language=visit.language,
     )
+
+
+def _counted(first: SplitFigure, rows: Sequence[SplitValue], words: Reading) -> str:
+    """The period of the parts, and how many are in them."""
+    period = capital(period_name(first.period, words.language))
+    return ", ".join(filter(None, [period, n_range_text(rows, words)]))
 
 
 def _instead(visit: Visit, course: Series, period: str) -> str:
