@@ -18,6 +18,7 @@ from components.theme import figure_layout
 HEIGHT = 216
 _WIDTH = 320
 _TOP, _BOTTOM = 14, 26
+_PROJECTOR_HEIGHT = 70  # of the plot beside words as large as they are there
 
 
 def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
@@ -30,9 +31,10 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - margin["l"] - margin["r"], HEIGHT - _TOP - _BOTTOM)
     canvas = blocked(Canvas(*size, years, values, right=margin["r"], above=_TOP), points, plain)
-    words = edge_labels(labels, canvas)
-    words += last_value_words(points, options.reading, canvas, size=16)
-    words += empty_words(points, options.reading, canvas)
+    told = last_value_words(points, options.reading, canvas, size=16)
+    told += empty_words(points, options.reading, canvas)
+    words = [*edge_labels(labels, canvas), *told]
+    apart = [*edge_labels(labels, replace(canvas, height=_PROJECTOR_HEIGHT)), *told]
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     expected = len(fan_traces(options.forecast, options.reading))
@@ -41,7 +43,7 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
         "layout": figure_layout(
             height=HEIGHT,
             margin=margin,
-            meta={"projector": {"annotations": words, "shapes": shapes, "skip": expected}},
+            meta={"projector": {"annotations": apart, "shapes": shapes, "skip": expected}},
             xaxis=x | short_years(x),
             yaxis=y,
             shapes=shapes,

@@ -42,6 +42,25 @@ def test_the_same_way_can_be_gone_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".facts")).to_be_visible()
     expect(page.locator("main")).to_be_focused()
+    conclusion = heading(page)
+    press_until_focused(page, page.get_by_role("link", name=re.compile("^Bekijk per partner")))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/partners\?.*indicator="))
+    expect(page.locator("main")).to_be_focused()
+    press_until_focused(page, page.get_by_role("main").get_by_role("link", name="Linde Jeugdzorg").first)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/partners/P\d+"))
+    expect(page.locator("main h1")).to_contain_text("Linde Jeugdzorg")
+    expect(page.locator("main")).to_be_focused()
+    for _ in range(2):
+        page.go_back()  # Alt and the arrow left are keys of the window; a browser without one is deaf to them
+    expect(page.locator("main h1")).to_have_text(conclusion)
+    page.go_back()
+    expect(page.locator(".goal").first).to_be_visible()
+
+
+def test_a_partner_is_chosen_by_keyboard_and_the_choice_keeps_the_focus(page: Page) -> None:
+    open_page(page, "/indicatoren/uitval")
     press_until_focused(page, page.locator("select").first)
     page.keyboard.type("Linde")
     page.keyboard.press("Enter")
