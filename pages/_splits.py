@@ -105,6 +105,7 @@ def _tile(
     words, name = reading(indicator, visit.language), visit.say(f"page_split.{split}")
     home, parts = _home(visit, indicator, course), [split_value(row) for row in found]
     rows, first = [*home, *parts], found[0]
+    whose = {"indicator": indicator.code, "partner": partner.code if partner else None}
     norm = criterion_on(steps(Plan(visit).criteria, indicator.code), first.middle)
     return chart_tile(
         split_figure(rows, reading=words, criterion=norm),
@@ -118,13 +119,7 @@ def _tile(
         table=split_table(rows, reading=words, split=capital(name)),
         source=source_of(visit, figure_in(visit, indicator.code, first.period, partner), partner),
         measured_on=first.measured_on,
-        csv_href=visit.csv(
-            "uitsplitsing",
-            indicator=indicator.code,
-            period=first.period,
-            partner=partner.code if partner else None,
-            split=split,
-        ),
+        csv_href=visit.csv("uitsplitsing", period=first.period, split=split, **whose),
         language=visit.language,
     )
 
