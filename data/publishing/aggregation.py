@@ -133,7 +133,8 @@ def _count(
     connection: Connection, indicator: Indicator, first_day: date, purged: Purged | None, *, is_known: bool
 ) -> None:
     """Add the figures of one indicator; `is_known` when the indicator before it counted the same clients."""
-    find_cases(connection, indicator, purged)
+    if not (is_known and indicator.reasons):
+        find_cases(connection, indicator, purged)
     if not is_known:
         find_periods(connection, indicator, first_day, purged, window_months=indicator.window_months)
         count_clients(connection, indicator, purged)
@@ -144,10 +145,15 @@ def _count(
 
 
 def find_cases(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
-    """Make the table `case_row`: the records that the indicator is about, each with what it counts for."""
+    """Make the table `case_row`: the records that the indicator is about, each with what it counts for.
+
+    Of endings also `ending_cube`, from which every indicator of the same endings picks its reasons.
+    """
     run(connection, indicator.statement, **indicator.parameters)
     if purged is not None:
         run(connection, "purged/leave_out", month=purged.month)
+    if indicator.reasons:
+        run(connection, "figures/ending_cube")
 
 
 def find_periods(
@@ -178,7 +184,10 @@ def count_clients(connection: Connection, indicator: Indicator, purged: Purged |
 
 def sum_months(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
     """Make the table `cube`: sums per partner and month."""
-    run(connection, "figures/cube")
+    if indicator.reasons:
+        run(connection, "figures/cube_of_endings", reasons=indicator.reasons)
+    else:
+        run(connection, "figures/cube")
     if purged is not None:
         run(connection, "purged/add_sums", indicator=indicator.code)
 

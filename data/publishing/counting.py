@@ -81,8 +81,8 @@ class Indicator:
     def parameters(self) -> dict[str, Any]:
         """What that statement asks for."""
         given: dict[str, Any] = {} if self.computation.code == "doorgaande_zorg" else {"domain": self.domain}
-        if self.computation.family:
-            given["reasons"] = self._reasons()
+        if self.reasons:
+            given["reasons"] = self.reasons
         if self.scale is not None:
             given["scale"] = self.scale
         if self.computation.code == "tevredenheid_voldoende":
@@ -97,8 +97,12 @@ class Indicator:
         satisfaction = self.scale is not None and "satisfaction"
         return (satisfaction or self.statement, self.domain, self.scale, self.window_months)
 
-    def _reasons(self) -> list[str]:
+    @property
+    def reasons(self) -> list[str]:
+        """The meanings of the end reasons that it counts; none where it is not about endings."""
         code = self.computation.code
+        if not self.computation.family:
+            return []
         if self.computation.family == "dropout":
             return [reason for reason in _DROPOUT_REASONS if code.endswith(reason)] or list(_DROPOUT_REASONS)
         return [code.removeprefix("reden_").removeprefix("wmo_")]

@@ -9,6 +9,7 @@ SELECT
     r.referrer,
     r.municipality,
     r.informant,
+    r.ended_as,
     CASE
         WHEN r.ended_as NOT IN ('onbekend', 'administratief') THEN list_contains($reasons, r.ended_as)::DOUBLE
     END AS numerator,
