@@ -50,8 +50,11 @@ def table_screens(table: html.Table, title: str, language: str, shape: Shape) ->
         return
     groups = places_of([*heads, *rows], shape)
     widths = [_widths([*heads, *rows], places, shape) for places in groups]
+    rows, notes = _without_notes(rows)
+    heights = [_height(row, widths) for row in rows]
+    heights[-1] += sum(_height(row, widths) for row in notes)
     room = shape.room(title) - sum(_height(row, widths) for row in heads)
-    sizes = packed([_height(row, widths) for row in rows], room, MOST - len(heads))
+    sizes = packed(heights, room, MOST - len(heads))
     starts = [sum(sizes[:place]) for place in range(len(sizes))]
     pieces = [(start, size, at) for start, size in zip(starts, sizes, strict=True) for at in widths]
     for number, (start, size, at) in enumerate(pieces, 1):
@@ -59,7 +62,7 @@ def table_screens(table: html.Table, title: str, language: str, shape: Shape) ->
             [
                 html.Colgroup([html.Col(style={"width": f"{one / shape.width:.2%}"}) for one in at.values()]),
                 html.Thead([_cut(row, list(at)) for row in heads]),
-                html.Tbody([_cut(row, list(at)) for row in rows[start : start + size]]),
+                html.Tbody([_cut(row, list(at)) for row in _part(rows, notes, start, size)]),
             ],
             className=str(getattr(table, "className", "") or ""),
         )
@@ -69,6 +72,18 @@ def table_screens(table: html.Table, title: str, language: str, shape: Shape) ->
             told += [" ", html.Small(said)]
         head = html.Div(html.H1(told), className="proj-head")
         yield html.Div([head, html.Div(shown, className="proj-table")], className="proj-screen proj-tabled")
+
+
+def _without_notes(rows: list[Any]) -> tuple[list[Any], list[Any]]:
+    """The rows, and what is told below the last of them: never on a screen of its own."""
+    if len(rows) > 1 and not _spans_one(rows[-1]):
+        return rows[:-1], rows[-1:]
+    return rows, []
+
+
+def _part(rows: list[Any], notes: list[Any], start: int, size: int) -> list[Any]:
+    end = start + size
+    return [*rows[start:end], *(notes if end == len(rows) else [])]
 
 
 def places_of(rows: Sequence[Any], shape: Shape) -> list[list[int]]:

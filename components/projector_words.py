@@ -130,7 +130,11 @@ class _Gathered:
         words, extra = self._lines[-1]
         framed = {"status": _SIGN, "tag": _TAG, "measure": _MEASURE}
         self._lines[-1] = Line(words, extra + sum(framed.get(name, 0.0) for name in classes))
-        self._gather(getattr(part, "children", None))
+        if "tag" in classes:  # stays on one line
+            beside = " ".join(line.words for line in _Gathered().of(part.children))
+            self._gather(" " + beside.replace(" ", "\u00a0"))
+        else:
+            self._gather(getattr(part, "children", None))
         if is_block:
             self._lines.append(Line(""))
 

@@ -7,7 +7,7 @@ from dash import html
 from components.tables import Column, Content, plain_table
 from domain.status import Status
 from pages._own import Own
-from pages._own_table import amount_of, counted_amount, strip_of, told_of
+from pages._own_table import counted_amount, strip_of, told_of
 from queries.indicators import Indicator
 
 
@@ -24,7 +24,6 @@ def _table(own: Own) -> html.Table:
         Column(visit.say("page_partner.value")),
         Column(visit.say("page_partner.margin")),
         Column(visit.say("page_partner.told")),
-        Column(visit.say("page_partner.all")),
     ]
     table = plain_table(
         columns, [_row(own, one) for one in shown], caption=visit.say("page_partner.indicators")
@@ -46,5 +45,4 @@ def _row(own: Own, indicator: Indicator) -> list[Content]:
         counted_amount(own, indicator, row),
         strip_of(own, indicator, row),
         told_of(own, indicator, row),
-        amount_of(own.visit, indicator, own.row(indicator, None)),
     ]
