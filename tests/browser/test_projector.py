@@ -41,7 +41,7 @@ TABLED = (
     "/vergelijken?scherm=projector&figuur=3",
     "/partners/P01?scherm=projector&figuur=2",
 )
-FEW = {"/doelen": 12, "/ogsm": 12, "/balans": 8}
+FEW = {"/doelen": 12, "/ogsm": 12, "/balans": 8, "/vergelijken": 10, "/partners/P01": 10}
 WORDS_CUT = """() => {
   const named = 'main, .proj-screen, .proj-side, .proj-table, .proj-table :is(th, td)';
   const parts = [...document.querySelectorAll(named)];
