@@ -170,7 +170,7 @@ def split_tile() -> html.Figure:
     reading: Reading = rows.DROPOUT
     return chart_tile(
         split_figure(rows.GROUPS, reading=reading, criterion=rows.DROPOUT_OPTIONS.criterion[-1]),
-        title=split.split_title(reading=reading, split="hulpvorm"),
+        title=split.split_title(rows.GROUPS, reading=reading, split="hulpvorm"),
         description=split.split_description(rows.GROUPS, reading=reading, split="hulpvorm"),
         table=split_table(rows.GROUPS, reading=reading, split="Hulpvorm"),
         source=_SOURCE,
