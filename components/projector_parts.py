@@ -171,7 +171,9 @@ def _drawn(part: Component) -> Component:
     if projector:
         skip = projector["skip"]
         kept = {name: projector[name] for name in ("annotations", "shapes")}
-        graph.figure = {"data": graph.figure["data"][skip:], "layout": {**layout, **kept}}
+        narrow = {**layout["meta"].get("narrow", {}), **kept}
+        layout = {**layout, **kept, "meta": {**layout["meta"], "narrow": narrow}}
+        graph.figure = {"data": graph.figure["data"][skip:], "layout": layout}
     return part
 
 

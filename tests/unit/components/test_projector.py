@@ -5,14 +5,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
+from components.chart_tile import chart_tile
 from components.choices import Choice, filter_bar
+from components.figures.rows import Reading, TrendOptions, TrendPoint
+from components.figures.trend import trend_figure
 from components.frame import Origin, page_head
 from components.projector import Stage, projected
 from components.projector_parts import screens_of, words_of
 from components.projector_table import MOST
+from components.source import Source
 from components.tables import Column, plain_table, scroll_region
 
 Walk = Callable[[Any], Iterator[Component]]
@@ -61,6 +65,28 @@ def test_period_choices_and_marks_stay_in_sight_and_the_menu_does_not(parts_of: 
     for said in ("U ziet de cijfers in 2025", "fictieve gegevens", "voorlopig", "publicatie 14"):
         assert said.lower() in words_of(foot).lower()
     assert not [part for part in parts_of(shown) if isinstance(part, (html.Header, html.Form))]
+
+
+def test_a_figure_has_the_words_of_a_projector_on_every_width(
+    parts_of: Walk, series: Callable[..., list[TrendPoint]], reading: Reading
+) -> None:
+    """A beamer of 4:3 is narrow for a figure, and its words are as large there."""
+    drawn = trend_figure(series(18), options=TrendOptions(reading))
+    tile = chart_tile(
+        drawn,
+        title="Uitval: 18 %",
+        description="Uitval: 18 %",
+        table=html.Table([]),
+        source=Source("leveringen", "n = 120", "", "publicatie 1"),
+        measured_on=None,
+        csv_href="#",
+        language="nl",
+    )
+    shown = screens_of([html.H1("Titel"), tile], "nl")[1]
+    graph: Any = next(part for part in parts_of(shown) if isinstance(part, dcc.Graph))
+    layout = graph.figure["layout"]
+    assert layout["annotations"] == layout["meta"]["projector"]["annotations"]
+    assert layout["annotations"] == layout["meta"]["narrow"]["annotations"]
 
 
 @pytest.mark.parametrize(("asked", "shown"), [(0, 1), (1, 1), (3, 3), (99, 3)])
