@@ -8,7 +8,7 @@ from components.figures import agreed
 from components.figures.axes import axis_width, short_years, time_axis, value_axis, value_range, year_range
 from components.figures.canvas import Canvas, edge_labels
 from components.figures.expected import fan_traces
-from components.figures.labels import edge_width
+from components.figures.labels import Label, edge_width
 from components.figures.rows import Point, TrendOptions
 from components.figures.trend import drawn_days, drawn_values, traces
 from components.figures.trend_words import blocked, edge_words, empty_words, last_value_words
@@ -34,7 +34,7 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     told = last_value_words(points, options.reading, canvas, size=16)
     told += empty_words(points, options.reading, canvas)
     words = [*edge_labels(labels, canvas), *told]
-    apart = [*edge_labels(labels, replace(canvas, height=_PROJECTOR_HEIGHT)), *told]
+    apart = _projector_words(points, plain, replace(canvas, height=_PROJECTOR_HEIGHT, taken=[]), labels)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     expected = len(fan_traces(options.forecast, options.reading))
@@ -50,3 +50,13 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
             annotations=words,
         ),
     }
+
+
+def _projector_words(
+    points: Sequence[Point], options: TrendOptions, empty: Canvas, labels: Sequence[Label]
+) -> list[dict[str, Any]]:
+    """The words beside a plot that is low for them: the latest value looks for a place that is still free."""
+    canvas = blocked(empty, points, options)
+    words = edge_labels(labels, canvas)
+    words += last_value_words(points, options.reading, canvas, size=16, intervals=False)
+    return words + empty_words(points, options.reading, canvas)
