@@ -110,7 +110,10 @@ def _foot(
     tools: list[Component] = [html.A(enlarge[0], href=enlarge[1])] if enlarge else []
     return html.Div(
         [
-            html.Span(source.line(language, measured_on=measured_on), className="fig-source"),
+            html.Span(
+                source.marked(source.line(language, measured_on=measured_on), language),
+                className="fig-source",
+            ),
             *(mark if source.fictional else []),
             html.Span([*tools, csv, svg], className="fig-tools"),
         ],

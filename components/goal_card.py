@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 
 from components import format as written
 from components.aria import aria
+from components.as_written import as_written
 from components.chart_tile import plot
-from components.descriptions.counts import count_text, interval_text
+from components.descriptions.counts import counted_text, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.trend import target_of, trend_description
@@ -137,7 +138,7 @@ def _about(goal: Goal) -> list[Component | str]:
     if point is None or point.suppressed or point.value is None:
         why = "goal.hidden_because" if point is not None and point.suppressed else "goal.waiting"
         return [say(why, language), html.Br(), period]
-    counted, interval = count_text(point, goal.reading), interval_text(point, goal.reading)
+    counted, interval = counted_text(point, goal.reading), interval_text(point, goal.reading)
     lines: list[Component | str] = [counted, html.Br()] if counted else []
     lines.append(period)
     if interval:
@@ -185,7 +186,8 @@ def _contact(goal: Goal) -> html.P:
     label = html.Span([say("goal.contact", language), " "], className="label")
     if goal.contact is None:
         return html.P([label, say("goal.no_contact", language)], className="goal-contact")
-    link = html.A(goal.contact.role, href=f"mailto:{goal.contact.address}")
+    role = as_written(goal.contact.role, language)
+    link = html.A(role, href=f"mailto:{goal.contact.address}")
     return html.P([label, link], className="goal-contact")
 
 

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import format as written
 from components.aria import aria, data_label
+from components.as_written import as_written
 from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_text
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
@@ -121,4 +122,4 @@ def _contact(line: GoalLine, language: str) -> list[str | Component]:
         return [say("goal.no_contact", language)]
     role, address = line.contact
     label = say("goal_lines.call", language, role=role, goal=line.name)
-    return [html.A(role, href=f"mailto:{address}", **aria(label=label))]
+    return [html.A(as_written(role, language), href=f"mailto:{address}", **aria(label=label))]

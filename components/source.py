@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dash import html
+
+from components.as_written import around
 from components.format import long_date
 from components.text import say
 
@@ -18,10 +21,15 @@ class Source:
     measured_on: date | None = None
     provisional: bool = False
     fictional: bool = False
+    as_delivered: bool = False  # whether who delivered it said so itself, and so in Dutch
 
     def __str__(self) -> str:
         """Who delivered, for a sentence or a cell."""
         return self.said
+
+    def marked(self, sentence: str, language: str) -> str | list[str | html.Span]:
+        """A sentence that names this source; what the source says itself is marked as Dutch."""
+        return around(sentence, self.said, language) if self.as_delivered else sentence
 
     def line(self, language: str, *, measured_on: date | None = None) -> str:
         """'Bron: leveringen van 7 van de 8 partners · n = 120 · publicatie 14'."""

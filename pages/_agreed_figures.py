@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.as_written import as_written
 from components.format import number
 from components.states import missing_mark
 from components.tables import Column, Content, plain_table, scroll_region
@@ -83,9 +84,9 @@ def _one(came: Came, own: Sequence[Agreement], there: set[str]) -> Component:
         [
             html.A(names.get(one.indicator, one.indicator), href=visit.href(f"/indicatoren/{one.indicator}")),
             visit.say(f"page_deliveries.{one.frequency}"),
-            one.informant or "",
+            as_written(one.informant or "", visit.language),
             visit.say(f"page_deliveries.{one.moment}") if one.moment else "",
-            one.instrument or "",
+            as_written(one.instrument or "", visit.language),
             _state(came, known.get(one.indicator), is_there=one.indicator in there),
         ]
         for one in ordered

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.as_written import as_written
 from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep
 from components.format import long_date, number, percentage
@@ -14,6 +15,7 @@ from pages._series import Series
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.action_effects import action_effects
+from queries.contacts import Contact
 from queries.indicators import Indicator
 from queries.partners import Partner
 
@@ -32,6 +34,7 @@ def definition(
     """Question, definition, coverage, criteria, breaks, actions, source and contact."""
     goal = plan.goal_of(indicator.code)
     contact = plan.contact(goal=goal.code if goal else None, partner=visit.view.partner)
+    source = source_of(visit, course.current, partner)
     entries: list[tuple[str, Lines]] = [
         ("question", [indicator.question]),
         ("counts", _counting(visit, indicator)),
@@ -39,8 +42,8 @@ def definition(
         ("criteria", _criteria(visit, plan, indicator)),
         ("breaks", _breaks(visit, plan, indicator)),
         ("actions", _actions(visit, plan, indicator)),
-        ("source", [source_of(visit, course.current, partner).said]),
-        ("contact", [html.A(contact.role, href=f"mailto:{contact.address}")] if contact else []),
+        ("source", [html.Span(source.marked(source.said, visit.language))]),
+        ("contact", [_call(contact, visit.language)] if contact else []),
     ]
     listed: list[Component] = []
     for key, lines in entries:
@@ -48,6 +51,11 @@ def definition(
             listed += [html.Dt(visit.say(f"page_indicator.{key}")), html.Dd([html.P(line) for line in lines])]
     title = html.H2(visit.say("page_indicator.definition"), className="fig-title")
     return html.Section([title, html.Dl(listed, className="deflist")], className=className)
+
+
+def _call(contact: Contact, language: str) -> Component:
+    """Whom to write to, by function."""
+    return html.A(as_written(contact.role, language), href=f"mailto:{contact.address}")
 
 
 def _counting(visit: Visit, indicator: Indicator) -> Lines:
@@ -68,9 +76,9 @@ def _coverage(visit: Visit, indicator: Indicator, row: Observation | None, partn
         return []
     lines: Lines = []
     if row.expected_from and row.delivered_by is not None and partner is None:
-        lines.append(
-            visit.say("page_indicator.coverage_of", delivered=row.delivered_by, expected=row.expected_from)
-        )
+        key = "only" if row.delivered_by == row.expected_from == 1 else "of"
+        counts = {"delivered": row.delivered_by, "expected": row.expected_from}
+        lines.append(visit.say(f"page_indicator.coverage_{key}", **counts))
     if row.eligible and row.denominator is not None and row.denominator <= row.eligible:
         share = percentage(row.denominator / row.eligible, visit.language)
         lines.append(visit.say("page_indicator.coverage_known", share=share))

@@ -64,7 +64,9 @@ def protection_section(visit: Visit, indicator: Indicator, current: Observation 
     """By what the figures are taken apart, which of them are hidden, and where they come from."""
     say = visit.say
     found = published_splits(visit.published, indicator=indicator.code)
-    parts: list[Component] = [html.P(say("page_definition.source", source=source_of(visit, current)))]
+    source = source_of(visit, current)
+    named = source.marked(say("page_definition.source", source=source), visit.language)
+    parts: list[Component] = [html.P(named)]
     if found:
         items = [
             html.Li(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.as_written import as_written
 from components.descriptions.counts import count_text, interval_text
 from components.format import capital, percentage, period_name, value
 from components.states import hidden_mark, missing_mark
@@ -57,7 +58,8 @@ def _rows(own: Own, indicator: Indicator) -> list[list[Content]]:
     agreed = ", ".join(
         sorted({one.informant for one in own.agreements if one.indicator == indicator.code and one.informant})
     )
-    whole = _row(own, indicator, own.row(indicator, own.partner.code), indicator.name, capital(agreed))
+    asked = as_written(capital(agreed), visit.language)
+    whole = _row(own, indicator, own.row(indicator, own.partner.code), indicator.name, asked)
     found = _informants(own, indicator)
     is_own = any(one.partner for one in found)
     who = "" if is_own else visit.say("page_experience.of_all")
@@ -82,7 +84,9 @@ def _informants(own: Own, indicator: Indicator) -> Sequence[SplitFigure]:
     return splits(visit.published, partner=own.partner.code, **asked) or splits(visit.published, **asked)
 
 
-def _row(own: Own, indicator: Indicator, row: Observation | None, name: str, informant: str) -> list[Content]:
+def _row(
+    own: Own, indicator: Indicator, row: Observation | None, name: str, informant: Content
+) -> list[Content]:
     visit, words = own.visit, reading(indicator, own.visit.language)
     link: Content = ""
     if name:
@@ -91,9 +95,8 @@ def _row(own: Own, indicator: Indicator, row: Observation | None, name: str, inf
     if row is None or row.value is None:
         mark = hidden_mark(visit.language) if row and row.suppressed else missing_mark(visit.language)
         return [link, informant, mark, "", "", ""]
-    counted: Content = count_text(row, words)
-    if row.small:
-        counted = [small_number_tag(visit.language), " ", count_text(row, words)]
+    told = count_text(row, words)
+    counted: Content = html.Span([small_number_tag(visit.language), " ", told]) if row.small else told
     amount = html.B(value(row.value, indicator.unit, visit.language, indicator.decimals))
     return [link, informant, amount, interval_text(row, words), counted, _response(own, row)]
 

@@ -23,6 +23,7 @@ def source_of(visit: Visit, row: Observation | None, partner: Partner | None = N
         measured_on=row.measured_on if row else None,
         provisional=bool(row and row.provisional),
         fictional=visit.publication.fictional and not _is_public(row),
+        as_delivered=partner is None and _is_public(row),
     )
 
 
@@ -57,6 +58,8 @@ def _said(visit: Visit, row: Observation | None, partner: Partner | None) -> str
         return visit.say("page.source_any")
     is_partial = row.q1 is not None and row.delivered_by < row.expected_from
     key = "page.source_median" if is_partial else "page.source_deliveries"  # no median of medians
+    if row.delivered_by == row.expected_from == 1:
+        key = "page.source_only"
     return visit.say(key, delivered=row.delivered_by, expected=row.expected_from)
 
 

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.descriptions.counts import count_text
+from components.descriptions.counts import counted_text
 from components.goal_status import goal_status
 from components.states import hidden_mark, missing_mark, provisional_tag
 from components.status import small_number_tag
@@ -33,7 +33,7 @@ def amount(branch: Branch) -> list[Component]:
         hidden = point is not None and point.suppressed
         return [hidden_mark(language, point.hidden_since) if point and hidden else missing_mark(language)]
     value = written.value(point.value, branch.words.unit, language, branch.words.decimals)
-    lines = [count_text(point, branch.words), written.period_name(point.period, language)]
+    lines = [counted_text(point, branch.words), written.period_name(point.period, language)]
     tags = [small_number_tag(language)] if point.small else []
     tags += [provisional_tag(language)] if point.provisional else []
     basis = [html.Span(line) for line in lines if line]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.descriptions.counts import counted_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.judgement import told_status
 from components.format import period_name, value
 from components.states import hidden_mark, missing_mark
 from components.status import status_mark
-from components.tables import Column, plain_table, scroll_region
+from components.tables import Column, Content, plain_table, scroll_region
 from pages._facts import source_of
 from pages._plan import Plan
 from pages._rows import reading, steps, trend_point
@@ -51,7 +52,7 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
 
 def _population_row(
     visit: Visit, plan: Plan, indicator: Indicator, found: Sequence[Observation]
-) -> list[str | Component]:
+) -> list[Content]:
     current = series(found, indicator.code, visit.view).current
     link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}"))
     day = current.end if current else visit.publication.today
@@ -62,6 +63,8 @@ def _population_row(
         mark = hidden_mark(visit.language) if current and current.suppressed else missing_mark(visit.language)
         return [link, mark, "", norm, "", ""]
     amount = value(current.value, indicator.unit, visit.language, indicator.decimals)
+    counted = html.Span(counted_text(current, reading(indicator, visit.language)), className="row-note")
+    source = source_of(visit, current)
     told = status_mark(told_status(trend_point(current)), visit.language, small=True)
     period = period_name(current.period, visit.language)
-    return [link, amount, period, norm, told, source_of(visit, current).said]
+    return [link, [amount, counted], period, norm, told, source.marked(source.said, visit.language)]

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.aria import aria
-from components.descriptions.counts import count_text
+from components.descriptions.counts import counted_text
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
 from components.descriptions.movement import movement_sentence, told_movement
 from components.descriptions.trend import target_of
@@ -62,7 +62,10 @@ def _everyone(told: Told, point: TrendPoint) -> str:
     if row is None or row.value is None:
         return ""
     amount = value(row.value, indicator.unit, visit.language, indicator.decimals)
-    return visit.say("page_indicator.everyone", value=amount, counted=count_text(row, told.words))
+    counted = counted_text(row, told.words)
+    if indicator.unit == "aantal":
+        return visit.say("page_indicator.everyone_number", value=amount, counted=counted)
+    return visit.say("page_indicator.everyone", value=amount, counted=counted)
 
 
 def movement_line(told: Told) -> Component:

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from components.descriptions.counts import count_text, interval_text
+from components.descriptions.counts import counted_text, interval_text
 from components.descriptions.criterion import criterion_line
 from components.descriptions.judgement import criterion_sentence, told_path, told_status
 from components.format import capital, period_name, value
@@ -93,7 +93,7 @@ def counted_amount(own: Own, indicator: Indicator, row: Observation | None) -> l
     if row is None or not row.is_shown:
         is_asked = row is not None or indicator in own.agreed
         return amount_of(own.visit, indicator, row, why="not_measured" if is_asked else "not_agreed")
-    counted = count_text(row, reading(indicator, own.visit.language))
+    counted = counted_text(row, reading(indicator, own.visit.language))
     return [*amount_of(own.visit, indicator, row), html.Span(counted, className="row-note")]
 
 

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from components.as_written import as_written
 from components.format import long_date, number, period_name
 from components.states import missing_mark
 from components.tables import Column, plain_table, scroll_region
@@ -48,7 +49,7 @@ def people_section(own: Own) -> Component:
         parts.append(html.H3(visit.say("page_partner.actions", name=own.partner.name)))
         parts.append(html.Ul([_action(visit, one) for one in acted], className="ledger"))
     if contact:
-        link = html.A(contact.role, href=f"mailto:{contact.address}")
+        link = html.A(as_written(contact.role, visit.language), href=f"mailto:{contact.address}")
         parts.append(html.P([html.Span([visit.say("page.contact"), " "], className="label"), link]))
     return html.Section(parts, className="section people")
 

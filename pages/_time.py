@@ -50,9 +50,9 @@ def time_section(own: Own) -> list[Component]:
 def _row(own: Own, indicator: Indicator) -> list[Content]:
     words = reading(indicator, own.visit.language)
     row, all_of = own.row(indicator, own.partner.code), own.row(indicator, None)
-    counted: Content = count_text(row, words) if row and row.is_shown else ""
-    if row and row.small and row.is_shown:
-        counted = [small_number_tag(own.visit.language), " ", count_text(row, words)]
+    told = count_text(row, words) if row and row.is_shown else ""
+    is_small = row is not None and row.small and row.is_shown
+    counted: Content = html.Span([small_number_tag(own.visit.language), " ", told]) if is_small else told
     link = html.A(
         indicator.name,
         href=own.visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code),

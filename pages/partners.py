@@ -6,6 +6,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
+from components.as_written import as_written
 from components.format import number, period_name
 from components.frame import page_head
 from components.states import empty_state, missing_mark
@@ -41,7 +42,7 @@ def layout(visit: Visit) -> Screen:
 def _clients(visit: Visit, known: Sequence[Partner]) -> Component:
     """Who the partners are; apart from all inhabitants, who stand below them."""
     name = html.H2(visit.say("page_partners.clients_title"), className="fig-title")
-    return html.Section([name, _table(visit, known)], className="section")
+    return html.Section([name, _table(visit, known)], className="section clients")
 
 
 def _title(visit: Visit, known: Sequence[Partner]) -> str:
@@ -80,9 +81,9 @@ def _row(visit: Visit, partner: Partner) -> list[str | Component]:
     last = period_name(partner.last_period, visit.language) if partner.last_period else ""
     return [
         html.A(partner.name, href=visit.href(f"/partners/{partner.code}")),
-        partner.sector,
+        as_written(partner.sector, visit.language),
         partner.context or "",
         number(partner.agreed, visit.language),
         delivers,
-        last or visit.say("page_partners.never"),
+        html.Span(last or visit.say("page_partners.never"), className="nb"),
     ]

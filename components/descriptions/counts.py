@@ -32,6 +32,11 @@ def count_text(row: Counted, reading: Reading) -> str:
     return say("count.n", reading.language, number=total, counted=_things(reading))
 
 
+def counted_text(row: Counted, reading: Reading) -> str:
+    """As `count_text`; of a number, which has nothing behind it, what it is a number of: 'jongeren'."""
+    return reading.counted or "" if reading.unit == "aantal" else count_text(row, reading)
+
+
 def n_text(row: Counted, reading: Reading) -> str:
     """'n = 120'; empty where no count is known."""
     if row.denominator is None:

@@ -90,7 +90,9 @@ def observed_text(figure: Judged, reading: Reading) -> str:
     """'22 van de 120 trajecten (18 %).' or '7,4 bij 210 cliënten.'"""
     amount = "" if figure.value is None else _amount(figure.value, reading)
     counted = count_text(figure, reading)
-    if not counted:
+    if reading.unit == "aantal":
+        amount = say("count.n", reading.language, number=amount, counted=reading.counted or "").strip()
+    if reading.unit == "aantal" or not counted:
         return say("judged.value", reading.language, value=amount)
     is_part = reading.unit == "procent" and figure.numerator is not None
     return say("judged.share" if is_part else "judged.mean", reading.language, value=amount, counted=counted)

@@ -29,12 +29,19 @@ def trend_title(points: Sequence[Point], *, reading: Reading, marks: Sequence[Ma
     return say("trend.title_change", reading.language, name=reading.name, first=first, last=last)
 
 
+def _unit(reading: Reading) -> str:
+    """'in %', 'gemiddeld cijfer', 'aantal jongeren'."""
+    if reading.unit == "aantal" and reading.counted:
+        return say("unit.number_of", reading.language, counted=reading.counted)
+    return say(f"unit.axis_{reading.unit}", reading.language)
+
+
 def trend_subtitle(points: Sequence[Point], *, reading: Reading, marks: Sequence[Mark] = ()) -> str:
     """'Van 24 % naar 18 %, per kwartaal, n = 108 tot 122'; the unit where there is no course to tell.
 
     The course begins after the last break; the line may begin earlier, so it then says since when.
     """
-    unit = say(f"unit.axis_{reading.unit}", reading.language)
+    unit = _unit(reading)
     if not points:
         return written.capital(unit)
     grain = written.grain_name(points[-1].kind, reading.language)

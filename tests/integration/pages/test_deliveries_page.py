@@ -89,7 +89,7 @@ def test_the_rows_can_be_taken_along(delivered: Reader) -> None:
 
 def test_the_page_speaks_english(delivered: Reader) -> None:
     page = delivered.page("/aanlevering?taal=en")
-    assert page.heading == "1 of the 2 partners delivered over half 1 of 2026 what was agreed"
+    assert page.heading == "1 of the 2 partners delivered what was agreed for half-year 1 of 2026"
 
 
 def test_before_any_delivery_the_page_says_what_will_come(serve: Serve) -> None:

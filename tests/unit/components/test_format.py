@@ -74,7 +74,7 @@ def test_a_difference_has_a_sign_unless_it_is_nothing(amount: float, unit: str, 
     ("period", "dutch", "english"),
     [
         ("2026-Q3", "3e kwartaal 2026", "quarter 3 of 2026"),
-        ("2026-H1", "1e helft 2026", "half 1 of 2026"),
+        ("2026-H1", "1e helft 2026", "half-year 1 of 2026"),
         ("2026-09", "september 2026", "September 2026"),
         ("2026", "2026", "2026"),
         ("2023/2026", "2023 tot en met 2026", "2023 to 2026"),
