@@ -109,5 +109,5 @@ def _share(visit: Visit, part: int | None, whole: int | None) -> Content:
 
 def _not_known(visit: Visit) -> list[str | Component]:
     """A dash, which the note below the table explains; in words for who listens."""
-    dash = html.Span("–", **aria(hidden="true"))
+    dash = html.Span("–", className="not-known", **aria(hidden="true"))
     return [dash, html.Span(visit.say("page_deliveries.not_known"), className="sr")]

@@ -95,7 +95,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
     left: list[Component] = [_key(outcome), *others_note(visit, compared.rows), *unproved(visit)]
     if outcome.judged:
         left.append(html.P(outcome.expected, className="note"))
-    left += [html.P(_source(outcome), className="small"), download]
+    left += [html.P(_source(outcome), className="small"), html.P(download, className="small")]
     if not compared.beside.is_of_partners:
         return html.Div(html.Div(left, className="c7"), className="grid12 after")
     who = html.H2(visit.say("page_compare.who"), className="fig-title")
@@ -103,7 +103,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
         html.P([html.B(one.name), ". ", one.context], className="label") for one in known if one.context
     ]
     order = html.P(visit.say("page_compare.lede"), className="label")
-    right = html.Div([who, order, *contexts], className="c5")
+    right = html.Div([who, order, *contexts], className="c5 helped")
     return html.Div([html.Div(left, className="c7"), right], className="grid12 after")
 
 

@@ -34,7 +34,7 @@ def layout(visit: Visit) -> Screen:
     content += [_section(visit, kind, members) for kind, members in found.items() if members]
     if len(content) == 1:
         content.append(html.P(visit.say("search.nothing" if asked else "search.how"), className="lede"))
-    return Screen(title, content, visit.say("search.scope"))
+    return Screen(title, [html.Div(content, className="finding")], visit.say("search.scope"))
 
 
 def _known(visit: Visit, kind: str) -> list[Found]:
