@@ -123,7 +123,7 @@ def _trend_row(
 ) -> list[Content]:
     step = criterion_on(criterion, point.middle)
     return [
-        written.period_name(point.period, reading.language),
+        written.capital(written.period_name(point.period, reading.language)),
         _amount(point.value, point.suppressed, reading),
         *([interval_text(point, reading, exact=True)] if has_intervals else []),
         *_counts(point.numerator, point.denominator, point.suppressed, reading),

@@ -38,7 +38,7 @@ def experience_section(own: Own) -> list[Component]:
     ]
     rows = [row for one in known for row in _rows(own, one)]
     title = visit.say("page_experience.title", name=own.partner.name)
-    period = period_name(own.period, visit.language) if own.period else ""
+    period = capital(period_name(own.period, visit.language)) if own.period else ""
     return [
         html.Section(
             [

@@ -87,7 +87,7 @@ def _due_section(visit: Visit, due: Sequence[Delivery]) -> Component:
         return html.Section(
             [title, html.P(visit.say("page_home.due_none")), html.P(link)], className="section talk"
         )
-    items = [html.Li(html.P(html.B(period_name(one.period, visit.language)))) for one in due]
+    items = [html.Li(html.P(html.B(capital(period_name(one.period, visit.language))))) for one in due]
     return html.Section(
         [title, html.Ul(items, className="talk-list"), html.P(link)], className="section talk"
     )

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.as_written import as_written
-from components.format import long_date, number, period_name
+from components.format import capital, long_date, number, period_name
 from components.states import missing_mark
 from components.tables import Column, plain_table, scroll_region
 from pages._own import Own
@@ -115,7 +115,7 @@ def _delivery(visit: Visit, one: Delivery) -> list[str | Component]:
     else:
         state = visit.say("page_partner.not_expected")
     return [
-        period_name(one.period, visit.language),
+        capital(period_name(one.period, visit.language)),
         state,
         long_date(one.received_on, visit.language) if one.received_on else "",
         visit.say(f"page_partners.{one.kind}") if one.kind else "",

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components.descriptions.counts import count_text
 from components.descriptions.criterion import criterion_text
-from components.format import period_name, value
+from components.format import capital, period_name, value
 from components.states import hidden_mark, missing_mark
 from components.status import small_number_tag
 from components.tables import Column, Content, plain_table, scroll_region
@@ -34,7 +34,7 @@ def time_section(own: Own) -> list[Component]:
     ]
     title = visit.say("page_time.title", name=own.partner.name)
     table = plain_table(columns, [_row(own, one) for one in known], stacked=True)
-    period = period_name(own.period, visit.language) if own.period else ""
+    period = capital(period_name(own.period, visit.language)) if own.period else ""
     return [
         html.Section(
             [

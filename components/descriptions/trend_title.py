@@ -37,7 +37,7 @@ def _unit(reading: Reading) -> str:
 
 
 def trend_subtitle(points: Sequence[Point], *, reading: Reading, marks: Sequence[Mark] = ()) -> str:
-    """'Van 24 % naar 18 %, per kwartaal, n = 108 tot 122'; the unit where there is no course to tell.
+    """'Van 24 % naar 18 %, per kwartaal, n = 108 tot 122'; the unit where the title tells the course.
 
     The course begins after the last break; the line may begin earlier, so it then says since when.
     """
@@ -47,9 +47,10 @@ def trend_subtitle(points: Sequence[Point], *, reading: Reading, marks: Sequence
     grain = written.grain_name(points[-1].kind, reading.language)
     known = comparable(points, marks)
     ends = [amount_text(one, reading) for one in (known[0], known[-1])] if known else []
-    if len(set(ends)) > 1:
+    is_since = len(known) < sum(one.value is not None for one in points)
+    if len(set(ends)) > 1 and (is_since or told_status(known[-1]) in _JUDGED):
         unit = say("trend.course", reading.language, first=ends[0], last=ends[1])
-        if len(known) < sum(one.value is not None for one in points):
+        if is_since:
             since = written.period_name(known[0].period, reading.language)
             unit = say("trend.course_since", reading.language, first=ends[0], last=ends[1], period=since)
     parts = [say("trend.subtitle", reading.language, unit=unit, grain=grain), n_range_text(points, reading)]
