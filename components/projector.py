@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from components.aria import aria
 from components.frame import CONTENT_ID, Origin, notices, published_line
+from components.projector_columns import NARROW, WIDE
 from components.projector_parts import screens_of, spoken_choices
-from components.projector_table import NARROW, WIDE
 from components.text import say
 
 _KEYS = ("next", "previous", "ends", "full", "blank", "help", "back")

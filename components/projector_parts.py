@@ -10,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frozen import thawed
-from components.projector_table import WIDE, Shape, table_screens
+from components.projector_columns import WIDE, Shape
+from components.projector_table import table_screens
 from components.projector_words import broken
 
 _ROOM, _TITLE, _PIXELS = 62.0, 7.0, 3.94
@@ -89,18 +90,17 @@ class _Titled:
             self._heading = words_of([one for one in children_of(part) if not _has_class(one, "label")])
         instead = vars(part).get(_INSTEAD)
         if instead is not None:
-            for table in instead():
-                yield from self._table(table)
+            yield from self._tables([(table, "") for table in instead()])
         elif isinstance(part, html.Figure):
             yield from self._figure(part)
         elif isinstance(part, html.Article) and _has_class(part, "goal"):
             yield _goal(part)
         elif isinstance(part, html.Table):
-            yield from self._table(part)
+            yield from self._tables([(part, "")])
         elif (tree := thawed(part)) is not None:
             if isinstance(tree, html.Table):
                 name = str(getattr(part, "aria-label", "")).rpartition(", ")[0]
-                yield from self._table(tree, name)
+                yield from self._tables([(tree, name)])
         else:
             yield from self.screens(children_of(part))
 
@@ -116,7 +116,7 @@ class _Titled:
         below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
         table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
         if isinstance(table, html.Table) and any(self._is_too_tall(part, words_of(title)) for part in shown):
-            yield from self._table(table, words_of(title))
+            yield from self._tables([(table, words_of(title))])
         else:
             yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
 
@@ -128,9 +128,10 @@ class _Titled:
         room = _ROOM - broken(title, self._shape.width, _TITLE) * _TITLE * 1.08
         return layout.get("yaxis", {}).get("visible") is False and layout["height"] > room * _PIXELS
 
-    def _table(self, table: html.Table, name: str = "") -> Iterator[Component]:
-        title = words_of(_caption(table)) or name or self._heading
-        yield from table_screens(table, title, self._language, self._shape)
+    def _tables(self, tables: Sequence[tuple[html.Table, str]]) -> Iterator[Component]:
+        """Tables, each with its caption as title, or else the name it has here."""
+        named = [(table, words_of(_caption(table)) or name or self._heading) for table, name in tables]
+        yield from table_screens(named, self._language, self._shape)
 
 
 def _goal(card: html.Article) -> Component:

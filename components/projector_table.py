@@ -1,114 +1,123 @@
-"""Cuts a table into screens of at most seven rows and seven columns, heads included, and no more than fits.
+"""Cuts a table into screens of at most seven rows and seven columns, and no more than fits.
 
-Sizes are shares of the height of the screen, with text of 3.3vh. The widths of the columns are decided here
-and the browser follows them, so that the number of lines is known; on a wider screen there is room to spare.
+Letters are as large as they can be without taking more screens: those of a status, or else the smallest.
 """
 
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from math import ceil
+from functools import cached_property
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.projector_words import Width, broken, lines_in, width_of, without_desk
+from components.projector_columns import (
+    MOST,
+    Shape,
+    cells_of,
+    height_of,
+    is_row_of_cells,
+    places_of,
+    widths_of,
+)
+from components.projector_widths import harm_of
+from components.projector_words import classes_of, lines_of, listed, without_desk
 from components.text import say
 
-MOST = 7
-_LINE, _PADDING, _SIDES = 4.0, 2.3, 2.0
-_SQUEEZE = 1.12
-"""How much wider columns may want to be together than the screen, as long as every word fits."""
-_PART = " 10 van 10"
+_LARGER = 4.4 / 3.3
+
+
+def table_screens(
+    tables: Sequence[tuple[html.Table, str]], language: str, shape: Shape
+) -> Iterator[Component]:
+    """One screen per part of these tables and their titles, in letters of one size.
+
+    Every part repeats the heads of its rows and columns.
+    """
+    cuts = [cut for cut in (_Cut(table, title, shape) for table, title in tables) if cut.rows]
+    is_larger = all(cut.is_as_calm_in_large_letters for cut in cuts)
+    for cut in cuts:
+        yield from cut.screens(cut.large if is_larger else cut.small, language)
 
 
 @dataclass(frozen=True)
-class Shape:
-    """A kind of screen: its width between the edges, its height down to the foot, the title of a table."""
+class _Planned:
+    """The widths of the columns that stand together, and how many rows stand on each screen."""
 
-    width: float
-    height: float
-    title: float
+    groups: list[dict[int, float]]
+    sizes: list[int]
+    scale: float
+    fits: bool
+    harm: float
 
-    def room(self, title: str) -> float:
-        """What is left under this title."""
-        lines = broken(title + _PART, self.width, self.title)
-        return self.height - lines * self.title * 1.08
-
-
-WIDE = Shape(152.0, 78.0, 5.4)
-"""16:10, with the space after the last column, which is not there; a screen of 16:9 is only wider."""
-NARROW = Shape(127.0, 77.0, 4.8)
-"""An old screen of 4:3."""
+    @property
+    def pieces(self) -> list[tuple[int, int, dict[int, float]]]:
+        """The first row, the number of rows and the columns of every screen."""
+        starts = [sum(self.sizes[:place]) for place in range(len(self.sizes))]
+        parts = zip(starts, self.sizes, strict=True)
+        return [(start, size, widths) for start, size in parts for widths in self.groups]
 
 
-def table_screens(table: html.Table, title: str, language: str, shape: Shape) -> Iterator[Component]:
-    """One screen per part; every part repeats the heads of its rows and columns."""
-    heads, rows = _for_projector(_rows(table, html.Thead), _rows(table, html.Tbody))
-    if not rows:
-        return
-    groups = places_of([*heads, *rows], shape)
-    widths = [_widths([*heads, *rows], places, shape) for places in groups]
-    rows, notes = _without_notes(rows)
-    heights = [_height(row, widths) for row in rows]
-    heights[-1] += sum(_height(row, widths) for row in notes)
-    room = shape.room(title) - sum(_height(row, widths) for row in heads)
-    sizes = packed(heights, room, MOST - len(heads))
-    starts = [sum(sizes[:place]) for place in range(len(sizes))]
-    pieces = [(start, size, at) for start, size in zip(starts, sizes, strict=True) for at in widths]
-    for number, (start, size, at) in enumerate(pieces, 1):
-        shown = html.Table(
+class _Cut:
+    """A table for a projector: its heads, its rows and what is told below the last of them."""
+
+    def __init__(self, table: html.Table, title: str, shape: Shape) -> None:
+        self._title, self._shape = title, shape
+        self._named = str(getattr(table, "className", "") or "")
+        self._heads, rows = _for_projector(_rows(table, html.Thead), _rows(table, html.Tbody))
+        self.rows, self._notes = _without_notes(rows)
+
+    @cached_property
+    def small(self) -> _Planned:
+        return self._plan(1.0)
+
+    @cached_property
+    def large(self) -> _Planned:
+        return self._plan(_LARGER)
+
+    @property
+    def is_as_calm_in_large_letters(self) -> bool:
+        """Whether they take no more screens and break no more words that belong together."""
+        small, large = self.small, self.large
+        return large.fits and len(large.pieces) <= len(small.pieces) and large.harm <= small.harm
+
+    def screens(self, planned: _Planned, language: str) -> Iterator[Component]:
+        """Every part under the title, with which part it is."""
+        kind = "proj-table" if planned.scale == 1.0 else "proj-table proj-table--larger"
+        for number, (start, size, at) in enumerate(planned.pieces, 1):
+            told: list[str | Component] = [self._title]
+            if len(planned.pieces) > 1:
+                said = say("projector.part", language, number=number, total=len(planned.pieces))
+                told += [" ", html.Small(said)]
+            head = html.Div(html.H1(told), className="proj-head")
+            shown = html.Div(self._table(start, size, at, self._shape.width / planned.scale), className=kind)
+            yield html.Div([head, shown], className="proj-screen proj-tabled")
+
+    def _table(self, start: int, size: int, at: dict[int, float], width: float) -> html.Table:
+        wide = sum(at.values())
+        end = start + size
+        rows = [*self.rows[start:end], *(self._notes if end == len(self.rows) else [])]
+        return html.Table(
             [
-                html.Colgroup([html.Col(style={"width": f"{one / shape.width:.2%}"}) for one in at.values()]),
-                html.Thead([_cut(row, list(at)) for row in heads]),
-                html.Tbody([_cut(row, list(at)) for row in _part(rows, notes, start, size)]),
+                html.Colgroup([html.Col(style={"width": f"{one / wide:.2%}"}) for one in at.values()]),
+                html.Thead([_cut(row, list(at)) for row in self._heads]),
+                html.Tbody([_cut(row, list(at)) for row in rows]),
             ],
-            className=str(getattr(table, "className", "") or ""),
+            className=self._named,
+            style={"width": f"{min(wide / width, 1.0):.2%}"},
         )
-        told: list[str | Component] = [title]
-        if len(pieces) > 1:
-            said = say("projector.part", language, number=number, total=len(pieces))
-            told += [" ", html.Small(said)]
-        head = html.Div(html.H1(told), className="proj-head")
-        yield html.Div([head, html.Div(shown, className="proj-table")], className="proj-screen proj-tabled")
 
-
-def _without_notes(rows: list[Any]) -> tuple[list[Any], list[Any]]:
-    """The rows, and what is told below the last of them: never on a screen of its own."""
-    if len(rows) > 1 and not _spans_one(rows[-1]):
-        return rows[:-1], rows[-1:]
-    return rows, []
-
-
-def _part(rows: list[Any], notes: list[Any], start: int, size: int) -> list[Any]:
-    end = start + size
-    return [*rows[start:end], *(notes if end == len(rows) else [])]
-
-
-def places_of(rows: Sequence[Any], shape: Shape) -> list[list[int]]:
-    """Which columns stand together, after the first of the table."""
-    wide = max((len(_cells(row)) for row in rows), default=0)
-    columns = [_column(rows, place) for place in range(wide)]
-    parts: list[list[int]] = [[]]
-    for place in range(1, wide):
-        beside = [columns[at] for at in (0, *parts[-1], place)]
-        is_full = (
-            len(beside) > MOST
-            or sum(one.least for one in beside) > shape.width
-            or sum(one.comfortable for one in beside) > shape.width * _SQUEEZE
-        )
-        if parts[-1] and is_full:
-            parts.append([])
-        parts[-1].append(place)
-    return _evened(parts)
-
-
-def _evened(parts: list[list[int]]) -> list[list[int]]:
-    """The same columns over as many screens, without one that is nearly empty."""
-    every = [place for part in parts for place in part]
-    size = ceil(len(every) / len(parts)) if every else 1
-    return [every[start : start + size] for start in range(0, len(every), size)] or [[]]
+    def _plan(self, scale: float) -> _Planned:
+        width = self._shape.width / scale
+        every = [*self._heads, *self.rows, *self._notes]
+        groups = [widths_of(every, places, width) for places in places_of(every, width)]
+        heights = [height_of(row, groups) for row in self.rows]
+        heights[-1] += sum(height_of(row, groups) for row in self._notes)
+        over = sum(height_of(row, groups) for row in self._heads)
+        room = self._shape.room(self._title) / scale - over
+        breaks = sum(harm_of(cells_of(every), one) for one in groups)
+        return _Planned(groups, packed(heights, room, MOST), scale, max(heights) <= room, breaks)
 
 
 def packed(heights: Sequence[float], room: float, most: int) -> list[int]:
@@ -136,76 +145,38 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[int]:
     return sizes
 
 
-def _widths(rows: Sequence[Any], places: Sequence[int], shape: Shape) -> dict[int, float]:
-    """How wide each column is: all its words on a line where there is room for that."""
-    columns = {place: _column(rows, place) for place in (0, *places)}
-    low, high = 0.0, shape.width
-    for _ in range(20):  # halves the doubt about how much the widest columns may take
-        most = (low + high) / 2
-        taken = sum(_taken(one, most) for one in columns.values())
-        low, high = (most, high) if taken <= shape.width else (low, most)
-    widths = {place: _taken(one, low) for place, one in columns.items()}
-    stretch = shape.width / sum(widths.values())
-    return {place: width * stretch for place, width in widths.items()}
-
-
-def _taken(column: Width, most: float) -> float:
-    """The width of a column of which the words break beyond so much, where they can."""
-    return max(column.least, min(column.whole, most))
-
-
-def _column(rows: Sequence[Any], place: int) -> Width:
-    found = [width_of(_cells(row)[place]) for row in rows if _spans_one(row) and place < len(_cells(row))]
-    return Width(*(_SIDES + max((one[part] for one in found), default=0.0) for part in range(2)))
-
-
-def _height(row: Any, groups: Sequence[dict[int, float]]) -> float:
-    """The height of a row where it is highest."""
-    if not _spans_one(row):
-        return _PADDING + _LINE * max(lines_in(_cells(row)[0], sum(one.values()) - _SIDES) for one in groups)
-    cells = _cells(row)
-    lines = [
-        lines_in(cells[at], wide - _SIDES) for one in groups for at, wide in one.items() if at < len(cells)
-    ]
-    return _PADDING + _LINE * max(lines, default=1)
-
-
-def _spans_one(row: Any) -> bool:
-    return not (len(_cells(row)) == 1 and hasattr(_cells(row)[0], "colSpan"))
+def _without_notes(rows: list[Any]) -> tuple[list[Any], list[Any]]:
+    """The rows, and what is told below the last of them: never on a screen of its own."""
+    if len(rows) > 1 and not is_row_of_cells(rows[-1]):
+        return rows[:-1], rows[-1:]
+    return rows, []
 
 
 def _for_projector(heads: list[Any], rows: list[Any]) -> tuple[list[Any], list[Any]]:
-    """Without the columns and the parts of cells that stay at the desk."""
-    named = _cells(heads[-1]) if heads else []
-    dropped = {place for place, cell in enumerate(named) if "desk" in _classes(cell)}
+    """Without the columns and the parts of cells that stay at the desk, and the columns that say nothing."""
+    named = listed(heads[-1].children) if heads else []
+    dropped = {place for place, cell in enumerate(named) if "desk" in classes_of(cell)}
     for row in (*heads, *rows):
-        row.children = [without_desk(cell) for place, cell in enumerate(_cells(row)) if place not in dropped]
+        row.children = [without_desk(one) for at, one in enumerate(listed(row.children)) if at not in dropped]
+    cells = [listed(row.children) for row in rows if is_row_of_cells(row)]
+    wide = max((len(row) for row in cells), default=0)
+    said = {
+        at for at in range(wide) if at == 0 or any(lines_of(one) for row in cells for one in row[at : at + 1])
+    }
+    for row in (*heads, *(row for row in rows if is_row_of_cells(row))):
+        row.children = [one for at, one in enumerate(listed(row.children)) if at in said]
     return heads, rows
 
 
-def _classes(part: Any) -> list[str]:
-    return str(getattr(part, "className", "") or "").split(" ")
-
-
 def _rows(table: html.Table, kind: type[Component]) -> list[Any]:
-    inside = [part for part in _listed(table.children) if isinstance(part, kind)]
-    return [row for part in inside for row in _listed(part.children)]
-
-
-def _cells(row: Any) -> list[Any]:
-    return _listed(row.children)
+    inside = [part for part in listed(table.children) if isinstance(part, kind)]
+    return [row for part in inside for row in listed(part.children)]
 
 
 def _cut(row: Any, places: Sequence[int]) -> html.Tr:
-    cells = _cells(row)
+    cells = listed(row.children)
     kept = [cells[place] for place in places if place < len(cells)]
-    if not _spans_one(row):
+    if not is_row_of_cells(row):
         kept = [copy(cells[0])]
         kept[0].colSpan = len(places)
-    return html.Tr(kept, className=" ".join(_classes(row)))
-
-
-def _listed(children: Any) -> list[Any]:
-    if children is None:
-        return []
-    return list(children) if isinstance(children, (list, tuple)) else [children]
+    return html.Tr(kept, className=" ".join(classes_of(row)))

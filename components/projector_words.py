@@ -30,6 +30,7 @@ _PLAIN = 0.94
 """The heads of columns are never bold: they decide how wide a column of short figures is."""
 _SIGN, _TAG, _MEASURE = 5.6, 3.4, 24.0
 _WIDEST, _COMFORT = 110.0, 24.0
+_STATUS, _FEW_WORDS = 1.1, 0.4
 _BLOCKS = (html.Div, html.P, html.Li, html.Dt, html.Br, html.H3)
 _INLINE = {"status", "tag", "sr", "no", "nb", "q", "aim", "letter", "value"}
 """Classes of what stands beside other words; anything else with a class has a line of its own."""
@@ -69,13 +70,21 @@ def width_of(cell: Any) -> Width:
     return Width(least, max(least, min(max(whole, default=0.0), _WIDEST)))
 
 
-def lines_in(cell: Any, room: float) -> int:
+def count_lines(cell: Any, room: float) -> int:
     """How many lines the words of a cell take in a column of this width."""
-    return sum(broken(line.words, max(room - line.extra, TEXT)) for line in lines_of(cell)) or 1
+    return sum(broken(line.words, room - line.extra) for line in lines_of(cell)) or 1
+
+
+def harm_of_breaking(line: Line) -> float:
+    """In lines that are worth avoiding it: a status is taken in at once, and so are a few other words."""
+    if line.extra >= _SIGN:
+        return _STATUS
+    return _FEW_WORDS if written_width(line.words) <= _COMFORT else 0.0
 
 
 def broken(words: str, room: float, size: float = TEXT) -> int:
     """How many lines these words take: as many on each as fit, and a word that is too long goes on below."""
+    room = max(room, TEXT)
     space = size * _WIDE[" "]
     count, used = 1, 0.0
     for word in words.split(" "):
@@ -111,7 +120,7 @@ class _Gathered:
             for one in part:
                 self._gather(one)
         elif isinstance(part, Component):
-            self._component(part, _classes(part))
+            self._component(part, classes_of(part))
         elif part is not None:
             words, extra = self._lines[-1]
             self._lines[-1] = Line(words + str(part), extra)
@@ -141,11 +150,11 @@ class _Gathered:
     def _cell(self, part: Component, classes: Sequence[str]) -> None:
         """A sign, beside it the value with its count, and further remarks each on a line below."""
         chip = _TAG if "cell--strong" in classes else 0.0
-        shown = [one for one in _listed(part.children) if "sr" not in _classes(one)]
+        shown = [one for one in listed(part.children) if "sr" not in classes_of(one)]
         for place, one in enumerate(shown):
             words = _Gathered().of(one)
             beside = " ".join(line.words for line in words)
-            if place == 1 and isinstance(one, html.Small) and not _classes(one):
+            if place == 1 and isinstance(one, html.Small) and not classes_of(one):
                 last = self._lines[-1]
                 self._lines[-1] = Line(f"{last.words} {beside}".replace(" ", "\u00a0"), last.extra)
             else:
@@ -164,14 +173,16 @@ def without_desk(part: Any) -> Any:
 
 
 def _is_desk(part: Component) -> bool:
-    return not {"desk", "moves"}.isdisjoint(_classes(part))
+    return not {"desk", "moves"}.isdisjoint(classes_of(part))
 
 
-def _listed(children: Any) -> list[Any]:
+def listed(children: Any) -> list[Any]:
+    """What an element holds, as a list."""
     if children is None:
         return []
     return list(children) if isinstance(children, (list, tuple)) else [children]
 
 
-def _classes(part: Any) -> list[str]:
+def classes_of(part: Any) -> list[str]:
+    """The classes of an element."""
     return str(getattr(part, "className", "") or "").split() if isinstance(part, Component) else []

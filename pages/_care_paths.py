@@ -42,17 +42,14 @@ def flow_tile(
         csv_href=visit.csv("zorgpaden", period=scope.period, partner=scope.partner),
         language=visit.language,
     )
-    return on_projector(tile, lambda: [flow_table(_most(flows), language=visit.language, caption=title)])
-
-
-def _most(flows: Sequence[Flow]) -> list[Flow]:
-    """The paths that are walked most, the most walked first: what can be read from six metres."""
-    known = sorted(shown(flows), key=lambda flow: -(flow.count or 0))
-    return known[:_FROM_AFAR]
+    return on_projector(tile)
 
 
 def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -> Component:
-    """Per path how long, how much time, and how the help that followed ended."""
+    """Per path how long, how much time, and how the help that followed ended.
+
+    On a projector it is all there is: the paths that are walked most, under what the figure concludes.
+    """
     if not rows:
         return html.Div()
     title = f"{visit.say(f'page_paths.{scope.domain}')}: {_lower(visit.say('page_paths.table_title'))}"
@@ -69,7 +66,9 @@ def path_section(visit: Visit, rows: Sequence[CarePath], scope: CarePathScope) -
         className="section paths",
     )
     most = sorted(told, key=lambda row: -(row.paths or 0))[:_FROM_AFAR]
-    return on_projector(desk, lambda: [path_table(most, language=visit.language, caption=title)])
+    concluded = flow_title([_flow(row) for row in rows], language=visit.language)
+    message = f"{visit.say(f'page_paths.{scope.domain}')}: {_lower(concluded)}"
+    return on_projector(desk, lambda: [path_table(most, language=visit.language, caption=message)])
 
 
 def notes_of(

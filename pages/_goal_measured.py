@@ -7,6 +7,7 @@ from components import format as written
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.judgement import told_path, told_status
 from components.figures.rows import Point, Reading
+from components.projector_parts import on_projector
 from components.states import hidden_word
 from components.status import path_mark, status_mark
 from components.tables import Column, Content, plain_table
@@ -34,10 +35,12 @@ def indicators_section(branch: Branch) -> Component:
     ]
     rows = [_row(branch, indicator) for indicator in _indicators(branch)]
     table = plain_table(heads, rows, stacked=True)
-    return html.Section(
+    section = html.Section(
         [html.H2(visit.say("page_goal.indicators")), html.Div(table, className="goal-table")],
         className="section",
     )
+    # The first screen of a projector already says all of a goal with one indicator.
+    return on_projector(section, lambda: [table] if len(rows) > 1 else [])
 
 
 def _indicators(branch: Branch) -> list[Indicator]:

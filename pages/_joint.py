@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.format import number, period_name
+from components.projector_parts import on_projector
 from components.states import hidden_mark
 from components.status import small_number_tag
 from components.tables import Column, Content, plain_table, scroll_region
@@ -95,7 +96,8 @@ def _years(visit: Visit, rows: Sequence[JointCare]) -> list[Component]:
     ]
     body = [[period_name(row.period, visit.language), *_counts(visit, row)] for row in rows]
     name = visit.say("page_joint.period")
-    return [scroll_region(plain_table(columns, body), name=name, language=visit.language)]
+    table = scroll_region(plain_table(columns, body), name=name, language=visit.language)
+    return [on_projector(html.Div(table))]
 
 
 def _evaluation(visit: Visit, partner: str | None, name: str | None) -> str:

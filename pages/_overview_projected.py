@@ -12,12 +12,15 @@ from pages._visit import Visit
 
 
 def overview_tables(visit: Visit, plan: Plan) -> list[html.Table]:
-    """The goals of every ambition of partners, and those of all inhabitants together."""
-    tree = Tree(visit, plan)
-    own = [members for members in tree.ambitions if not is_population(members)]
-    everyone = [one for members in tree.ambitions if is_population(members) for one in members]
-    tables = [standing_table(members[0].goal.ambition_name, members) for members in own]
-    return [*tables, *([standing_table(visit.say("page.population"), everyone)] if everyone else [])]
+    """The goals of every ambition of partners."""
+    own = [members for members in Tree(visit, plan).ambitions if not is_population(members)]
+    return [standing_table(members[0].goal.ambition_name, members) for members in own]
+
+
+def population_tables(visit: Visit, plan: Plan) -> list[html.Table]:
+    """The goals about all inhabitants together: their courses stand on the page with all trends."""
+    everyone = [one for members in Tree(visit, plan).ambitions if is_population(members) for one in members]
+    return [standing_table(visit.say("page.population"), everyone)]
 
 
 def talk_table(visit: Visit, title: str, items: Sequence[html.Li]) -> html.Table:

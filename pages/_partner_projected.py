@@ -28,7 +28,10 @@ def _table(own: Own) -> html.Table:
     table = plain_table(
         columns, [_row(own, one) for one in shown], caption=visit.say("page_partner.indicators")
     )
-    said = visit.say("page_partner.at_desk", count=len(own.indicators) - len(shown))
+    others = len(own.indicators) - len(shown)
+    said = (
+        visit.say("page_partner.at_desk", count=others) if others else visit.say("page_partner.at_desk_all")
+    )
     table.children[-1].children.append(html.Tr(html.Td(said, colSpan=len(columns))))
     return table
 

@@ -133,11 +133,11 @@ def _strategies(branch: Branch) -> Cells:
     return found or [branch.tree.visit.say("page_goals.no_strategy")]
 
 
-def sheet_actions(branch: Branch) -> Cells:
+def sheet_actions(branch: Branch, between: str = " ") -> Cells:
     """Every action with who leads it; its state where it does not just go on."""
     if not branch.actions:
         return [branch.tree.visit.say(f"page_goals.no_actions{branch.tree.own}")]
-    return [html.Ul([html.Li([one.name, " ", html.Span(_about(branch, one))]) for one in branch.actions])]
+    return [html.Ul([html.Li([one.name, between, html.Span(_about(branch, one))]) for one in branch.actions])]
 
 
 def _about(branch: Branch, action: Action) -> str:

@@ -25,7 +25,7 @@ def _one_goal(branch: Branch) -> html.Table:
     say = branch.tree.visit.say
     parts: list[tuple[str, str, Content]] = [
         ("S", "strategy", [html.P(one.text) for one in branch.strategies] or say("page_goals.no_strategy")),
-        ("M", "measures", sheet_actions(branch)),
+        ("M", "measures", sheet_actions(branch, between=" · ")),
         ("", "outcome", f"{branch.indicator.name}, {_norm(branch)}. {_line(branch)}"),
         ("", "now", _now(branch)),
     ]

@@ -27,7 +27,7 @@ def standing_table(name: str, members: Sequence[Branch]) -> html.Table:
     """Every goal with its figure, against its criterion and on its path."""
     visit = members[0].tree.visit
     keys = ("page_goals.goal", "page_goals.now", "goal.criterion", "goal.path")
-    rows: list[list[Content]] = [[name_of(one), stand_of(one), *marks_of(one)] for one in members]
+    rows: list[list[Content]] = [[_named(one, members), stand_of(one), *marks_of(one)] for one in members]
     told = goals_lede([one.path for one in members], visit.language)
     title = f"{name}: {told[:1].lower()}{told[1:]}" if name else told
     return plain_table([Column(visit.say(key)) for key in keys], rows, caption=title)
@@ -36,8 +36,17 @@ def standing_table(name: str, members: Sequence[Branch]) -> html.Table:
 def _work_table(name: str, members: Sequence[Branch]) -> html.Table:
     visit = members[0].tree.visit
     heads = [Column(visit.say(f"page_goals.{key}")) for key in ("goal", "how", "who")]
-    rows: list[list[Content]] = [[name_of(one), _strategy_of(one), _partners_of(one)] for one in members]
+    rows: list[list[Content]] = [
+        [_named(one, members), _strategy_of(one), _partners_of(one)] for one in members
+    ]
     return plain_table(heads, rows, caption=visit.say("page_goals.work", name=name))
+
+
+def _named(branch: Branch, members: Sequence[Branch]) -> Cells:
+    """Number and name; the name and the ambition where goals of several stand in one table."""
+    if len({one.goal.ambition for one in members}) == 1:
+        return name_of(branch)
+    return [branch.goal.name, html.Span(branch.goal.ambition_name, className="row-note")]
 
 
 def name_of(branch: Branch) -> Cells:

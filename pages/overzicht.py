@@ -18,7 +18,7 @@ from pages._choices import bar, period_choice
 from pages._home_alderman import alderman_home
 from pages._home_partner import own_of, partner_home
 from pages._home_steering import talk_sections
-from pages._overview_projected import overview_tables
+from pages._overview_projected import overview_tables, population_tables
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
 from pages._turns import Turn, turns
@@ -60,7 +60,8 @@ def _steering(visit: Visit, plan: Plan) -> Screen:
     content: list[Component] = [head, *first.cards(2), talk_sections(visit, known)]
     content += [ambition_section(one) for one in others]
     if population:
-        content.append(population_section(population))
+        section = population_section(population)
+        content.append(on_projector(section, lambda: population_tables(visit, plan)))
     content += [goals_key(visit.language), html.P(_reading(visit), className="note")]
     return Screen(first.text, content, _scope(visit), _is_provisional(known))
 

@@ -125,6 +125,10 @@ class Canvas:
                 total += box.overlap(other) * cover
         return total
 
+    def cost_of(self, text: str, day: date, value: float, spot: Spot, size: float) -> float:
+        """What this text at this spot covers."""
+        return self.cost(spot.box(text, size, self.x(day), self.y(value)))
+
     def placed(
         self,
         text: str,

@@ -11,7 +11,13 @@ from components.figures.expected import fan_traces
 from components.figures.labels import Label, edge_width
 from components.figures.rows import Point, TrendOptions
 from components.figures.trend import drawn_days, drawn_values, traces
-from components.figures.trend_words import blocked, edge_words, empty_words, last_value_words
+from components.figures.trend_words import (
+    blocked,
+    edge_words,
+    empty_words,
+    freest_value_words,
+    last_value_words,
+)
 from components.figures.weight import SMALL
 from components.theme import figure_layout
 
@@ -19,6 +25,7 @@ HEIGHT = 216
 _WIDTH = 320
 _TOP, _BOTTOM = 14, 26
 _PROJECTOR_HEIGHT = 70  # of the plot beside words as large as they are there
+_PROJECTOR_LARGEST = (560, 130)  # on a wide screen, under a title of one line
 
 
 def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
@@ -34,7 +41,7 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     told = last_value_words(points, options.reading, canvas, size=16)
     told += empty_words(points, options.reading, canvas)
     words = [*edge_labels(labels, canvas), *told]
-    apart = _projector_words(points, plain, replace(canvas, height=_PROJECTOR_HEIGHT, taken=[]), labels)
+    apart = _projector_words(points, plain, canvas, labels)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     expected = len(fan_traces(options.forecast, options.reading))
@@ -56,7 +63,13 @@ def _projector_words(
     points: Sequence[Point], options: TrendOptions, empty: Canvas, labels: Sequence[Label]
 ) -> list[dict[str, Any]]:
     """The words beside a plot that is low for them: the latest value looks for a place that is still free."""
-    canvas = blocked(empty, points, options)
-    words = edge_labels(labels, canvas)
-    words += last_value_words(points, options.reading, canvas, size=16, intervals=False)
-    return words + empty_words(points, options.reading, canvas)
+    sizes = ((empty.width, _PROJECTOR_HEIGHT), _PROJECTOR_LARGEST)
+    canvases = [
+        blocked(replace(empty, width=wide, height=high, taken=[]), points, options) for wide, high in sizes
+    ]
+    beside = [edge_labels(labels, canvas) for canvas in canvases]
+    for canvas in canvases:
+        for point in options.path:
+            canvas.block_point(point.on, point.value)
+    latest = freest_value_words(points, options.reading, canvases, size=16)
+    return [*beside[0], *latest, *empty_words(points, options.reading, canvases[0])]

@@ -9,7 +9,7 @@ from components import format as written
 from components.descriptions.criterion import criterion_label
 from components.figures import agreed
 from components.figures.axes import YearRange
-from components.figures.canvas import NEAR, Box, Canvas, Cover, Spot
+from components.figures.canvas import AROUND, NEAR, Box, Canvas, Cover, Spot
 from components.figures.expected import possible
 from components.figures.labels import Label, annotation, text_height, text_width, wrapped
 from components.figures.rows import (
@@ -86,15 +86,34 @@ def last_value_words(
     points: Sequence[Point], reading: Reading, canvas: Canvas, *, size: float, intervals: bool = True
 ) -> list[dict[str, Any]]:
     """The latest value in large type, at its interval or its point."""
-    known = [point for point in points if point.value is not None and not point.suppressed]
-    if not known:
+    last = _latest(points)
+    if last is None:
         return []
-    last = max(known, key=lambda point: point.middle)
-    amount = last.value or 0.0
-    text = f"<b>{_amount(amount, reading)}</b>"
+    text = f"<b>{_amount(last.value or 0.0, reading)}</b>"
     if intervals and last.upper is not None:
         return canvas.placed(text, last.middle, last.upper, colour=SERIES, size=size, spots=NEAR[:1])
-    return canvas.placed(text, last.middle, amount, colour=SERIES, size=size)
+    return canvas.placed(text, last.middle, last.value or 0.0, colour=SERIES, size=size)
+
+
+def freest_value_words(
+    points: Sequence[Point], reading: Reading, canvases: Sequence[Canvas], *, size: float
+) -> list[dict[str, Any]]:
+    """The latest value where it covers least on any of these sizes: around its point, or at its interval."""
+    last = _latest(points)
+    if last is None:
+        return []
+    text = f"<b>{_amount(last.value or 0.0, reading)}</b>"
+    ends = [(last.upper, NEAR[0]), (last.lower, NEAR[1])]
+    places = [(last.value or 0.0, spot) for spot in AROUND]
+    places += [(end, spot) for end, spot in ends if end is not None]
+    costs = [max(each.cost_of(text, last.middle, *place, size) for each in canvases) for place in places]
+    value, spot = places[costs.index(min(costs))]
+    return canvases[0].placed(text, last.middle, value, colour=SERIES, size=size, spots=(spot,))
+
+
+def _latest(points: Sequence[Point]) -> Point | None:
+    known = [point for point in points if point.value is not None and not point.suppressed]
+    return max(known, key=lambda point: point.middle, default=None)
 
 
 def event_words(marks: Sequence[Mark], language: str, canvas: Canvas) -> tuple[list[dict[str, Any]], bool]:
