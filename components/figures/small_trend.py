@@ -38,9 +38,9 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     margin = {"l": axis_width(y), "r": edge_width(labels), "t": _TOP, "b": _BOTTOM}
     size = (_WIDTH - margin["l"] - margin["r"], HEIGHT - _TOP - _BOTTOM)
     canvas = blocked(Canvas(*size, years, values, right=margin["r"], above=_TOP), points, plain)
-    told = last_value_words(points, options.reading, canvas, size=16)
-    told += empty_words(points, options.reading, canvas)
-    words = [*edge_labels(labels, canvas), *told]
+    words = edge_labels(labels, canvas)  # first: the latest value keeps clear of them
+    words += last_value_words(points, options.reading, canvas, size=16)
+    words += empty_words(points, options.reading, canvas)
     apart = _projector_words(points, plain, canvas, labels)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
