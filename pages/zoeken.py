@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from access.gate import may_open
+from components.as_written import as_written
 from components.format import capital
 from components.frame import NavItem, page_head
 from domain.finding import Found, find
@@ -67,9 +68,14 @@ def _title(visit: Visit, asked: str, count: int) -> str:
     return visit.say(key, count=count, asked=asked)
 
 
+def _told(visit: Visit, kind: str, told: str) -> html.P:
+    """What a result is; the sector of a partner is in Dutch in every plan."""
+    return html.P(as_written(told, visit.language) if kind == "partner" else told, className="label")
+
+
 def _section(visit: Visit, kind: str, members: Sequence[Found]) -> Component:
     rows = [
-        html.Li([html.A(one.name, href=visit.href(one.place)), html.P(capital(one.told), className="label")])
+        html.Li([html.A(one.name, href=visit.href(one.place)), _told(visit, kind, capital(one.told))])
         for one in members
     ]
     title = html.H2(visit.say(f"search.{kind}"), className="fig-title")

@@ -62,5 +62,5 @@ WHERE
     AND i.level = 'partner'
     AND i.computation NOT LIKE 'reden\_%' ESCAPE '\'
 ORDER BY
-    lower(i.name) ASC,
+    lower(coalesce(CASE WHEN $language = 'en' THEN i.name_en END, i.name)) ASC,
     o.indicator ASC

@@ -19,5 +19,5 @@ SELECT
 FROM indicator AS i
 WHERE $code IS NULL OR i.code = $code
 ORDER BY
-    lower(name) ASC,
+    lower(CASE WHEN $language = 'en' THEN coalesce(i.name_en, i.name) ELSE i.name END) ASC,
     i.code ASC
