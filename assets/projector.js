@@ -10,7 +10,7 @@
     Home: ".proj-first", End: ".proj-last",
   };
 
-  const NARROW = 1.45; // between 4:3 and 16:10
+  const NARROW = 1.7; // between 16:10 and 16:9
   let asked = null;
 
   const stage = () => document.querySelector(".frame.proj");
@@ -57,7 +57,7 @@
     else document.documentElement.requestFullscreen().catch(() => {});
   }
 
-  /* Less fits on a screen of 4:3 beside each other, so that has an address of its own, under the same number. */
+  /* Less fits on a screen of 4:3 (or 16:10) beside each other: that has an address of its own, under the same number. */
   function suit() {
     const isNarrow = window.innerWidth / window.innerHeight < NARROW;
     const other = stage() && stage().dataset[isNarrow ? "narrow" : "wide"];

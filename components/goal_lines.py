@@ -74,7 +74,7 @@ def _line(line: GoalLine, language: str, *, is_dated: bool) -> html.Tr:
     change: list[str | Component] = [html.Span(line.change, title=line.change_long)]
     norm: list[str | Component] = [criterion_text(line.agreed.criterion, line.reading)]
     stand = _stand(line, is_dated=is_dated)
-    cells = (stand, norm, _against(line), _path(line), change, _contact(line, language))
+    cells = (stand, norm, _against(line), _path(line), change, contact_of(line))
     named = zip(_COLUMNS[1:], cells, strict=True)
     return html.Tr(
         [name, *(html.Td(cell, **data_label(say(f"goal_lines.{key}", language))) for key, cell in named)]
@@ -117,7 +117,9 @@ def _path(line: GoalLine) -> list[str | Component]:
     return [path_mark(told, line.reading.language, small=True, title=title)]
 
 
-def _contact(line: GoalLine, language: str) -> list[str | Component]:
+def contact_of(line: GoalLine) -> list[str | Component]:
+    """Whom to call about it."""
+    language = line.reading.language
     if line.contact is None:
         return [say("goal.no_contact", language)]
     role, address = line.contact

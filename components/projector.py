@@ -35,13 +35,15 @@ class Stage:
 
 def projected(content: Sequence[Component], stage: Stage) -> html.Div:
     """The screen of this place; the last one when the page has fewer."""
-    screens = screens_of(content, stage.language, NARROW if stage.narrow else WIDE)
+    foot = _foot_words(content, stage)
+    shape = (NARROW if stage.narrow else WIDE).above(foot)
+    screens = screens_of(content, stage.language, shape)
     place = min(max(stage.place, 1), len(screens))
     other: dict[str, Any] = {"data-wide" if stage.narrow else "data-narrow": stage.otherwise}
     return html.Div(
         [
             html.Main(screens[place - 1], id=CONTENT_ID, className="proj-main", tabIndex="-1"),
-            _foot(content, stage, place, len(screens)),
+            _foot(foot, stage, place, len(screens)),
             _help(stage.language),
         ],
         className="frame proj",
@@ -51,7 +53,8 @@ def projected(content: Sequence[Component], stage: Stage) -> html.Div:
     )
 
 
-def _foot(content: Sequence[Component], stage: Stage, place: int, last: int) -> html.Footer:
+def _foot_words(content: Sequence[Component], stage: Stage) -> list[str]:
+    """What is chosen, and what kind of figures these are."""
     origin, language = stage.origin, stage.language
     marks = [("frame.fictional", origin.fictional), ("frame.provisional", origin.provisional)]
     about = ", ".join(
@@ -60,12 +63,14 @@ def _foot(content: Sequence[Component], stage: Stage, place: int, last: int) -> 
             published_line(origin, language).lower(),
         ]
     )
-    where = say("projector.place", language, place=place, last=last)
+    return [spoken_choices(content) or origin.scope, about[:1].upper() + about[1:]]
+
+
+def _foot(words: Sequence[str], stage: Stage, place: int, last: int) -> html.Footer:
+    where = say("projector.place", stage.language, place=place, last=last)
     return html.Footer(
         [
-            html.Div(
-                [html.P(spoken_choices(content) or origin.scope), html.P(about[:1].upper() + about[1:])]
-            ),
+            html.Div([html.P(one) for one in words]),
             html.Div([html.P(where), _ways(stage, place, last)], className="proj-place"),
         ],
         className="proj-foot",

@@ -4,14 +4,14 @@ Sizes are shares of the height of the screen, with text of 3.3vh. The browser fo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
 from dash.development.base_component import Component
 
 from components.projector_widths import SIDES, lowered
-from components.projector_words import Width, broken, classes_of, count_lines, listed, width_of
+from components.projector_words import PLAIN, TEXT, Width, broken, classes_of, count_lines, listed, width_of
 
 MOST = 7
 LINE, _PADDING, _APART = 4.0, 2.3, 1.4
@@ -24,12 +24,20 @@ _ROOMIER = 1.6
 
 @dataclass(frozen=True)
 class Shape:
-    """A kind of screen: its width between the edges, its height down to the foot, the title of a table."""
+    """A kind of screen: its width between the edges, its height down to a foot of two lines, the title of a
+    table, and the width in the foot beside the place.
+    """
 
     width: float
     height: float
     title: float
+    foot: float
     part: str = " 10 van 10"
+
+    def above(self, foot: Sequence[str]) -> "Shape":
+        """What is left where one of these two texts at the foot takes more lines."""
+        lines = sum(broken(words, self.foot, PLAIN * TEXT) for words in foot)
+        return replace(self, height=self.height - LINE * max(lines - len(foot), 0))
 
     def room(self, title: str) -> float:
         """What is left under this title."""
@@ -37,10 +45,10 @@ class Shape:
         return self.height - lines * self.title * 1.08
 
 
-WIDE = Shape(152.0, 78.0, 5.4)
-"""16:10, with the space after the last column, which is not there; a screen of 16:9 is only wider."""
-NARROW = Shape(127.0, 77.0, 4.8)
-"""An old screen of 4:3."""
+WIDE = Shape(167.0, 78.0, 5.4, 122.0)
+"""16:9, with the space after the last column, which is not there."""
+NARROW = Shape(127.0, 80.5, 4.8, 92.0)
+"""An old screen of 4:3; one of 16:10 is only wider."""
 
 
 def places_of(rows: Sequence[Any], width: float) -> list[list[int]]:
@@ -121,7 +129,7 @@ def _column(rows: Sequence[Any], place: int) -> Width:
     cells = cells_of(rows)
     found = [width_of(row[place]) for row in cells if place < len(row)]
     sides = SIDES + (_APART if any(_is_before_words(row, place) for row in cells) else 0.0)
-    return Width(*(sides + max((one[part] for one in found), default=0.0) for part in range(2)))
+    return Width(*(sides + max((one[part] for one in found), default=0.0) for part in range(3)))
 
 
 def _is_before_words(row: Sequence[Component], place: int) -> bool:

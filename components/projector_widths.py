@@ -90,7 +90,7 @@ class _Lines:
     def steps(self, place: int, column: Width) -> list[Step]:
         """The widths, from the least, at which the cells of a column take fewer lines."""
         found: list[Step] = []
-        wide = column.least
+        wide = column.least / _CLOSE
         while not found or wide < column.whole / _CLOSE + 1.0:
             step = self.at(place, wide)
             if not found or step[1:] != found[-1][1:]:

@@ -26,11 +26,12 @@ _WIDE = {glyph: width / 1000 for width, glyphs in _GLYPHS.items() for glyph in g
 _OTHER = 0.556
 """Of bold letters, in shares of their size, after Liberation Sans: plain ones are narrower, which leaves
 room for the typeface of another machine."""
-_PLAIN = 0.94
+PLAIN = 0.97
 """The heads of columns are never bold: they decide how wide a column of short figures is."""
 _SIGN, _TAG, _MEASURE = 5.6, 3.4, 24.0
 _WIDEST, _COMFORT = 110.0, 24.0
 _STATUS, _FEW_WORDS = 1.1, 0.4
+_STATUS_WORDS = 32.0
 _BLOCKS = (html.Div, html.P, html.Li, html.Dt, html.Br, html.H3)
 _INLINE = {"status", "tag", "sr", "no", "nb", "q", "aim", "letter", "value"}
 """Classes of what stands beside other words; anything else with a class has a line of its own."""
@@ -44,15 +45,13 @@ class Line(NamedTuple):
 
 
 class Width(NamedTuple):
-    """The least width, that of the longest word; and that of all words on one line."""
+    """The least width, that of the longest word; that of all words on one line; and a comfortable one, with
+    short texts and the words of a status on one line.
+    """
 
     least: float
     whole: float
-
-    @property
-    def comfortable(self) -> float:
-        """Short texts are kept on one line; long ones break."""
-        return max(self.least, min(self.whole, _COMFORT))
+    comfortable: float
 
 
 def written_width(words: str, size: float = TEXT) -> float:
@@ -63,11 +62,14 @@ def written_width(words: str, size: float = TEXT) -> float:
 def width_of(cell: Any) -> Width:
     """What a cell asks for, without the space around it."""
     lines = lines_of(cell)
-    size = TEXT * (_PLAIN if getattr(cell, "scope", "") == "col" else 1.0)
+    size = TEXT * (PLAIN if getattr(cell, "scope", "") == "col" else 1.0)
     words = [written_width(word, size) + line.extra for line in lines for word in line.words.split(" ")]
     whole = [written_width(line.words, size) + line.extra for line in lines]
-    least = max(words, default=0.0)
-    return Width(least, max(least, min(max(whole, default=0.0), _WIDEST)))
+    calm = [
+        wide if _is_status(line) else min(wide, _COMFORT) for line, wide in zip(lines, whole, strict=True)
+    ]
+    least, widest = max(words, default=0.0), min(max(whole, default=0.0), _WIDEST)
+    return Width(least, max(least, widest), max(least, min(max(calm, default=0.0), widest)))
 
 
 def count_lines(cell: Any, room: float) -> int:
@@ -76,10 +78,15 @@ def count_lines(cell: Any, room: float) -> int:
 
 
 def harm_of_breaking(line: Line) -> float:
-    """In lines that are worth avoiding it: a status is taken in at once, and so are a few other words."""
-    if line.extra >= _SIGN:
+    """In lines worth avoiding it: a bare status is taken in at once, and so are a few other words."""
+    if _is_status(line):
         return _STATUS
     return _FEW_WORDS if written_width(line.words) <= _COMFORT else 0.0
+
+
+def _is_status(line: Line) -> bool:
+    """A sign with its words, and no tag; a remark below a value in a matrix is longer."""
+    return line.extra == _SIGN and written_width(line.words) <= _STATUS_WORDS
 
 
 def broken(words: str, room: float, size: float = TEXT) -> int:

@@ -9,7 +9,9 @@ from components.descriptions.goal import goals_lede
 from components.frame import page_head
 from components.goal_lines import GoalGroup, GoalLine, goal_lines
 from components.goal_status import Agreement
+from components.projector_parts import on_projector
 from domain.period import parse_period
+from pages._overview_projected import alderman_tables
 from pages._plan import Plan
 from pages._rows import marks, path
 from pages._turns import Turn
@@ -29,7 +31,9 @@ def alderman_home(
     ]
     head = page_head(title, choices=choices, language=visit.language)
     caption = visit.say("page_alderman.caption")
-    return title, [head, goal_lines(groups, caption=caption, language=visit.language)]
+    desk = goal_lines(groups, caption=caption, language=visit.language)
+    lines = [line for group in groups for line in group.lines]
+    return title, [head, on_projector(desk, lambda: alderman_tables(visit, plan, lines))]
 
 
 def _line(visit: Visit, plan: Plan, goal: Goal, turn: Turn) -> GoalLine:

@@ -7,13 +7,16 @@ from dash.development.base_component import Component
 
 from components.format import capital, count_word, period_name
 from components.frame import page_head
+from components.projector_parts import on_projector
 from components.status import movement_mark
 from domain.period import parse_period
 from domain.status import Status
 from pages._apology import UnknownPlace
 from pages._home_steering import chance_note, signs_of, talk_item
+from pages._overview_projected import talk_table
 from pages._own import Own
 from pages._own_table import indicator_table
+from pages._partner_projected import own_projected
 from pages._plan import Plan
 from pages._series import default_period
 from pages._turns import Turn
@@ -60,8 +63,8 @@ def partner_home(own: Own, known: Sequence[Turn], choices: Component) -> tuple[s
         title, label=own.partner.name, lede=visit.say("page_home.partner_lede"), choices=choices,
         language=visit.language,
     )  # fmt: skip
-    table = indicator_table(own, className="c12")
-    return title, [head, html.Div(sides, className="grid12"), html.Div(table, className="grid12 after")]
+    table = html.Div(indicator_table(own, className="c12"), className="grid12 after")
+    return title, [head, html.Div(sides, className="grid12"), on_projector(table, own_projected(own))]
 
 
 def _is_due(visit: Visit, one: Delivery) -> bool:
@@ -106,7 +109,8 @@ def _signals_section(own: Own, measured: Sequence[Turn], asking: Sequence[Turn])
     compared = sum(turn.status in _JUDGED for turn in measured)
     items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
     parts = [*head, html.Ul(items, className="talk-list"), chance_note(visit, compared)]
-    return html.Section(parts, className="section talk")
+    desk = html.Section(parts, className="section talk")
+    return on_projector(desk, lambda: [talk_table(visit, visit.say("page_home.signals"), items)])
 
 
 def _moved(measured: Sequence[Turn]) -> list[Component]:

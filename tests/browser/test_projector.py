@@ -50,6 +50,23 @@ WORDS_CUT = """() => {
   return parts.filter((part) => tall(part) || wide(part)).map((part) => part.className + part.textContent);
 }"""
 
+WORDS_BROKEN = """() => {
+  const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    if (!node.parentElement.closest('.proj-table, h1') || node.parentElement.closest('.sr')) continue;
+    for (const word of node.textContent.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const tops = [...range.getClientRects()].map((one) => Math.round(one.top));
+      if (new Set(tops).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
 
 def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
     """Open the screens that are made for this size, as assets/projector.js does."""
@@ -170,7 +187,7 @@ def test_every_screen_of_every_page_fits_a_projector(page: Page, address: str, s
         for one in (size, LAPTOP) if size == HD else (size,):
             page.set_viewport_size({"width": one[0], "height": one[1]})
             fits(page, one)
-            wrong[number, one] = page.evaluate(WORDS_CUT)
+            wrong[number, one] = page.evaluate(WORDS_CUT) + page.evaluate(WORDS_BROKEN)
         number += 1
     assert {where: cut for where, cut in wrong.items() if cut} == {}
 

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_journeys import press_until_focused
+from tests.browser.test_projector import HD, WORDS_BROKEN, WORDS_CUT, fits, place, project
 
 OTHERS = ("Acacia", "Beuk", "Berk", "Linde", "Wilg", "Hazelaar", "Vlier", "Populier")
 
@@ -82,3 +84,16 @@ def test_a_partner_has_no_way_to_the_page_of_another(breaking_page: Page) -> Non
     assert answer is not None
     assert answer.status == 403
     assert not [name for name in OTHERS if name in breaking_page.locator("body").inner_text()]
+
+
+@pytest.mark.parametrize("name", ["wethouder", "Esdoorn Jeugd en Gezin"])
+def test_the_start_of_a_reader_fits_a_projector(page: Page, name: str) -> None:
+    look_as(page, name)
+    project(page, "/?scherm=projector")
+    last = int(place(page).rpartition(" ")[2])
+    assert 2 < last <= 8
+    for number in range(2, last + 1):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(re.compile(f"figuur={number}$"))
+        fits(page, HD)
+        assert page.evaluate(WORDS_CUT) + page.evaluate(WORDS_BROKEN) == []
