@@ -129,7 +129,7 @@ def _column(rows: Sequence[Any], place: int) -> Width:
     cells = cells_of(rows)
     found = [width_of(row[place]) for row in cells if place < len(row)]
     sides = SIDES + (_APART if any(_is_before_words(row, place) for row in cells) else 0.0)
-    return Width(*(sides + max((one[part] for one in found), default=0.0) for part in range(3)))
+    return Width(*(sides + max((one[part] for one in found), default=0.0) for part in range(2)))
 
 
 def _is_before_words(row: Sequence[Component], place: int) -> bool:

@@ -45,13 +45,15 @@ class Line(NamedTuple):
 
 
 class Width(NamedTuple):
-    """The least width, that of the longest word; that of all words on one line; and a comfortable one, with
-    short texts and the words of a status on one line.
-    """
+    """The least width, that of the longest word; and that of all words on one line."""
 
     least: float
     whole: float
-    comfortable: float
+
+    @property
+    def comfortable(self) -> float:
+        """Short texts are kept on one line; long ones break."""
+        return max(self.least, min(self.whole, _COMFORT))
 
 
 def written_width(words: str, size: float = TEXT) -> float:
@@ -65,11 +67,8 @@ def width_of(cell: Any) -> Width:
     size = TEXT * (PLAIN if getattr(cell, "scope", "") == "col" else 1.0)
     words = [written_width(word, size) + line.extra for line in lines for word in line.words.split(" ")]
     whole = [written_width(line.words, size) + line.extra for line in lines]
-    calm = [
-        wide if _is_status(line) else min(wide, _COMFORT) for line, wide in zip(lines, whole, strict=True)
-    ]
-    least, widest = max(words, default=0.0), min(max(whole, default=0.0), _WIDEST)
-    return Width(least, max(least, widest), max(least, min(max(calm, default=0.0), widest)))
+    least = max(words, default=0.0)
+    return Width(least, max(least, min(max(whole, default=0.0), _WIDEST)))
 
 
 def count_lines(cell: Any, room: float) -> int:
