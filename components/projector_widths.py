@@ -104,7 +104,7 @@ class _Lines:
         cells = [row[place] if place < len(row) else [] for row in self._rows]
         counted = [[broken(one.words, room - one.extra) for one in cell] for cell in cells]
         breaks = [
-            harm_of_breaking(line) if count > 1 else 0.0
+            harm_of_breaking(line) * (count - 1)
             for cell, counts in zip(cells, counted, strict=True)
             for line, count in zip(cell, counts, strict=True)
         ]
