@@ -84,7 +84,8 @@
     if (element.closest(".proj")) enlarged(layout);
     if (factor !== 1) scaled(layout, factor);
     if (element.closest(".proj")) thickened([traces, layout.shapes || []], factor);
-    layout.height = element.clientHeight || layout.height;
+    const paper = window.matchMedia("print").matches; /* there the box is as high as what is drawn in it */
+    layout.height = (paper && layout.height * factor) || element.clientHeight || layout.height;
     layout.autosize = true;
     drawn.set(element, { figure, rest, look: look(element) });
     return react(element, { ...figure, data: traces, layout }, ...rest).then(printable);

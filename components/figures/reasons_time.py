@@ -12,7 +12,7 @@ from components.theme import INK, INK_2, INK_3, INTERVAL, RULE, SERIES, figure_l
 _ROW, _BAR, _GAP = 24, 14, 20  # pixels: a period, its bar, between two panels on a narrow plot
 _NAMES, _NOTHING = 116, 120
 _FILL = 0.58  # of a panel's width that the largest share takes; the number stands behind it
-_WIDE_CHARACTERS, _NARROW_CHARACTERS, _LINES = 18, 44, 3
+_WIDE_CHARACTERS, _NARROW_CHARACTERS, _LINES = 15, 44, 3
 DECIMALS = 1
 """Of every share here, so that the reasons of the figure add up to the sum in its title."""
 
