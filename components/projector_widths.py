@@ -78,7 +78,7 @@ def _moved(
 def harm_of(rows: Cells, widths: Mapping[int, float]) -> float:
     """How bad it is what breaks at these widths."""
     lines = _Lines(rows)
-    return round(sum(lines.at(place, wide).harm for place, wide in widths.items()), 2)
+    return round(sum(lines.at(place, wide - SIDES).harm for place, wide in widths.items()), 2)
 
 
 class _Lines:
@@ -92,15 +92,14 @@ class _Lines:
         found: list[Step] = []
         wide = column.least / _CLOSE
         while not found or wide < column.whole / _CLOSE + 1.0:
-            step = self.at(place, wide)
+            step = self.at(place, (wide - SIDES) * _CLOSE)._replace(wide=wide)
             if not found or step[1:] != found[-1][1:]:
                 found.append(step)
             wide += 1.0
         return found
 
-    def at(self, place: int, wide: float) -> Step:
-        """What a column of this width takes."""
-        room = (wide - SIDES) * _CLOSE
+    def at(self, place: int, room: float) -> Step:
+        """What a column with so much room for its words takes."""
         cells = [row[place] if place < len(row) else [] for row in self._rows]
         counted = [[broken(one.words, room - one.extra) for one in cell] for cell in cells]
         breaks = [
@@ -108,4 +107,4 @@ class _Lines:
             for cell, counts in zip(cells, counted, strict=True)
             for line, count in zip(cell, counts, strict=True)
         ]
-        return Step(wide, tuple(map(sum, counted)), sum(breaks))
+        return Step(room, tuple(map(sum, counted)), sum(breaks))

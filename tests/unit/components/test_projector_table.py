@@ -90,3 +90,12 @@ def test_rows_stand_on_as_few_screens_as_can_be(rows: int, sizes: list[int]) -> 
     assert len(found) == len(sizes)
     assert sum(found) == rows
     assert min(found) >= min(sizes)
+
+
+def test_letters_are_no_larger_where_that_would_break_a_status(parts_of: Walk) -> None:
+    def goal(name: str) -> list[Content]:
+        told = [html.B("40 %"), html.Div("1.421 van de 2.187 ondervraagden")]
+        return [name, told, *(status_mark(Status.UNDECIDED, "nl", small=True) for _ in range(2))]
+
+    table = table_of(("Doel", "Stand", "Norm", "Pad"), [goal("Startkwalificatie"), goal("Sport")])
+    assert set(kinds_of([table], parts_of)) == {"proj-table"}
