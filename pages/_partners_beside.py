@@ -69,9 +69,11 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
         for one in known
     ]
     shown = sum(own.is_known(indicator) for own in owned)
-    title = visit.say("page_partners.title_indicator", name=indicator.name, known=shown, total=len(known))
+    title = _title(visit, indicator, known, shown)
     period = period_name(beside.period, visit.language) if beside.period else visit.say("page.latest_short")
-    sub = visit.say("page_partners.sub_indicator", period=capital(period))
+    sub = visit.say(
+        "page_partners.sub_own" if len(known) == 1 else "page_partners.sub_indicator", period=capital(period)
+    )
     others = _others(beside, indicator)
     table = _table(owned, indicator, others)
     address = visit.csv("vergelijking", period=beside.period) if beside.period else None
@@ -89,6 +91,14 @@ def beside_section(beside: Beside, known: Sequence[Partner]) -> list[Component]:
             className="section beside",
         )
     ]
+
+
+def _title(visit: Visit, indicator: Indicator, known: Sequence[Partner], shown: int) -> str:
+    """How many partners have a figure; the file of a partner names no other."""
+    if len(known) == 1:
+        return visit.say("page_partners.title_own", name=indicator.name, partner=known[0].name)
+    key = "page_partners.title_indicator_one" if shown == 1 else "page_partners.title_indicator"
+    return visit.say(key, name=indicator.name, known=shown, total=len(known))
 
 
 def _offered(plan: Plan) -> list[Indicator]:

@@ -59,7 +59,7 @@ def test_a_partner_without_agreements_still_has_a_page(serve: Serve) -> None:
 
 def test_a_goal_leads_to_its_indicator_to_each_partner_and_on(small: Reader) -> None:
     page = small.page("/partners?periode=2025")
-    assert "Uitval: 1 van de 2 partners hebben een cijfer" in page.words
+    assert "Uitval: 1 van de 2 partners heeft een cijfer" in page.words
     assert "Alle partners samen" in page.words
     assert "/partners/P01?periode=2025&indicator=uitval" in page.links
 
