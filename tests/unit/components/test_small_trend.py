@@ -1,6 +1,7 @@
 """The small trend on a projector: its words are large there and its plot is low, yet none covers another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -25,6 +26,7 @@ COURSES = {
 PLOTS = ((230, 70), (420, 90), (560, 130))
 """Widths and heights in pixels of a page of 16 px: from an old screen under a long title to a wide one."""
 MARKER = 6.0
+PAGE_WIDTH = 320
 TARGETED = date(2026, 7, 1)
 
 
@@ -44,6 +46,20 @@ def test_the_latest_value_on_a_projector_covers_neither_the_target_nor_another_l
         assert latest.overlap(interval(figure, points[-1], size)) < 0.1 * latest.area, (now, target, size)
 
 
+@pytest.mark.parametrize("course", COURSES.values(), ids=COURSES)
+def test_the_latest_value_of_a_median_keeps_clear_of_the_words_at_the_edge_of_a_page(
+    course: tuple[float, ...], point: Build, reading: Reading
+) -> None:
+    for now, target in product(SHARES, SHARES):
+        bare = [replace(one, lower=None, upper=None) for one in measured(point, now, course, "2026-Q2")]
+        figure = small_trend_figure(bare, options=agreed(bare, target, reading))
+        margin, tall = figure["layout"]["margin"], figure["layout"]["height"]
+        size = (PAGE_WIDTH - margin["l"] - margin["r"], tall - margin["t"] - margin["b"])
+        latest, others = apart(figure["layout"]["annotations"], figure, size)
+        for name, other in others:
+            assert latest.overlap(other) < 0.1 * min(latest.area, other.area), (name, now, target)
+
+
 def agreed(points: list[TrendPoint], target: float, reading: Reading) -> TrendOptions:
     path = (PathPoint(date(2022, 7, 1), points[0].value or 0.0), PathPoint(TARGETED, target))
     return TrendOptions(reading, (CriterionStep("≥", min(target, 0.5), None, date(2021, 1, 1), None),), path)
@@ -61,7 +77,13 @@ def measured(point: Build, now: float, course: tuple[float, ...], last: str) -> 
 
 def projected(figure: Figure, size: tuple[int, int]) -> tuple[Box, list[tuple[str, Box]]]:
     """Where the latest value lands, the largest of the words, and the labels beside it."""
-    words = figure["layout"]["meta"]["projector"]["annotations"]
+    return apart(figure["layout"]["meta"]["projector"]["annotations"], figure, size)
+
+
+def apart(
+    words: list[dict[str, Any]], figure: Figure, size: tuple[int, int]
+) -> tuple[Box, list[tuple[str, Box]]]:
+    """Where the largest of the words lands, and the others."""
     boxes = [(word["text"], word["font"]["size"], place(word, figure, size)) for word in words]
     largest = max(boxes, key=lambda box: box[1])
     return largest[2], [(text, box) for text, _, box in boxes if box is not largest[2]]
