@@ -128,8 +128,7 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         return html.Div(html.Span(_linked(say(f"state.{why}", language), cell.href)), className=name)
     amount = written.value(cell.value, reading.unit, language, reading.decimals)
     parts: list[Component] = [html.B(_linked(amount, cell.href))]
-    if cell.n is not None:
-        parts.append(html.Small(say("count.n_short", language, number=written.number(cell.n, language))))
+    parts += _counted(cell, reading)
     if cell.partners is not None:
         of = say("others.partners", language, number=written.number(cell.partners, language))
         parts.append(html.Small(of))
@@ -141,6 +140,16 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         parts.append(html.Span(_told(cell, language), className="sr"))
     explained: dict[str, Any] = {"title": cell.title} if cell.title else {}
     return html.Div(parts, className=cell_class(cell), **explained)
+
+
+def _counted(cell: MatrixCell, reading: Reading) -> list[Component]:
+    """About how many the value is; below a number what it is a number of."""
+    if reading.unit == "aantal" and reading.counted:
+        return [html.Small(reading.counted)]
+    if cell.n is None:
+        return []
+    count = written.number(cell.n, reading.language)
+    return [html.Small(say("count.n_short", reading.language, number=count))]
 
 
 def cell_class(cell: MatrixCell) -> str:

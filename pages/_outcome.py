@@ -21,6 +21,7 @@ from queries.indicators import Indicator
 from queries.partners import Partner
 
 _TOLD = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
+_SHOWN = 0.05  # with one decimal anything less reads as none
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class Outcome:
     @property
     def title(self) -> str:
         """How the figures stand against their criteria; without a criterion how many can be seen."""
-        compared = self.compared
-        period = compared.about
+        compared, period = self.compared, self.compared.about
         counts, sizes = Counter(cell.status for cell in self.judged), self._sizes
         if not self.judged:
             return compared.visit.say(f"page_compare.{self._seen}", period=period, **sizes)
@@ -72,7 +72,8 @@ class Outcome:
         """How many signs chance alone would give among so many comparisons."""
         visit, count = self.compared.visit, len(self.judged)
         weak, strong = chance_signals(count, strong=False), chance_signals(count, strong=True)
-        amounts = {"weak": number(weak, visit.language, 1), "strong": number(strong, visit.language, 1)}
+        filled = number(strong, visit.language, 1 if strong >= _SHOWN else 2)
+        amounts = {"weak": number(weak, visit.language, 1), "strong": filled}
         return visit.say("page_compare.expected", count=number(count, visit.language), **amounts)
 
     @property
