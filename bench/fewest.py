@@ -18,13 +18,18 @@ from data.publishing.plan import resolve_goals
 from data.publishing.policies import load_policies
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.shielding import placed, shielded, small_places
+from data.publishing.protection.shielding import (
+    needs,
+    placed,
+    places_of_few_others,
+    shielded,
+    small_places,
+)
 from data.publishing.release import load_released
 from data.store import attach, open_workspace
-from domain.columns import Mask
+from domain.columns import Mask, Numbers
 from domain.disclosure_cube import COST_OF_ALL, Place, cube
 from domain.disclosure_fewest import Part, fewest
-from domain.disclosure_ledger import needs_of
 from domain.disclosure_network import network
 from domain.disclosure_table import Table
 from domain.period import PeriodKind
@@ -39,7 +44,10 @@ Key = tuple[int, str]
 
 @dataclass(frozen=True)
 class Gap:
-    """Figures of partners in a year about the same cases: small, the fewest that can be hidden, hidden."""
+    """Figures of partners in a year about the same cases: small, the fewest that can be hidden, hidden.
+
+    `whole` is how many more than the fewest are hidden of the figures of the whole year without a split.
+    """
 
     group: int
     year: int
@@ -47,6 +55,7 @@ class Gap:
     fewest: int
     hidden: int
     is_exact: bool
+    whole: int
 
     @property
     def more(self) -> int:
@@ -58,19 +67,28 @@ def gaps(
 ) -> Iterator[Gap]:
     """For each group and year what is hidden of the partners beside the smallest number."""
     for number, (group, mask) in enumerate(zip(groups, hidden, strict=True)):
-        small = small_places(group, len(places))
+        small = small_places(group, len(places)) | places_of_few_others(group, len(places), threshold)
         least, is_exact = defaultdict[int, int](int), defaultdict[int, bool](lambda: True)
+        whole = defaultdict[int, int](int)
         for (year, split), parts in _parts(group, places, threshold).items():
             counted = _counted(places, year, split)
-            costs = np.where([place.partner is None for place in places], COST_OF_ALL, counted + _TIE)
+            found = fewest(parts, small, _costs(places, counted))
             inside = np.isin(np.arange(len(places)), np.concatenate([part.places for part in parts]))
-            found = fewest(parts, small, costs)
             least[year] += int(np.count_nonzero(found.hidden & counted & inside))
             is_exact[year] &= found.is_exact
+            if not split:
+                of_whole = counted & np.array([place.period.kind is PeriodKind.YEAR for place in places])
+                fewer = fewest(parts, small, _costs(places, of_whole)).hidden
+                whole[year] = int((mask & of_whole).sum() - (fewer & of_whole).sum())
         for year, count in sorted(least.items()):
             of_year = _counted(places, year)
             few, many = (int(np.count_nonzero(one & of_year)) for one in (small, mask))
-            yield Gap(number, year, few, count, many, is_exact[year])
+            yield Gap(number, year, few, count, many, is_exact[year], whole[year])
+
+
+def _costs(places: Sequence[Place], counted: Mask) -> Numbers:
+    """These figures count, after those of all partners; of what does not count the fewest all the same."""
+    return np.where([place.partner is None for place in places], COST_OF_ALL, counted + _TIE)
 
 
 def _parts(group: Population, places: Sequence[Place], threshold: int) -> dict[Key, list[Part]]:
@@ -80,7 +98,7 @@ def _parts(group: Population, places: Sequence[Place], threshold: int) -> dict[K
         here = placed(sums, places)
         table = cube(here, sums.layers)
         for key, rows in _relations(table, here).items():
-            net = network(table, rows, needs_of(table.sizes, threshold))
+            net = network(table, rows, needs(sums, table, threshold))
             if any(here[cell].partner for cell in net.cells.tolist()):
                 found[key].append(Part(net, sums.places[net.cells]))
     return found
@@ -151,6 +169,11 @@ def report(found: Sequence[Gap]) -> str:
     at = {share: int(np.percentile(more, share)) for share in (0, 25, 50, 75, 100)}
     lines.append(f"more than the smallest number: {more.sum()} in {more.size} years, of which quantiles {at}")
     lines.append(f"at most {_WITHIN} more: {np.count_nonzero(more <= _WITHIN)} of {more.size}")
+    whole = np.array([one.whole for one in found])
+    near = np.count_nonzero(whole <= _WITHIN)
+    lines.append(
+        f"of figures of the whole year without a split: {near} of {whole.size}, at most {whole.max()}"
+    )
     return "\n".join(lines)
 
 

@@ -46,18 +46,18 @@ class Place:
 
 
 def cube(places: Sequence[Place], quantities: Numbers) -> Table:
-    """The table of one quantity from the places where it is published and its layers (layer × place).
-
-    Layers that are no whole numbers (hours) are rounded down: what an attacker must consider possible then
-    only becomes less.
-    """
+    """The table of one quantity from the places where it is published and its layers (layer × place)."""
     relations = tuple(_relations(places, quantities))
     owners = _owners(places)
     costs = np.ones(len(places))
     costs[[relation.total for relation in relations]] = COST_OF_TOTAL
     costs[[place.partner is None for place in places]] = COST_OF_ALL
-    layers = np.floor(quantities + _NEARLY).astype(np.int64)
-    return Table(layers, relations, owners, costs)
+    return Table(whole(quantities), relations, owners, costs)
+
+
+def whole(quantities: Numbers) -> Integers:
+    """Counts; what is not whole (hours) is rounded down: an attacker must then consider less possible."""
+    return np.floor(quantities + _NEARLY).astype(np.int64)
 
 
 def _owners(places: Sequence[Place]) -> Integers:

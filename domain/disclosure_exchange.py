@@ -59,7 +59,7 @@ class _Search:
     ) -> None:
         self.block, self.at = block, at
         cells = block.cells
-        self.room: Integers = ledger.table.layers[:, cells]
+        self.room: Integers = ledger.table.room[:, cells]
         self.room[:, cells == NO_CELL] = 0
         self.room[:, cells == ANYTHING] = _PLENTY
         price = np.where(ledger.hidden, 0.0, ledger.table.costs if may_hide else np.inf)

@@ -82,8 +82,8 @@ class Ledger:
         cells, changes = witness.cells, witness.changes
         if not self.hidden[cells].all():
             raise InvalidWitness("it changes a published count")
-        if (self.table.layers[:, cells] + changes < 0).any():
-            raise InvalidWitness("it has a count below 0")
+        if (self.table.room[:, cells] + changes < 0).any():
+            raise InvalidWitness("it has a count below what somebody knows it to be at least")
         if not self._is_balanced(cells, changes):
             raise InvalidWitness("its sums do not fit")
 

@@ -153,7 +153,7 @@ class _Program:
     def _limits(self) -> tuple[Numbers, Numbers]:
         """How far each column may go down and up; down is a column of its own for what has a price."""
         cells = self.cells
-        counts = self.ledger.table.layers[np.ix_(self.layers, cells.columns)].astype(np.float64)
+        counts = self.ledger.table.room[np.ix_(self.layers, cells.columns)].astype(np.float64)
         at = np.arange(cells.columns.size)
         is_free = at < cells.free.size
         return np.where(is_free, -counts, 0.0), np.where(at < cells.ups, _MOST, counts)

@@ -30,18 +30,28 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Layers of counts (layer × cell), the relations between cells, the owner and the cost of each cell."""
+    """Layers of counts (layer × cell), the relations between cells, the owner and the cost of each cell.
+
+    `floors` (layer × cell) are what some attacker knows that a count is at least: a figure of all partners is
+    no less than what one of them knows of itself. Without them everything is at least 0.
+    """
 
     layers: Integers
     relations: tuple[Relation, ...]
     owners: Integers
     costs: Numbers
+    floors: Integers | None = None
 
     @cached_property
     def sizes(self) -> Integers:
         """The count a cell shows: its layers together."""
         sizes: Integers = self.layers.sum(axis=0)
         return sizes
+
+    @cached_property
+    def room(self) -> Integers:
+        """By how much each count may be less than it is (layer × cell) and still be believed."""
+        return self.layers if self.floors is None else self.layers - self.floors
 
     @property
     def partners(self) -> int:

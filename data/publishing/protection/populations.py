@@ -21,10 +21,19 @@ _TELLING = 10
 
 
 @dataclass(frozen=True, eq=False)
+class Own:
+    """What single partners know of figures of all: which figure each row is a share in, and its counts."""
+
+    at: Integers
+    counts: Mapping[str, Numbers]
+
+
+@dataclass(frozen=True, eq=False)
 class Figures:
     """The released figures of one indicator: where each stands and its counts; NaN where there is none.
 
-    `known_to` names, per place of a figure of all partners, the one partner that made it up alone.
+    `known_to` names, per place of a figure of all partners, the one partner that made it up alone; `own` are
+    shares in figures of all partners that are themselves not released.
     """
 
     indicator: int
@@ -33,6 +42,15 @@ class Figures:
     suppressed: Mask
     counts: Mapping[str, Numbers]
     known_to: Mapping[int, str]
+    own: Own
+
+
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """What single partners know of a count: which place each is a share in, and how much (layer × share)."""
+
+    at: Integers
+    layers: Numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +60,7 @@ class Sums:
     places: Integers
     layers: Numbers
     known_to: Mapping[int, str]
+    shares: Shares
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +72,12 @@ class Population:
 
 
 def populations(every: Sequence[Figures]) -> list[Population]:
-    """The groups, the largest first, without those in which nothing is hidden."""
+    """The groups, the largest first."""
     groups: list[list[Figures]] = []
     for one in every:
         same = [group for group in groups if any(_is_same(one, other) for other in group)]
         groups = [group for group in groups if group not in same] + [[one, *(m for g in same for m in g)]]
-    found = [
-        Population(tuple(group), _sums(group)) for group in groups if any(m.suppressed.any() for m in group)
-    ]
+    found = [Population(tuple(group), _sums(group)) for group in groups]
     return sorted(found, key=lambda one: -sum(sums.layers.size for sums in one.sums))
 
 
@@ -85,31 +102,45 @@ def _is_mostly_equal(ours: Numbers, theirs: Numbers) -> bool:
 def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
     found: list[Sums] = []
     for members in _with_equal("records", group):
-        shares = [m.counts["numerator"] for m in members if _has_records_below(m)]
-        found += _of("records", members[0], shares)
+        found += _of("records", members[0], [m for m in members if _has_records_below(m)])
     for one in group:
         found += _of("n", one, [])
         if not np.isfinite(one.counts["denominator"]).any() and not np.isfinite(one.counts["records"]).any():
             found += _of("clients", one, [])
         if not _has_records_below(one):
-            found += _of("denominator", one, [one.counts["numerator"]])
+            found += _of("denominator", one, [one])
     return tuple(_distinct(found))
 
 
 def _with_equal(count: str, group: Sequence[Figures]) -> Iterable[list[Figures]]:
-    """The members of a group by the places they have and this count of theirs."""
-    found: dict[tuple[bytes, bytes], list[Figures]] = {}
+    """The members of a group by the places they have and this count of theirs, also in their shares."""
+    found: dict[tuple[bytes, ...], list[Figures]] = {}
     for one in group:
-        found.setdefault((one.places.tobytes(), one.counts[count].tobytes()), []).append(one)
+        told = one.places, one.counts[count], one.own.at, one.own.counts[count]
+        found.setdefault(tuple(column.tobytes() for column in told), []).append(one)
     return found.values()
 
 
-def _of(count: str, one: Figures, parts: Sequence[Numbers]) -> Iterable[Sums]:
-    sizes = one.counts[count]
+def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
+    """This count, in parts that the numerators of these figures are made of; shares in the same parts."""
+    sizes, own = one.counts[count], one.own.counts[count]
     known = np.isfinite(sizes)
-    usable = [part[known] for part in parts if np.all((part[known] >= 0) & (part[known] <= sizes[known]))]
+    usable = [part for part in parts if np.all(_is_part(part.counts["numerator"], sizes)[known])]
+    told = known[one.own.at] & np.isfinite(own)
+    for part in usable:
+        told &= _is_part(part.own.counts["numerator"], own)
     if known.any():
-        yield Sums(one.places[known], parted(sizes[known], usable), one.known_to)
+        numerators = [
+            np.append(p.counts["numerator"][known], p.own.counts["numerator"][told]) for p in usable
+        ]
+        layers = parted(np.append(sizes[known], own[told]), numerators)
+        here = np.count_nonzero(known)
+        shares = Shares((np.cumsum(known) - 1)[one.own.at[told]], layers[:, here:])
+        yield Sums(one.places[known], layers[:, :here], one.known_to, shares)
+
+
+def _is_part(numerator: Numbers, sizes: Numbers) -> Mask:
+    return np.asarray((numerator >= 0) & (numerator <= sizes))
 
 
 def _has_records_below(one: Figures) -> bool:

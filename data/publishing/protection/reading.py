@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from data.publishing.protection.populations import Figures
+from data.publishing.protection.populations import Figures, Own
 from data.publishing.statements import columns, run, statement
 from data.store import Connection, rows
 from domain.disclosure_cube import Place
@@ -19,9 +19,8 @@ _COUNTS = ("clients", "records", "numerator", "denominator", "n")
 def read_figures(connection: Connection) -> list[Figures]:
     """The released figures of every indicator, as `closed_mask` hides them now."""
     read = columns(connection, "protection/figures")
-    known = _read_known(connection)
-    indicators = read["indicator"].astype(np.int64)
-    return [_figures(read, known[number], indicators == number, number) for number in np.unique(indicators)]
+    own, known = columns(connection, "protection/own"), _read_known(connection)
+    return [_figures(read, own, known[int(number)], int(number)) for number in np.unique(read["indicator"])]
 
 
 def read_places(connection: Connection) -> list[Place]:
@@ -42,14 +41,20 @@ def _read_known(connection: Connection) -> Known:
     return found
 
 
-def _figures(read: dict[str, np.ndarray], known_to: dict[int, str], mine: np.ndarray, number: int) -> Figures:
+def _figures(
+    read: dict[str, np.ndarray], own: dict[str, np.ndarray], known_to: dict[int, str], number: int
+) -> Figures:
+    mine = read["indicator"] == number
+    places = read["place"][mine].astype(np.int64)
+    share = (own["indicator"] == number) & np.isin(own["place"], places)
     return Figures(
-        int(number),
-        read["place"][mine].astype(np.int64),
+        number,
+        places,
         read["row_id"][mine].astype(np.int64),
         read["suppressed"][mine] > 0,
         {name: read[name][mine] for name in _COUNTS},
         known_to,
+        Own(np.searchsorted(places, own["place"][share]), {name: own[name][share] for name in _COUNTS}),
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from data.publishing.protection.populations import Population, Sums
 from data.publishing.protection.steps import Spent, Step, Tally
 from domain.columns import Mask
-from domain.disclosure_cube import Place, cube
+from domain.disclosure_cube import Place, cube, whole
 from domain.disclosure_layout import Layout, layout
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
 from domain.disclosure_protection import (
@@ -24,7 +24,7 @@ from domain.disclosure_protection import (
     protect_by_exchange,
     protect_by_program,
 )
-from domain.disclosure_table import Table
+from domain.disclosure_table import Integers, Table
 from domain.period import Period
 
 MOSTLY = 0.55
@@ -53,12 +53,14 @@ class Checked:
 def shielded(population: Population, places: Sequence[Place], threshold: int) -> Proof:
     """What must be hidden of this population; the proof holds for all of its members."""
     hidden = small_places(population, len(places))
+    tally = Tally(population, hidden)
+    with tally.step(Step.OTHERS):
+        hidden |= places_of_few_others(population, len(places), threshold)
     tables = [_table(sums, places) for sums in population.sums]
     ledgers = [
-        Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
+        Ledger(table, hidden[sums.places], needs(sums, table, threshold))
         for sums, (table, _) in zip(population.sums, tables, strict=True)
     ]
-    tally = Tally(population, hidden)
     try:
         if is_mostly_hidden(population, hidden):
             raise Unprotectable("more is hidden than shown")
@@ -100,7 +102,7 @@ def checked(population: Population, places: Sequence[Place], threshold: int, pro
     hidden = small_places(population, len(places))
     for sums, witnesses in zip(population.sums, proof.witnesses, strict=True):
         table, _ = _table(sums, places)
-        ledger = Ledger(table, hidden[sums.places], needs_of(table.sizes, threshold))
+        ledger = Ledger(table, hidden[sums.places], needs(sums, table, threshold))
         pairs += int(ledger.open.sum())
         if all(hidden[member.places].all() for member in population.members):
             continue  # nothing is shown, so nothing shown gives anything away
@@ -116,6 +118,32 @@ def small_places(population: Population, count: int) -> Mask:
     for member in population.members:
         hidden[member.places[member.suppressed]] = True
     return hidden
+
+
+def places_of_few_others(population: Population, count: int, threshold: int) -> Mask:
+    """The places of all partners where one knows its own share, and the others have too few clients."""
+    hidden = np.zeros(count, dtype=bool)
+    for member in population.members:
+        others = member.counts["clients"][member.own.at] - member.own.counts["clients"]
+        hidden[member.places[member.own.at[(others > 0) & (others < threshold)]]] = True
+    return hidden
+
+
+def needs(sums: Sums, table: Table, threshold: int) -> Integers:
+    """By how much each count must be able to rise: it may be small, or what one partner leaves of it."""
+    at, least = sums.shares.at, table.sizes.copy()
+    others = table.sizes[at] - whole(sums.shares.layers).sum(axis=0)
+    np.minimum.at(least, at[others > 0], others[others > 0])
+    return needs_of(least, threshold)
+
+
+def _floors(sums: Sums, table: Table) -> Integers:
+    """What some partner knows each count to be at least; who knows all of it is its owner."""
+    shares, floors = whole(sums.shares.layers), np.zeros_like(table.layers)
+    is_part = shares.sum(axis=0) < table.sizes[sums.shares.at]
+    at = sums.shares.at[is_part]
+    np.maximum.at(floors.T, at, np.minimum(shares[:, is_part], table.layers[:, at]).T)
+    return floors
 
 
 def _borrow(ledger: Ledger, sums: Sums, witnesses: Sequence[Witness], other: Sums) -> None:
@@ -154,4 +182,4 @@ def _is_inside(period: Period, other: Period) -> bool:
 def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
     here = placed(sums, places)
     table = cube(here, sums.layers)
-    return table, layout(table, here)
+    return replace(table, floors=_floors(sums, table)), layout(table, here)

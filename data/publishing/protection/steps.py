@@ -15,6 +15,7 @@ from domain.columns import Mask
 class Step(StrEnum):
     """The steps, as whoever publishes reads them."""
 
+    OTHERS = "omdat één partner de rest zou kennen"
     EXCHANGE = "door te ruilen tussen twee partners"
     PROGRAM = "door lineaire programma's"
     WHOLE = "door alles van een groep te verbergen"

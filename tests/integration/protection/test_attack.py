@@ -30,7 +30,7 @@ def with_few(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Four partners with so few clients that figures of all of them together are small as well."""
     settings = replace(settings_in(tmp_path_factory.mktemp("few")), protection="volledig")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(many, "_CLIENTS", 16)
+        patch.setattr(many, "_CLIENTS", 22)
         many.take_in_many(settings, (4, 1, 5, 1))
     publish(settings)
     return settings

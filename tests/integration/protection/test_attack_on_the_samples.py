@@ -5,7 +5,7 @@ the published files as they are; pages, downloads and the interface show no more
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -58,7 +58,8 @@ def followed(exact: dict[Key, Row], seen: Sequence[Row], own: Sequence[Row]) -> 
 
     So is a figure of all partners together that one partner made up alone.
     """
-    mine, of_indicator = {key(row): row for row in own}, defaultdict(list)
+    detail, of_indicator = {key(row): layers(row) for row in own}, defaultdict(list)
+    mine = {key(row): row for row in own}
     mine |= {_of_all(one): row for one, row in mine.items() if layers(exact[_of_all(one)]) == layers(row)}
     for row in seen:
         of_indicator[row["indicator"]].append(row)
@@ -67,8 +68,15 @@ def followed(exact: dict[Key, Row], seen: Sequence[Row], own: Sequence[Row]) -> 
         known = {place for place, row in enumerate(rows) if not row["suppressed"] or key(row) in mine}
         if len(known) < len(rows):
             attack = Attack(rows, [layers(exact[key(row)]) for row in rows], known, DRAWS)
+            attack.knows_at_least(_shares(rows, detail))
             found += [key(rows[place]) for place in attack.found()]
     return found
+
+
+def _shares(rows: Sequence[Row], detail: Mapping[Key, tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """What somebody knows of figures of all partners: their own share in them."""
+    of_all = {_of_all(one): counts for one, counts in detail.items()}
+    return {place: of_all[key(row)] for place, row in enumerate(rows) if key(row) in of_all}
 
 
 def _of_all(one: Key) -> Key:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.fewest import gaps, report
-from data.publishing.protection.populations import Figures, Population, Sums
+from data.publishing.protection.populations import Figures, Own, Population, Shares, Sums
 from data.publishing.protection.shielding import placed, shielded
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH
@@ -16,7 +16,7 @@ def test_who_made_up_a_year_alone_knows_its_halves_too() -> None:
     care = ("hulpvorm", "12")
     codes = ("2026", "2026-H1", "2025-H1")
     places = [Place(None, parse_period(code), *care) for code in codes] + [Place("P03", parse_period("2026"))]
-    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"})
+    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"}, no_shares(1))
     assert [place.known_to for place in placed(sums, places)] == ["P03", "P03", None, None]
 
 
@@ -43,5 +43,10 @@ def population_of(counts: np.ndarray) -> Population:
     """One indicator of which every place has a figure, hidden where it is small."""
     sizes = counts.sum(axis=0)
     at = np.arange(sizes.size)
-    figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"records": sizes}, {})
-    return Population((figures,), (Sums(at, counts, {}),))
+    own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)})
+    figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own)
+    return Population((figures,), (Sums(at, counts, {}, no_shares(len(counts))),))
+
+
+def no_shares(layers: int) -> Shares:
+    return Shares(np.zeros(0, dtype=np.int64), np.zeros((layers, 0)))
