@@ -207,10 +207,12 @@ def test_the_record_is_paged_filtered_and_names_who_did_what(office: Office, kee
         browser = office.browser()
         office.begin_session(browser, "druk")
     page = keeper.get(f"/beheer/logboek?account={number}&wat=signed_in").text
-    assert page.count("<td role="cell">druk</td>") == 50
+    assert page.count('<td role="cell">druk</td>') == 50
     assert "pagina=2" in page
     assert (
-        keeper.get(f"/beheer/logboek?account={number}&wat=signed_in&pagina=2").text.count("<td role="cell">druk</td>")
+        keeper.get(f"/beheer/logboek?account={number}&wat=signed_in&pagina=2").text.count(
+            '<td role="cell">druk</td>'
+        )
         >= 10
     )
     for strange in ("wat=onzin&account=x", "pagina=-1", "pagina=99999999999999999999", "account=%D9%A3"):
