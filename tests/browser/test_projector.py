@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages import PAGES, heading, open_page
 
-HD, LAPTOP, OLD = (1920, 1080), (1366, 768), (1024, 768)
+HD, LAPTOP, BROAD, OLD = (1920, 1080), (1366, 768), (1280, 800), (1024, 768)
 TOO_SMALL = """() => {
   const limit = innerHeight * 0.0328;
   const words = document.createTreeWalker(document.querySelector('.proj'), NodeFilter.SHOW_TEXT);
@@ -71,7 +71,9 @@ WORDS_BROKEN = """() => {
 def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
     """Open the screens that are made for this size, as assets/projector.js does."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_page(page, address.replace("scherm=projector", "scherm=projector-4x3") if size == OLD else address)
+    open_page(
+        page, address.replace("scherm=projector", "scherm=projector-4x3") if size in (BROAD, OLD) else address
+    )
 
 
 def place(page: Page) -> str:
@@ -165,6 +167,7 @@ def test_the_plan_and_its_balance_take_a_few_screens_each_with_its_title(page: P
     [
         *((address, size) for address in PLACES for size in (HD, OLD)),
         *((address, (HD, LAPTOP)[number % 2]) for number, address in enumerate(TABLED)),
+        *((address, BROAD) for address in ("/doelen/D1?scherm=projector", *TABLED[7:])),
     ],
 )
 def test_everything_on_a_projector_fits_and_can_be_read_at_the_back(
@@ -172,6 +175,7 @@ def test_everything_on_a_projector_fits_and_can_be_read_at_the_back(
 ) -> None:
     project(page, address, size)
     fits(page, size)
+    assert page.evaluate(WORDS_CUT) + page.evaluate(WORDS_BROKEN) == []
 
 
 @pytest.mark.exhaustive
