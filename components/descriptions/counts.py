@@ -84,9 +84,9 @@ def told_apart(reading: Reading, border: float, row: Ranged) -> Reading:
 
 
 def exact_decimals(reading: Reading) -> int:
-    """The decimals of a table: one more than on a card for a share."""
+    """The decimals of a table: one at least for a share, and no more than were measured."""
     places = written.decimals_of(reading.unit, reading.decimals)
-    return places + 1 if reading.unit == "procent" else places
+    return max(places, 1) if reading.unit == "procent" else places
 
 
 def _things(reading: Reading) -> str:
