@@ -7,7 +7,7 @@ which no safe choice for the whole can go below; how far it must stay above that
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -150,7 +150,7 @@ def read(settings: Settings) -> tuple[list[Place], list[Population]]:
         connection.execute("SET search_path = 'memory.main,intake.main'")
         compute_figures(connection, settings.today, lambda *_: None)
         resolve_goals(connection)
-        load_policies(connection, demanded_of(settings))
+        load_policies(connection, demanded_of(replace(settings, protection="regel")))
         load_released(connection)
         make_masks(connection, lambda *_: None)
         return read_places(connection), populations(read_figures(connection))
