@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages import PAGES, heading, open_page
 
-HD, LAPTOP, BROAD, OLD = (1920, 1080), (1366, 768), (1280, 800), (1024, 768)
+HD, LAPTOP, BROAD, OLD, PHONE = (1920, 1080), (1366, 768), (1280, 800), (1024, 768), (390, 844)
 TOO_SMALL = """() => {
   const limit = innerHeight * 0.0328;
   const words = document.createTreeWalker(document.querySelector('.proj'), NodeFilter.SHOW_TEXT);
@@ -176,6 +176,19 @@ def test_everything_on_a_projector_fits_and_can_be_read_at_the_back(
     project(page, address, size)
     fits(page, size)
     assert page.evaluate(WORDS_CUT) + page.evaluate(WORDS_BROKEN) == []
+
+
+@pytest.mark.parametrize("address", PLACES)
+def test_a_phone_that_opens_it_shows_the_screen_above_the_foot_with_a_way_back(
+    page: Page, address: str
+) -> None:
+    project(page, address, PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    boxes = [page.locator(part).bounding_box() for part in (".proj-screen", ".proj-foot")]
+    (screen, foot) = (box for box in boxes if box is not None)
+    assert page.locator(".proj-screen").evaluate("one => one.scrollHeight") <= screen["height"] + 2
+    assert screen["y"] + screen["height"] <= foot["y"]
+    expect(page.locator(".proj-back")).to_be_visible()
 
 
 @pytest.mark.exhaustive

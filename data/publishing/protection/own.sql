@@ -1,4 +1,5 @@
 -- What partners know of figures of all partners: their own share in them, where that is released to nobody else.
+-- A median that a partner delivered itself stands beside that of all; to take it for a share hides no less.
 WITH numbered AS (
     SELECT
         i.indicator,
