@@ -5,8 +5,9 @@ the published files as they are; pages, downloads and the interface show no more
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from settings import Settings
@@ -57,34 +58,31 @@ def seen(published: Settings, exact: dict[Key, Row]) -> list[Row]:
 def followed(exact: dict[Key, Row], seen: Sequence[Row], own: Sequence[Row]) -> list[Key]:
     """What follows exactly, or more narrowly than the rule allows; `own` is known besides.
 
-    So is a figure of all partners together that one partner made up alone.
+    So are shares in figures of all partners together, and the figures that one partner made up alone.
     """
-    detail, of_indicator = {key(row): layers(row) for row in own}, defaultdict(list)
-    mine = {key(row): row for row in own}
-    mine |= {_of_all(one): row for one, row in mine.items() if layers(exact[_of_all(one)]) == layers(row)}
+    mine, of_indicator = {key(row): row for row in own}, defaultdict(list)
+    shares = _shares(exact, own)
+    mine |= {of_all: exact[of_all] for of_all, share in shares.items() if share == layers(exact[of_all])}
     for row in seen:
         of_indicator[row["indicator"]].append(row)
     found: list[Key] = []
     for rows in of_indicator.values():
         known = {place for place, row in enumerate(rows) if not row["suppressed"] or key(row) in mine}
         if len(known) < len(rows):
-            truth = [layers(exact[key(row)]) for row in rows]
-            attack = Attack(rows, truth, known, DRAWS)
-            attack.knows_at_least(_shares(rows, truth, detail))
+            attack = Attack(rows, [layers(exact[key(row)]) for row in rows], known, DRAWS)
+            attack.knows_at_least({at: shares[key(r)] for at, r in enumerate(rows) if key(r) in shares})
             found += [key(rows[place]) for place in attack.found()]
     return found
 
 
-def _shares(rows: Sequence[Row], truth: Sequence[Counts], detail: Mapping[Key, Counts]) -> dict[int, Counts]:
-    """What somebody knows of figures of all partners: their own share in them.
+def _shares(exact: dict[Key, Row], own: Sequence[Row]) -> dict[Key, Counts]:
+    """How much of each figure of all partners is somebody's own.
 
-    A median that a partner delivered itself stands beside that of all partners, and may be of more.
+    Medians that a partner delivered itself stand beside those of all partners: some are of more than those.
     """
-    of_all = {_of_all(one): counts for one, counts in detail.items()}
-    shares = {place: of_all.get(key(row), (0.0, 0.0)) for place, row in enumerate(rows)}
-    return {
-        at: share for at, share in shares.items() if share[0] <= truth[at][0] and share[1] <= truth[at][1]
-    }
+    shares = {_of_all(key(row)): layers(row) for row in own}
+    more = {one[0] for one, share in shares.items() if any(np.greater(share, layers(exact[one])))}
+    return {one: share for one, share in shares.items() if one[0] not in more}
 
 
 def _of_all(one: Key) -> Key:
