@@ -12,6 +12,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.aria import aria
 from components.projector_columns import (
     MOST,
     Shape,
@@ -91,7 +92,9 @@ class _Cut:
                 said = say("projector.part", language, number=number, total=len(planned.pieces))
                 told += [" ", html.Small(said)]
             head = html.Div(html.H1(told), className="proj-head")
-            shown = html.Div(self._table(start, size, at, self._shape.width / planned.scale), className=kind)
+            table = self._table(start, size, at, self._shape.width / planned.scale)
+            # On a phone held upright it moves sideways, also by keyboard.
+            shown = html.Div(table, className=kind, role="region", tabIndex="0", **aria(label=self._title))
             yield html.Div([head, shown], className="proj-screen proj-tabled")
 
     def _table(self, start: int, size: int, at: dict[int, float], width: float) -> html.Table:
