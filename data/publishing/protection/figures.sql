@@ -1,11 +1,4 @@
 -- The released figures of which the clients are known, with the counts that add up and whether the rule hides them.
-WITH numbered AS (
-    SELECT
-        i.indicator,
-        (row_number() OVER (ORDER BY i.indicator) - 1)::INTEGER AS number
-    FROM (SELECT DISTINCT e.indicator FROM exact_observation AS e) AS i
-)
-
 SELECT
     o.row_id,
     i.number AS indicator,
@@ -17,7 +10,7 @@ SELECT
     o.n,
     m.suppressed
 FROM exact_observation AS o
-INNER JOIN numbered AS i
+INNER JOIN numbered_indicator AS i
     ON o.indicator = i.indicator
 INNER JOIN closed_mask AS m
     ON o.row_id = m.row_id

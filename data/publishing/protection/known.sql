@@ -1,13 +1,6 @@
 -- The figures of all partners together that one partner made up alone, and that it therefore knows. A median that
 -- another partner delivered stands beside it, and is not in the figure of all, which is one of trajectories.
-WITH numbered AS (
-    SELECT
-        i.indicator,
-        (row_number() OVER (ORDER BY i.indicator) - 1)::INTEGER AS number
-    FROM (SELECT DISTINCT e.indicator FROM exact_observation AS e) AS i
-),
-
-by_record AS (
+WITH by_record AS (
     SELECT DISTINCT c.partner
     FROM delivery_coverage AS c
     WHERE c.kind = 'trajecten'
@@ -15,8 +8,8 @@ by_record AS (
 
 made AS (
     SELECT
-        i.number AS indicator,
-        p.place_id AS place,
+        a.indicator,
+        a.place,
         max(o.delivered_by) AS delivered_by,
         count(*) AS partners,
         arg_max(q.partner, (r.partner IS NOT NULL)::INTEGER) FILTER (
@@ -25,26 +18,17 @@ made AS (
             AND o.n IS NOT DISTINCT FROM q.n
             AND o.denominator IS NOT DISTINCT FROM q.denominator
         ) AS partner
-    FROM exact_observation AS o
-    INNER JOIN numbered AS i
-        ON o.indicator = i.indicator
-    INNER JOIN released_place AS p
-        ON
-            p.partner IS NULL
-            AND o.period = p.period
-            AND o.split IS NOT DISTINCT FROM p.split
-            AND o.split_value IS NOT DISTINCT FROM p.split_value
+    FROM part_of_all AS a
+    INNER JOIN exact_observation AS o
+        ON a.row_id = o.row_id
+    INNER JOIN part_of_all AS b
+        ON a.indicator = b.indicator AND a.place = b.place
     INNER JOIN exact_observation AS q
-        ON
-            o.indicator = q.indicator
-            AND o.period = q.period
-            AND o.split IS NOT DISTINCT FROM q.split
-            AND o.split_value IS NOT DISTINCT FROM q.split_value
-            AND q.partner IS NOT NULL
+        ON b.row_id = q.row_id AND q.partner IS NOT NULL
     LEFT JOIN by_record AS r
         ON q.partner = r.partner
     WHERE o.partner IS NULL
-    GROUP BY i.number, p.place_id
+    GROUP BY a.indicator, a.place
 )
 
 SELECT

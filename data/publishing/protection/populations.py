@@ -22,7 +22,7 @@ _TELLING = 10
 
 @dataclass(frozen=True, eq=False)
 class Own:
-    """What single partners know of figures of all: which figure each row is a share in, and its counts."""
+    """What single partners know of figures of all: which figure each row is a part of, and its counts."""
 
     at: Integers
     counts: Mapping[str, Numbers]
@@ -32,8 +32,8 @@ class Own:
 class Figures:
     """The released figures of one indicator: where each stands and its counts; NaN where there is none.
 
-    `known_to` names, per place of a figure of all partners, the one partner that made it up alone; `own` are
-    shares in figures of all partners that are themselves not released.
+    `known_to` names, per place of a figure of all partners, the one partner that made it up alone; `own` is
+    what single partners have in figures of all where it is not released itself.
     """
 
     indicator: int
@@ -46,8 +46,8 @@ class Figures:
 
 
 @dataclass(frozen=True, eq=False)
-class Shares:
-    """What single partners know of a count: which place each is a share in, and how much (layer × share)."""
+class OwnLayers:
+    """What single partners know of a count: which place each row is a part of, and how much (layer × row)."""
 
     at: Integers
     layers: Numbers
@@ -60,7 +60,7 @@ class Sums:
     places: Integers
     layers: Numbers
     known_to: Mapping[int, str]
-    shares: Shares
+    own: OwnLayers
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +113,7 @@ def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
 
 
 def _with_equal(count: str, group: Sequence[Figures]) -> Iterable[list[Figures]]:
-    """The members of a group by the places they have and this count of theirs, also in their shares."""
+    """The members of a group by the places they have and this count of theirs, also of what is their own."""
     found: dict[tuple[bytes, ...], list[Figures]] = {}
     for one in group:
         told = one.places, one.counts[count], one.own.at, one.own.counts[count]
@@ -122,7 +122,7 @@ def _with_equal(count: str, group: Sequence[Figures]) -> Iterable[list[Figures]]
 
 
 def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
-    """This count, in parts that the numerators of these figures are made of; shares in the same parts."""
+    """This count and a partner's own of it, in parts that the numerators of these figures are made of."""
     sizes, own = one.counts[count], one.own.counts[count]
     known = np.isfinite(sizes)
     usable = [part for part in parts if np.all(_is_part(part.counts["numerator"], sizes)[known])]
@@ -135,8 +135,8 @@ def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
         ]
         layers = parted(np.append(sizes[known], own[told]), numerators)
         here = np.count_nonzero(known)
-        shares = Shares((np.cumsum(known) - 1)[one.own.at[told]], layers[:, here:])
-        yield Sums(one.places[known], layers[:, :here], one.known_to, shares)
+        at = (np.cumsum(known) - 1)[one.own.at[told]]
+        yield Sums(one.places[known], layers[:, :here], one.known_to, OwnLayers(at, layers[:, here:]))
 
 
 def _is_part(numerator: Numbers, sizes: Numbers) -> Mask:

@@ -17,7 +17,9 @@ _COUNTS = ("clients", "records", "numerator", "denominator", "n")
 
 
 def read_figures(connection: Connection) -> list[Figures]:
-    """The released figures of every indicator, as `closed_mask` hides them now."""
+    """The released figures of every indicator, as `closed_mask` hides them now; after `read_places`."""
+    run(connection, "protection/number")
+    run(connection, "protection/of_all")
     read = columns(connection, "protection/figures")
     own, known = columns(connection, "protection/own"), _read_known(connection)
     return [_figures(read, own, known[int(number)], int(number)) for number in np.unique(read["indicator"])]

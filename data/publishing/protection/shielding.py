@@ -121,7 +121,7 @@ def small_places(population: Population, count: int) -> Mask:
 
 
 def places_of_few_others(population: Population, count: int, threshold: int) -> Mask:
-    """The places of all partners where one knows its own share, and the others have too few clients."""
+    """The places of all partners where one knows its own part, and the others have too few clients."""
     hidden = np.zeros(count, dtype=bool)
     for member in population.members:
         others = member.counts["clients"][member.own.at] - member.own.counts["clients"]
@@ -131,18 +131,18 @@ def places_of_few_others(population: Population, count: int, threshold: int) -> 
 
 def needs(sums: Sums, table: Table, threshold: int) -> Integers:
     """By how much each count must be able to rise: it may be small, or what one partner leaves of it."""
-    at, least = sums.shares.at, table.sizes.copy()
-    others = table.sizes[at] - whole(sums.shares.layers).sum(axis=0)
+    at, least = sums.own.at, table.sizes.copy()
+    others = table.sizes[at] - whole(sums.own.layers).sum(axis=0)
     np.minimum.at(least, at[others > 0], others[others > 0])
     return needs_of(least, threshold)
 
 
 def _floors(sums: Sums, table: Table) -> Integers:
     """What some partner knows each count to be at least; who knows all of it is its owner."""
-    shares, floors = whole(sums.shares.layers), np.zeros_like(table.layers)
-    is_part = shares.sum(axis=0) < table.sizes[sums.shares.at]
-    at = sums.shares.at[is_part]
-    np.maximum.at(floors.T, at, np.minimum(shares[:, is_part], table.layers[:, at]).T)
+    own, floors = whole(sums.own.layers), np.zeros_like(table.layers)
+    is_part = own.sum(axis=0) < table.sizes[sums.own.at]
+    at = sums.own.at[is_part]
+    np.maximum.at(floors.T, at, np.minimum(own[:, is_part], table.layers[:, at]).T)
     return floors
 
 

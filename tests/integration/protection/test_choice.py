@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bench.fewest import gaps, report
-from data.publishing.protection.populations import Figures, Own, Population, Shares, Sums
+from data.publishing.protection.populations import Figures, Own, OwnLayers, Population, Sums
 from data.publishing.protection.shielding import placed, shielded
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH
@@ -16,7 +16,7 @@ def test_who_made_up_a_year_alone_knows_its_halves_too() -> None:
     care = ("hulpvorm", "12")
     codes = ("2026", "2026-H1", "2025-H1")
     places = [Place(None, parse_period(code), *care) for code in codes] + [Place("P03", parse_period("2026"))]
-    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"}, no_shares(1))
+    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"}, nothing_own(1))
     assert [place.known_to for place in placed(sums, places)] == ["P03", "P03", None, None]
 
 
@@ -45,8 +45,8 @@ def population_of(counts: np.ndarray) -> Population:
     at = np.arange(sizes.size)
     own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)})
     figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own)
-    return Population((figures,), (Sums(at, counts, {}, no_shares(len(counts))),))
+    return Population((figures,), (Sums(at, counts, {}, nothing_own(len(counts))),))
 
 
-def no_shares(layers: int) -> Shares:
-    return Shares(np.zeros(0, dtype=np.int64), np.zeros((layers, 0)))
+def nothing_own(layers: int) -> OwnLayers:
+    return OwnLayers(np.zeros(0, dtype=np.int64), np.zeros((layers, 0)))

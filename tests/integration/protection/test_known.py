@@ -6,17 +6,12 @@ import pytest
 from data.publishing.statements import statement
 
 TABLES = """
-    CREATE TABLE released_place AS
-    SELECT
-        0 AS place_id, NULL::VARCHAR AS partner,
-        '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value;
     CREATE TABLE delivery_coverage AS SELECT 'P2' AS partner, 'trajecten' AS kind
     UNION ALL SELECT 'P7' AS partner, 'cijfers' AS kind;
     CREATE TABLE exact_observation AS
-    SELECT
-        r.*, 'doorlooptijd' AS indicator, '2025-H1' AS period, 'hulpvorm' AS split, '02' AS split_value,
-        r.n AS records, NULL::DOUBLE AS denominator
-    FROM figures AS r
+    SELECT r.*, row_number() OVER () AS row_id, r.n AS records, NULL::DOUBLE AS denominator
+    FROM figures AS r;
+    CREATE TABLE part_of_all AS SELECT o.row_id, 0 AS indicator, 0 AS place FROM exact_observation AS o
 """
 Figure = tuple[str | None, int, int]
 
