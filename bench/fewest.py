@@ -2,7 +2,8 @@
 
 `python -m bench.fewest` takes what has been taken in where the settings say. The smallest number is exact for
 each part of a year: the totals of the partners over time, and each split. A year counts its parts together,
-which no safe choice for the whole can go below; how far it must stay above that, nothing here says.
+which no safe choice for the whole can go below; how far it must stay above that, nothing here says. Of the
+figures of whole years without a split the smallest number is that of the whole table (`bench.years`).
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bench.years import OfYear, of_years
 from data.published import demanded_of
 from data.publishing.aggregation import compute_figures
 from data.publishing.masking import make_masks
@@ -46,7 +48,7 @@ Key = tuple[int, str]
 class Gap:
     """Figures of partners in a year about the same cases: small, the fewest that can be hidden, hidden.
 
-    `whole` is how many more than the fewest are hidden of the figures of the whole year without a split.
+    `whole` says the same of the figures of the whole year without a split.
     """
 
     group: int
@@ -55,7 +57,7 @@ class Gap:
     fewest: int
     hidden: int
     is_exact: bool
-    whole: int
+    whole: OfYear
 
     @property
     def more(self) -> int:
@@ -69,21 +71,19 @@ def gaps(
     for number, (group, mask) in enumerate(zip(groups, hidden, strict=True)):
         small = small_places(group, len(places)) | places_of_few_others(group, len(places), threshold)
         least, is_exact = defaultdict[int, int](int), defaultdict[int, bool](lambda: True)
-        whole = defaultdict[int, int](int)
+        whole = of_years(group, places, threshold, mask)
         for (year, split), parts in _parts(group, places, threshold).items():
             counted = _counted(places, year, split)
             found = fewest(parts, small, _costs(places, counted))
             inside = np.isin(np.arange(len(places)), np.concatenate([part.places for part in parts]))
             least[year] += int(np.count_nonzero(found.hidden & counted & inside))
             is_exact[year] &= found.is_exact
-            if not split:
-                of_whole = counted & np.array([place.period.kind is PeriodKind.YEAR for place in places])
-                fewer = fewest(parts, small, _costs(places, of_whole)).hidden
-                whole[year] = int((mask & of_whole).sum() - (fewer & of_whole).sum())
         for year, count in sorted(least.items()):
             of_year = _counted(places, year)
             few, many = (int(np.count_nonzero(one & of_year)) for one in (small, mask))
-            yield Gap(number, year, few, count, many, is_exact[year], whole[year])
+            yield Gap(
+                number, year, few, count, many, is_exact[year], whole.get(year, OfYear(0, 0, is_exact=True))
+            )
 
 
 def _costs(places: Sequence[Place], counted: Mask) -> Numbers:
@@ -162,17 +162,19 @@ def report(found: Sequence[Gap]) -> str:
     """Every group and year on a line, and then how far from the smallest number they lie."""
     lines = [
         f"group {one.group} in {one.year}: {one.small} small, "
-        f"{'' if one.is_exact else 'more than '}{one.fewest} at least, {one.hidden} hidden"
+        f"{'' if one.is_exact else 'more than '}{one.fewest} at least, {one.hidden} hidden; "
+        f"of whole years {one.whole.fewest} and {one.whole.hidden}"
         for one in found
     ]
     more = np.array([one.more for one in found])
     at = {share: int(np.percentile(more, share)) for share in (0, 25, 50, 75, 100)}
     lines.append(f"more than the smallest number: {more.sum()} in {more.size} years, of which quantiles {at}")
     lines.append(f"at most {_WITHIN} more: {np.count_nonzero(more <= _WITHIN)} of {more.size}")
-    whole = np.array([one.whole for one in found])
+    whole = np.array([one.whole.hidden - one.whole.fewest for one in found])
     near = np.count_nonzero(whole <= _WITHIN)
     lines.append(
-        f"of figures of the whole year without a split: {near} of {whole.size}, at most {whole.max()}"
+        f"of figures of the whole year without a split, beside the smallest number of the whole table: "
+        f"{near} of {whole.size}, at most {whole.max()} more, {whole.sum()} together"
     )
     return "\n".join(lines)
 

@@ -22,11 +22,17 @@ _FINER = {
     PeriodKind.MONTH: (),
 }
 
-COST_OF_ALL = 1000.0
+COST_OF_ALL = 5000.0
 """Hiding a figure of all partners costs as much as hiding so many figures of one partner."""
 
+COST_OF_SHARE = 1000.0
+"""The same where the figure is of one value of a split."""
+
+COSTS_OF_PARTNER = {PeriodKind.YEAR: 900.0, PeriodKind.HORIZON: 300.0}
+"""A partner's figure without a split over so long: that is where a partner is looked up."""
+
 COST_OF_TOTAL = 3.0
-"""Hiding a partner's figure that is itself a sum of published ones."""
+"""Any other figure of a partner that is itself a sum of published ones."""
 
 _NEARLY = 1e-6
 
@@ -49,10 +55,16 @@ def cube(places: Sequence[Place], quantities: Numbers) -> Table:
     """The table of one quantity from the places where it is published and its layers (layer × place)."""
     relations = tuple(_relations(places, quantities))
     owners = _owners(places)
-    costs = np.ones(len(places))
-    costs[[relation.total for relation in relations]] = COST_OF_TOTAL
-    costs[[place.partner is None for place in places]] = COST_OF_ALL
+    totals = {relation.total for relation in relations}
+    costs = np.array([_cost(place, is_sum=cell in totals) for cell, place in enumerate(places)])
     return Table(whole(quantities), relations, owners, costs)
+
+
+def _cost(place: Place, *, is_sum: bool) -> float:
+    if place.partner is None:
+        return COST_OF_SHARE if place.split else COST_OF_ALL
+    costs = {} if place.split else COSTS_OF_PARTNER
+    return costs.get(place.period.kind, COST_OF_TOTAL if is_sum else 1.0)
 
 
 def whole(quantities: Numbers) -> Integers:

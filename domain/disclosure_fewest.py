@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(eq=False)
-class _Conditions:
+class Conditions:
     """What every safe choice obeys: these amounts of hidden places together are at least nothing."""
 
     amounts: list[dict[int, float]] = field(default_factory=list)
@@ -60,19 +60,18 @@ class _Conditions:
 
 def fewest(parts: Sequence[Part], primary: Mask, costs: Numbers) -> Fewest:
     """The cheapest places to hide, primary ones included, so that nothing in these parts is narrowed."""
-    conditions, hidden = _Conditions(), primary.copy()
+    conditions = Conditions()
     for part in parts:
         _add_sums(part, primary, conditions)
-    if conditions.amounts:
-        hidden = _cheapest(conditions, primary, costs)
+    hidden = cheapest(conditions, primary, costs)
     for _ in range(_ROUNDS):
         if sum(_missed(part, hidden, conditions) for part in parts) == 0:
             return Fewest(hidden, is_exact=True)
-        hidden = _cheapest(conditions, primary, costs)
+        hidden = cheapest(conditions, primary, costs)
     return Fewest(hidden, is_exact=False)
 
 
-def _add_sums(part: Part, primary: Mask, conditions: _Conditions) -> None:
+def _add_sums(part: Part, primary: Mask, conditions: Conditions) -> None:
     """Within each sum what hides a cell must be enough, also for those who know some of it."""
     net = part.net
     for inside in net.sums:
@@ -91,13 +90,13 @@ def _add_sums(part: Part, primary: Mask, conditions: _Conditions) -> None:
                     conditions.add(cell, need, cut, part.places)
 
 
-def _missed(part: Part, hidden: Mask, conditions: _Conditions) -> int:
+def _missed(part: Part, hidden: Mask, conditions: Conditions) -> int:
     """How many conditions this choice breaks that were not known yet; they are from now on."""
     here = hidden[part.places]
     return sum(_missed_by(part, here, int(cell), conditions) for cell in np.flatnonzero(here))
 
 
-def _missed_by(part: Part, here: Mask, cell: int, conditions: _Conditions) -> int:
+def _missed_by(part: Part, here: Mask, cell: int, conditions: Conditions) -> int:
     """Against the outsider, and then against those whose cells that takes: the others it fools as well."""
     todo, missed = [NOBODY], 0
     owner = int(part.net.owners[cell])
@@ -123,10 +122,13 @@ def _tried(part: Part, here: Mask, cell: int, attacker: int) -> tuple[Flow, tupl
     return fall, tuple(np.maximum(one, other) for one, other in zip(rise.cuts, fall.cuts, strict=True)), 1.0
 
 
-def _cheapest(conditions: _Conditions, primary: Mask, costs: Numbers) -> Mask:
+def cheapest(conditions: Conditions, primary: Mask, costs: Numbers) -> Mask:
+    """The cheapest places to hide under the conditions, primary ones included; or NotFound."""
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
+    if not conditions.amounts:
+        return primary.copy()
     rows = np.concatenate([[row] * len(one) for row, one in enumerate(conditions.amounts)])
     places = np.concatenate([list(one) for one in conditions.amounts])
     amounts = np.concatenate([list(one.values()) for one in conditions.amounts])

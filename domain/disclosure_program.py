@@ -13,15 +13,14 @@ from domain.columns import Mask, Numbers
 from domain.disclosure_ledger import Ledger, Witness
 from domain.disclosure_table import Integers
 
-_ROUNDS_OF_PRICES = 3
-_TINY = 1e-7
+TINY = 1e-7
 _NODES_TO_ROUND = 100
 """Counted work, not seconds: every machine then finds the same."""
 _MOST = 10.0**6
 
 
 @dataclass(frozen=True, eq=False)
-class _Cells:
+class Cells:
     """The cells that may change: hidden ones freely, visible ones at a price, up and down apart."""
 
     free: Integers
@@ -41,56 +40,24 @@ class _Cells:
 def raised(ledger: Ledger, targets: Integers, allowed: Mask) -> Witness | None:
     """A witness on the hidden cells allowed that raises as many of the targets as it can."""
     free = np.flatnonzero(ledger.hidden & allowed)
-    program = _Program(ledger, targets, _largest_layer(ledger, free), _Cells(free, _none()))
+    program = Program(ledger, targets, largest_layer(ledger, free), Cells(free, _none()))
     return program.whole(program.solved(None))
 
 
-def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Witness | None:
-    """A witness that raises one cell as far as it needs, changing visible cells where they cost least."""
-    visible = np.flatnonzero(~ledger.hidden & allowed & (ledger.table.sizes > 0))
-    cells = _Cells(np.flatnonzero(ledger.hidden & allowed), visible)
-    for layers in (_largest_layer(ledger, cells.columns), np.arange(len(ledger.table.layers))):
-        program = _Program(ledger, np.array([target]), layers, cells)
-        found = program.whole(_cheap(program, ledger.table.costs[visible]))
-        if found is not None and _rise(found, target) >= max(1, int(ledger.needs[target])):
-            return found
-    return None
-
-
-def _rise(witness: Witness, cell: int) -> int:
-    return int(witness.changes[:, witness.cells == cell].sum())
-
-
-def _cheap(program: "_Program", costs: Numbers) -> Numbers | None:
-    """A cell is paid for once, however much it changes: what is used already becomes cheaper per client."""
-    changes, prices, before = None, costs, np.zeros(costs.size, dtype=bool)
-    for _ in range(_ROUNDS_OF_PRICES):
-        found = program.solved(prices)
-        if found is None:
-            break
-        changes = found
-        used = np.abs(changes).sum(axis=0)[program.cells.priced]
-        if not used.any() or np.array_equal(used > _TINY, before):
-            break
-        before = used > _TINY
-        prices = costs / (used + 0.3)
-    return changes
-
-
-def _largest_layer(ledger: Ledger, cells: Integers) -> Integers:
+def largest_layer(ledger: Ledger, cells: Integers) -> Integers:
     """One layer is enough for most witnesses, and takes a fraction of the time."""
     layer: Integers = ledger.table.layers[:, cells].sum(axis=1).argmax(keepdims=True)
     return layer
 
 
 @dataclass(frozen=True, eq=False)
-class _Program:
+class Program:
     """The linear program of raising some cells by changes of cells in some layers."""
 
     ledger: Ledger
     targets: Integers
     layers: Integers
-    cells: _Cells
+    cells: Cells
 
     def solved(self, prices: Numbers | None) -> Numbers | None:
         """The changes (layer × cell) of the best solution; with prices the targets must be reached."""
@@ -140,10 +107,10 @@ class _Program:
         if changes is None:
             return None
         rounded = np.rint(changes)
-        if np.abs(changes - rounded).max(initial=0.0) > _TINY:
-            used: Mask = np.asarray((np.abs(changes) > _TINY).any(axis=0))
+        if np.abs(changes - rounded).max(initial=0.0) > TINY:
+            used: Mask = np.asarray((np.abs(changes) > TINY).any(axis=0))
             used[self.targets] = True
-            found = replace(self, cells=_Cells(np.flatnonzero(used), _none())).solved_whole()
+            found = replace(self, cells=Cells(np.flatnonzero(used), _none())).solved_whole()
             if found is None:
                 return None
             rounded = np.rint(found)

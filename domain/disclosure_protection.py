@@ -5,19 +5,23 @@ small count must be able to be the threshold or more as far as each of them can 
 must be able to be something else. Nothing is believed without a witness that the ledger has checked.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from domain.columns import Mask
-from domain.disclosure_cube import COST_OF_ALL
 from domain.disclosure_exchange import exchanges
 from domain.disclosure_layout import Layout
 from domain.disclosure_ledger import Ledger, Witness
-from domain.disclosure_program import raised, raised_at_a_price
+from domain.disclosure_price import raised_at_a_price
+from domain.disclosure_program import raised
 from domain.disclosure_table import NOBODY, Integers
 
 MOST_OTHERS = 7
 """So many other partners may change in one linear program: enough to find a witness, and quick."""
 
+NEXT_TO_NOTHING = 4.0
+"""What a witness hides for less is not worth looking for another one."""
 
 LARGE = 1100
 """In tables of more cells exchanges hide against outsiders first: programs hide less, and take longer."""
@@ -40,6 +44,14 @@ def protect(ledger: Ledger, placed: Layout) -> None:
     """
     protect_by_exchange(ledger, placed)
     protect_by_program(ledger, placed)
+
+
+def prove(ledger: Ledger, placed: Layout) -> None:
+    """Prove what can be proved of what the ledger hides, hiding nothing more."""
+    for cell in ledger.open_cells():
+        _prove_by_exchange(ledger, placed, int(cell))
+    for owner in np.unique(ledger.table.owners[ledger.open_cells()]):
+        _prove_by_program(ledger, int(owner))
 
 
 def protect_by_exchange(ledger: Ledger, placed: Layout) -> None:
@@ -142,18 +154,26 @@ def _hide_by_program(ledger: Ledger, placed: Layout) -> None:
 
 
 def _cheapest(ledger: Ledger, placed: Layout, cell: int, attacker: int) -> Witness | None:
-    """A witness in the cell's own split if that hides no figure of all partners; else the cheapest."""
+    """The first witness that hides next to nothing, in ever more of the table; else the cheapest of all."""
+    best = None
+    for allowed in _scopes(ledger, placed, cell, attacker):
+        for found in raised_at_a_price(ledger, cell, allowed):
+            best = min((one for one in (best, found) if one), key=lambda one: _price(ledger, one))
+            if _price(ledger, best) < NEXT_TO_NOTHING:
+                return best
+    return best
+
+
+def _scopes(ledger: Ledger, placed: Layout, cell: int, attacker: int) -> Iterator[Mask]:
+    """Where to look: in the cell's own split, among few partners, and among all but the attacker."""
     owner = int(ledger.table.owners[cell])
     few = _of(ledger, owner, _others(ledger, owner, attacker, np.array([cell])))
-    found = None
+    everyone = ledger.table.owners != attacker
     if placed.splits[cell]:
-        found = raised_at_a_price(ledger, cell, few & (placed.splits == placed.splits[cell]))
-        if found is not None and _price(ledger, found) < COST_OF_ALL:
-            return found
-    other = raised_at_a_price(ledger, cell, few)
-    if other is None and found is None:
-        return raised_at_a_price(ledger, cell, ledger.table.owners != attacker)
-    return min((one for one in (found, other) if one), key=lambda one: _price(ledger, one))
+        yield few & (placed.splits == placed.splits[cell])
+    yield few
+    if (everyone & ~few).any():
+        yield everyone
 
 
 def _price(ledger: Ledger, witness: Witness) -> float:

@@ -56,7 +56,7 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
     tally = Tally(population, hidden)
     with tally.step(Step.OTHERS):
         hidden |= places_of_few_others(population, len(places), threshold)
-    tables = [_table(sums, places) for sums in population.sums]
+    tables = [tabled(sums, places) for sums in population.sums]
     ledgers = [
         Ledger(table, hidden[sums.places], needs(sums, table, threshold))
         for sums, (table, _) in zip(population.sums, tables, strict=True)
@@ -101,7 +101,7 @@ def checked(population: Population, places: Sequence[Place], threshold: int, pro
     pairs = unproved = 0
     hidden = small_places(population, len(places))
     for sums, witnesses in zip(population.sums, proof.witnesses, strict=True):
-        table, _ = _table(sums, places)
+        table, _ = tabled(sums, places)
         ledger = Ledger(table, hidden[sums.places], needs(sums, table, threshold))
         pairs += int(ledger.open.sum())
         if all(hidden[member.places].all() for member in population.members):
@@ -179,7 +179,8 @@ def _is_inside(period: Period, other: Period) -> bool:
     return other.contains(period.start) and other.contains(period.end)
 
 
-def _table(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
+def tabled(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
+    """A count as the table that attackers compute with, and where in it everything stands."""
     here = placed(sums, places)
     table = cube(here, sums.layers)
     return replace(table, floors=_floors(sums, table)), layout(table, here)

@@ -1,0 +1,131 @@
+"""The smallest number of chosen figures that any safe choice hides in a whole table.
+
+Everything that is not chosen among is given: it may be hidden at no cost, or stays shown. How far an attacker
+can be fooled is computed by linear programming over all sums at once; what a program lacks gives a condition
+that every safe choice obeys. Layers are taken together and whole numbers are not asked for: the number found
+is never too large.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from domain.columns import Mask, Numbers
+from domain.disclosure_fewest import Conditions, Fewest, cheapest
+from domain.disclosure_layout import Layout
+from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
+from domain.disclosure_protection import prove
+from domain.disclosure_table import Integers, Table
+
+_ROUNDS = 60
+_MOST = 10.0**5
+_TINY = 1e-7
+
+Pair = tuple[int, int]
+"""A hidden cell, and who attacks it."""
+
+
+@dataclass(eq=False)
+class Whole:
+    """The table of one count in one layer, its layout, by how much each cell must rise, and its places.
+
+    What was proved for one choice is kept, and tried on the next.
+    """
+
+    table: Table
+    layout: Layout
+    needs: Integers
+    places: Integers
+    witnesses: list[Witness] = field(default_factory=list)
+    leaned_on: dict[Pair, Integers] = field(default_factory=dict)
+
+
+def in_one_layer(table: Table) -> Table:
+    """Layers taken together: an attacker can believe at least as much of them."""
+    floors = None if table.floors is None else table.floors.sum(axis=0, keepdims=True)
+    return replace(table, layers=table.sizes[None, :], floors=floors)
+
+
+@dataclass(frozen=True, eq=False)
+class Among:
+    """The places to choose among, those that are hidden for nothing, and those that the rule hides."""
+
+    choice: Mask
+    free: Mask
+    primary: Mask
+
+
+def fewest_among(wholes: Sequence[Whole], among: Among, costs: Numbers, known: Conditions) -> Fewest:
+    """The cheapest of the chosen places to hide, so that none of them and nothing small is narrowed.
+
+    What is found out about every safe choice is added to what is known, for the next question.
+    """
+    for _ in range(_ROUNDS):
+        hidden = cheapest(known, among.primary, costs) & among.choice
+        if sum(_missed(whole, hidden, among, known) for whole in wholes) == 0:
+            return Fewest(hidden, is_exact=True)
+    return Fewest(hidden, is_exact=False)
+
+
+def _missed(whole: Whole, chosen: Mask, among: Among, known: Conditions) -> int:
+    """How many conditions this choice breaks that were not known yet."""
+    here = whole.places
+    hidden = (chosen | among.free)[here]
+    return sum(
+        _missed_by(whole, hidden, pair, among, known)
+        for pair in _open(whole, hidden, (chosen | among.primary)[here] & hidden)
+    )
+
+
+def _open(whole: Whole, hidden: Mask, asked: Mask) -> list[Pair]:
+    """Who might compute what of the cells asked for, after what is quickly proved."""
+    ledger = Ledger(whole.table, hidden, whole.needs)
+    ledger.open[~asked] = False
+    for witness in whole.witnesses:
+        with suppress(InvalidWitness):
+            ledger.take(witness)
+    prove(ledger, whole.layout)
+    whole.witnesses = list(ledger.witnesses)
+    pairs = [(int(cell), int(attacker)) for cell, attacker in np.argwhere(ledger.open)]
+    return [one for one in pairs if one not in whole.leaned_on or not hidden[whole.leaned_on[one]].all()]
+
+
+def _missed_by(whole: Whole, hidden: Mask, pair: Pair, among: Among, known: Conditions) -> int:
+    cell, _ = pair
+    need = max(1, int(whole.needs[cell]))
+    lacks: list[Numbers] = []
+    for sign in (1.0, -1.0)[: 1 if whole.needs[cell] else 2]:
+        reach, used, offers = _reach(whole, hidden, pair, sign * need)
+        if reach > need - _TINY:
+            whole.leaned_on[pair] = used
+            return 0
+        lacks.append(np.minimum(offers / (need - reach), 1.0))
+    offers = np.where(among.choice[whole.places], np.max(lacks, axis=0), 0.0)
+    return int(known.add(cell, 1.0, offers, whole.places))
+
+
+def _reach(whole: Whole, hidden: Mask, pair: Pair, need: float) -> tuple[float, Integers, Numbers]:
+    """How far the cell can go up to its need, which cells that takes, and what hiding others could add."""
+    from scipy.optimize import linprog
+
+    cell, attacker = pair
+    table = whole.table
+    cells = np.flatnonzero(table.owners != attacker)
+    free, room = hidden[cells], table.room[0, cells].astype(np.float64)
+    at = int(np.searchsorted(cells, cell))
+    low, high = np.where(free, -room, 0.0), np.where(free, _MOST, 0.0)
+    if need > 0:
+        high[at] = need
+    else:
+        low[at] = max(low[at], need)
+    goal = np.zeros(cells.size)
+    goal[at] = -np.sign(need)
+    sums = table.by_cell[:, cells]
+    found = linprog(goal, A_eq=sums, b_eq=np.zeros(sums.shape[0]), bounds=np.column_stack([low, high]))
+    slopes = found.lower.marginals + found.upper.marginals
+    offers = np.zeros(table.sizes.size)
+    offers[cells] = np.where(free, 0.0, np.where(slopes > 0, slopes * room, -slopes * _MOST))
+    offers[offers < _TINY] = 0.0
+    return float(-found.fun), cells[np.abs(found.x) > _TINY], offers

@@ -1,0 +1,80 @@
+"""The smallest number of partners to hide in a year: below it nothing is safe, whatever else is hidden."""
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+
+from domain.columns import Mask
+from domain.disclosure_attack import bounds
+from domain.disclosure_cube import Place, cube
+from domain.disclosure_fewest import Conditions, Fewest
+from domain.disclosure_layout import layout
+from domain.disclosure_ledger import REACH, needs_of
+from domain.disclosure_table import NOBODY, Table
+from domain.disclosure_whole import Among, Whole, fewest_among, in_one_layer
+from domain.period import parse_period
+
+YEAR = parse_period("2024")
+
+
+def of_values(seed: int) -> tuple[list[Place], Table]:
+    """The cases of a year by partner and care form in two layers, some partners small, with all totals."""
+    draw = np.random.default_rng(seed)
+    counts: dict[Place, np.ndarray] = {}
+    for partner, value in product(range(4), range(2)):
+        cases = draw.poisson(draw.choice([0.8, 2.5, 8.0]), 2)
+        for who, split in product((None, f"P{partner}"), ((), ("hulpvorm", f"v{value}"))):
+            place = Place(who, YEAR, *split)
+            counts[place] = counts.get(place, np.zeros(2)) + cases
+    kept = [place for place in counts if counts[place].any()]
+    return kept, cube(kept, np.array([counts[place] for place in kept]).T)
+
+
+def among_of(places: list[Place], table: Table) -> Among:
+    """Among the partners' totals; values may be hidden for nothing, the total of all is shown."""
+    is_total = np.array([place.split is None for place in places])
+    is_partner = table.owners != NOBODY
+    small = (table.sizes > 0) & (table.sizes < REACH) & is_partner
+    return Among(is_total & is_partner, ~is_total, small)
+
+
+def fewest_of(places: list[Place], table: Table, among: Among) -> Fewest:
+    whole = Whole(
+        in_one_layer(table), layout(table, places), needs_of(table.sizes), np.arange(table.sizes.size)
+    )
+    return fewest_among([whole], among, among.choice.astype(float), Conditions())
+
+
+def is_safe(table: Table, among: Among, chosen: Mask) -> bool:
+    """By exact bounds of every attacker on everything small and everything chosen."""
+    hidden = chosen | among.free
+    for attacker, cell in product(range(NOBODY, table.partners), np.flatnonzero(among.primary | chosen)):
+        if attacker == NOBODY or table.owners[cell] != attacker:
+            found = bounds(table, hidden, int(cell), attacker)
+            if found.is_exact or (table.sizes[cell] < REACH and (found.high or REACH) < REACH):
+                return False
+    return True
+
+
+def safe_choices(table: Table, among: Among) -> list[int]:
+    """The sizes of all safe choices, by trying every one."""
+    primary = among.primary & among.choice
+    others = np.flatnonzero(among.choice & ~primary)
+    sizes = []
+    for size in range(others.size + 1):
+        for more in combinations(others, size):
+            chosen = primary.copy()
+            chosen[list(more)] = True
+            if is_safe(table, among, chosen):
+                sizes.append(int(chosen.sum()))
+    return sizes
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 9])
+def test_no_safe_choice_hides_fewer_than_the_smallest_number_and_one_hides_so_many(seed: int) -> None:
+    places, table = of_values(seed)
+    among = among_of(places, table)
+    found = fewest_of(places, table, among)
+    assert found.is_exact
+    assert int(found.hidden.sum()) == min(safe_choices(table, among))
