@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bench.years import OfYear, of_years
+from bench.years import WITHIN, OfYear, of_years
 from data.published import demanded_of
 from data.publishing.aggregation import compute_figures
 from data.publishing.masking import make_masks
@@ -38,7 +38,6 @@ from domain.period import PeriodKind
 from settings import Settings, load_settings
 
 _TIE = 1e-4
-_WITHIN = 2
 _OF_A_YEAR = (PeriodKind.YEAR, PeriodKind.HALF_YEAR, PeriodKind.QUARTER)
 
 Key = tuple[int, str]
@@ -169,9 +168,9 @@ def report(found: Sequence[Gap]) -> str:
     more = np.array([one.more for one in found])
     at = {share: int(np.percentile(more, share)) for share in (0, 25, 50, 75, 100)}
     lines.append(f"more than the smallest number: {more.sum()} in {more.size} years, of which quantiles {at}")
-    lines.append(f"at most {_WITHIN} more: {np.count_nonzero(more <= _WITHIN)} of {more.size}")
+    lines.append(f"at most {WITHIN} more: {np.count_nonzero(more <= WITHIN)} of {more.size}")
     whole = np.array([one.whole.hidden - one.whole.fewest for one in found])
-    near = np.count_nonzero(whole <= _WITHIN)
+    near = np.count_nonzero(whole <= WITHIN)
     lines.append(
         f"of figures of the whole year without a split, beside the smallest number of the whole table: "
         f"{near} of {whole.size}, at most {whole.max()} more, {whole.sum()} together"

@@ -1,21 +1,25 @@
 """How many partners' figures of whole years are hidden beside the smallest safe number, exactly, per year.
 
 Smallest is what no safe choice can do without that hides no more figures of all partners together, and may
-hide every other figure of a partner: quarters, half-years, horizons and splits.
+hide every other figure of a partner: quarters, half-years, horizons and splits. Parts of a count that add up
+apart are taken together as long as that is near enough to what is hidden: it is quick, and never too large.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.publishing.protection.populations import Population
+from data.publishing.protection.populations import Population, Sums
 from data.publishing.protection.shielding import needs, places_of_few_others, small_places, tabled
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_fewest import Conditions
 from domain.disclosure_whole import Among, Whole, fewest_among, in_one_layer
 from domain.period import PeriodKind
+
+WITHIN = 2
+"""So many more than the fewest may be hidden."""
 
 _TIE = 1e-4
 
@@ -31,15 +35,20 @@ class OfYear:
 
 def of_years(group: Population, places: Sequence[Place], threshold: int, hidden: Mask) -> dict[int, OfYear]:
     """Per calendar year, for what is hidden of indicators about the same cases."""
-    wholes = [_whole(group, at, places, threshold) for at in range(len(group.sums))]
+    layered = [_whole(sums, places, threshold) for sums in group.sums]
+    together = [replace(whole, table=in_one_layer(whole.table)) for whole in layered]
     years = np.array([_year(place) for place in places])
-    among = _among(group, places, threshold, hidden, wholes, years > 0)
+    among = _among(group, places, threshold, hidden, years > 0)
     known, found = Conditions(), {}
     for year in np.unique(years[among.choice]).tolist():
         here = among.choice & (years == year)
-        least = fewest_among(wholes, among, np.where(among.choice, np.where(here, 1.0, _TIE), 0.0), known)
-        few, many = (int(np.count_nonzero(mask & here)) for mask in (least.hidden, hidden))
-        found[year] = OfYear(few, many, least.is_exact)
+        costs = np.where(among.choice, np.where(here, 1.0, _TIE), 0.0)
+        for wholes in (together, layered):
+            least = fewest_among(wholes, among, costs, known)
+            few, many = (int(np.count_nonzero(mask & here)) for mask in (least.hidden, hidden))
+            found[year] = OfYear(few, many, least.is_exact)
+            if many - few <= WITHIN:
+                break
     return found
 
 
@@ -48,23 +57,14 @@ def _year(place: Place) -> int:
     return place.period.start.year if is_asked else 0
 
 
-def _whole(group: Population, at: int, places: Sequence[Place], threshold: int) -> Whole:
-    sums = group.sums[at]
+def _whole(sums: Sums, places: Sequence[Place], threshold: int) -> Whole:
     table, layout = tabled(sums, places)
-    return Whole(in_one_layer(table), layout, needs(sums, table, threshold), sums.places)
+    return Whole(table, layout, needs(sums, table, threshold), sums.places)
 
 
-def _among(
-    group: Population,
-    places: Sequence[Place],
-    threshold: int,
-    hidden: Mask,
-    wholes: Sequence[Whole],
-    is_asked: Mask,
-) -> Among:
+def _among(group: Population, places: Sequence[Place], threshold: int, hidden: Mask, is_asked: Mask) -> Among:
     here = np.zeros(len(places), dtype=bool)
-    for whole in wholes:
-        here[whole.places] = True
+    here[np.concatenate([sums.places for sums in group.sums])] = True
     is_of_all = np.array([place.partner is None for place in places])
     primary = small_places(group, len(places)) | places_of_few_others(group, len(places), threshold)
     free = here & np.where(is_of_all, hidden, ~is_asked)

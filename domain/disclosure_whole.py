@@ -2,8 +2,8 @@
 
 Everything that is not chosen among is given: it may be hidden at no cost, or stays shown. How far an attacker
 can be fooled is computed by linear programming over all sums at once; what a program lacks gives a condition
-that every safe choice obeys. Layers are taken together and whole numbers are not asked for: the number found
-is never too large.
+that every safe choice obeys. Whole numbers are not asked for, and layers may be taken together: the number
+found is never too large.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ Pair = tuple[int, int]
 
 @dataclass(eq=False)
 class Whole:
-    """The table of one count in one layer, its layout, by how much each cell must rise, and its places.
+    """The table of one count, its layout, by how much each cell must rise, and its places.
 
     What was proved for one choice is kept, and tried on the next.
     """
@@ -43,7 +43,7 @@ class Whole:
 
 
 def in_one_layer(table: Table) -> Table:
-    """Layers taken together: an attacker can believe at least as much of them."""
+    """Layers taken together: an attacker can believe at least as much of them, and computing is quick."""
     floors = None if table.floors is None else table.floors.sum(axis=0, keepdims=True)
     return replace(table, layers=table.sizes[None, :], floors=floors)
 
@@ -109,23 +109,27 @@ def _missed_by(whole: Whole, hidden: Mask, pair: Pair, among: Among, known: Cond
 def _reach(whole: Whole, hidden: Mask, pair: Pair, need: float) -> tuple[float, Integers, Numbers]:
     """How far the cell can go up to its need, which cells that takes, and what hiding others could add."""
     from scipy.optimize import linprog
+    from scipy.sparse import csr_array, eye_array, kron
 
     cell, attacker = pair
-    table = whole.table
+    table, layers = whole.table, len(whole.table.layers)
     cells = np.flatnonzero(table.owners != attacker)
-    free, room = hidden[cells], table.room[0, cells].astype(np.float64)
-    at = int(np.searchsorted(cells, cell))
-    low, high = np.where(free, -room, 0.0), np.where(free, _MOST, 0.0)
-    if need > 0:
-        high[at] = need
-    else:
-        low[at] = max(low[at], need)
-    goal = np.zeros(cells.size)
-    goal[at] = -np.sign(need)
-    sums = table.by_cell[:, cells]
-    found = linprog(goal, A_eq=sums, b_eq=np.zeros(sums.shape[0]), bounds=np.column_stack([low, high]))
-    slopes = found.lower.marginals + found.upper.marginals
+    free, room = hidden[cells], table.room[:, cells].astype(np.float64)
+    limits = np.where(free, -room, 0.0), np.broadcast_to(np.where(free, _MOST, 0.0), room.shape)
+    rise = np.zeros(room.shape)
+    rise[:, np.searchsorted(cells, cell)] = np.sign(need)
+    sums = kron(eye_array(layers), table.by_cell[:, cells], format="csc")
+    found = linprog(
+        -rise.ravel(),
+        A_ub=csr_array(rise.reshape(1, -1)),
+        b_ub=[abs(need)],
+        A_eq=sums,
+        b_eq=np.zeros(sums.shape[0]),
+        bounds=np.column_stack([limit.ravel() for limit in limits]),
+    )
+    slopes = (found.lower.marginals + found.upper.marginals).reshape(room.shape)
     offers = np.zeros(table.sizes.size)
-    offers[cells] = np.where(free, 0.0, np.where(slopes > 0, slopes * room, -slopes * _MOST))
+    offers[cells] = np.where(free, 0.0, np.where(slopes > 0, slopes * room, -slopes * _MOST)).sum(axis=0)
     offers[offers < _TINY] = 0.0
-    return float(-found.fun), cells[np.abs(found.x) > _TINY], offers
+    used = (np.abs(found.x.reshape(room.shape)) > _TINY).any(axis=0)
+    return float(-found.fun), cells[used], offers

@@ -40,9 +40,7 @@ def among_of(places: list[Place], table: Table) -> Among:
 
 
 def fewest_of(places: list[Place], table: Table, among: Among) -> Fewest:
-    whole = Whole(
-        in_one_layer(table), layout(table, places), needs_of(table.sizes), np.arange(table.sizes.size)
-    )
+    whole = Whole(table, layout(table, places), needs_of(table.sizes), np.arange(table.sizes.size))
     return fewest_among([whole], among, among.choice.astype(float), Conditions())
 
 
@@ -75,6 +73,6 @@ def safe_choices(table: Table, among: Among) -> list[int]:
 def test_no_safe_choice_hides_fewer_than_the_smallest_number_and_one_hides_so_many(seed: int) -> None:
     places, table = of_values(seed)
     among = among_of(places, table)
-    found = fewest_of(places, table, among)
+    found, together = (fewest_of(places, one, among) for one in (table, in_one_layer(table)))
     assert found.is_exact
-    assert int(found.hidden.sum()) == min(safe_choices(table, among))
+    assert int(together.hidden.sum()) <= int(found.hidden.sum()) == min(safe_choices(table, among))
