@@ -6,7 +6,7 @@ apart are taken together as long as that is near enough to what is hidden: it is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -35,8 +35,9 @@ class OfYear:
 
 def of_years(group: Population, places: Sequence[Place], threshold: int, hidden: Mask) -> dict[int, OfYear]:
     """Per calendar year, for what is hidden of indicators about the same cases."""
-    layered = [_whole(sums, places, threshold) for sums in group.sums]
-    together = [replace(whole, table=in_one_layer(whole.table)) for whole in layered]
+    layered, together = (
+        [_whole(sums, places, threshold, is_together=one) for sums in group.sums] for one in (False, True)
+    )
     years = np.array([_year(place) for place in places])
     among = _among(group, places, threshold, hidden, years > 0)
     known, found = Conditions(), {}
@@ -57,9 +58,11 @@ def _year(place: Place) -> int:
     return place.period.start.year if is_asked else 0
 
 
-def _whole(sums: Sums, places: Sequence[Place], threshold: int) -> Whole:
+def _whole(sums: Sums, places: Sequence[Place], threshold: int, *, is_together: bool) -> Whole:
+    """Each with a memory of its own: what fools an attacker in one layer need not do so in all of them."""
     table, layout = tabled(sums, places)
-    return Whole(table, layout, needs(sums, table, threshold), sums.places)
+    least = needs(sums, table, threshold)
+    return Whole(in_one_layer(table) if is_together else table, layout, least, sums.places)
 
 
 def _among(group: Population, places: Sequence[Place], threshold: int, hidden: Mask, is_asked: Mask) -> Among:
