@@ -67,6 +67,13 @@ WORDS_BROKEN = """() => {
   return found;
 }"""
 
+SUITED = """() => {
+  const stage = document.querySelector('.frame.proj');
+  const drawn = document.querySelector('main h1') && !document.querySelector('.plot:not(:has(.main-svg))');
+  return drawn && !(stage && stage.dataset[innerWidth / innerHeight < 1.7 ? 'narrow' : 'wide']);
+}"""
+"""assets/projector.js asks for what is made for this screen after the page came: that must have come too."""
+
 
 def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
     """Open the screens that are made for this size, as assets/projector.js does."""
@@ -74,6 +81,7 @@ def project(page: Page, address: str, size: tuple[int, int] = HD) -> None:
     open_page(
         page, address.replace("scherm=projector", "scherm=projector-4x3") if size in (BROAD, OLD) else address
     )
+    page.wait_for_function(SUITED)
 
 
 def place(page: Page) -> str:
