@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.pages import PAGES, heading, open_page
+from tests.browser.pages import PAGES, heading, open_page, stays_within
 
 DESK = [address for address in PAGES if "scherm=" not in address]
 WIDE, LAPTOP, PHONE = (1920, 1080), (1366, 768), (390, 844)
@@ -89,7 +89,7 @@ def test_a_phone_never_scrolls_sideways(page: Page, address: str) -> None:
     open_page(page, address)
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        stays_within(page, width)
 
 
 @pytest.mark.parametrize("address", DESK)

@@ -172,9 +172,8 @@ def test_a_page_prints_complete_within_the_width_of_a_sheet(page: Page, address:
     open_page(page, address)
     page.emulate_media(media="print", color_scheme="light")
     page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
-    page.wait_for_timeout(200)
-    assert page.evaluate(FARTHEST) <= A4_WIDTH + 1
-    assert page.evaluate(COVERED) == 0
+    page.wait_for_function(f"{FARTHEST} <= {A4_WIDTH + 1}")
+    page.wait_for_function(f"{COVERED} === 0")
     assert page.locator(".nav-main, .under-tools, .fig-tools").filter(visible=True).count() == 0
     assert set(page.evaluate(HEADS)) <= {"table-header-group"}
     assert page.locator("main h1").is_visible()
@@ -184,6 +183,7 @@ def test_the_comparison_prints_without_words_over_each_other(page: Page) -> None
     open_page(page, "/vergelijken")
     page.emulate_media(media="print", color_scheme="light")
     page.set_viewport_size({"width": A4_SIDEWAYS, "height": 700})
-    page.wait_for_timeout(200)
-    assert page.evaluate("document.querySelector('.matrix').getBoundingClientRect().right") <= A4_SIDEWAYS
+    page.wait_for_function(
+        f"document.querySelector('.matrix').getBoundingClientRect().right <= {A4_SIDEWAYS}"
+    )
     assert page.evaluate(OVER_THE_EDGE) == []

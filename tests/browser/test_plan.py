@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import opened, serving
-from tests.browser.pages import open_page
+from tests.browser.pages import open_page, stays_within
 from tests.builders import (
     Row,
     action,
@@ -100,7 +100,7 @@ def test_names_of_eighty_letters_stay_within_the_screen(
         page.set_viewport_size({"width": width, "height": 844})
         for place in PLACES:
             open_page(page, place)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+            stays_within(page, width)
             assert too_wide(page) == [], place
 
 

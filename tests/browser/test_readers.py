@@ -5,17 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.pages import look_as, ready
 from tests.browser.test_journeys import press_until_focused
 from tests.browser.test_projector import HD, WORDS_BROKEN, WORDS_CUT, fits, place, project
 
 OTHERS = ("Acacia", "Beuk", "Berk", "Linde", "Wilg", "Hazelaar", "Vlier", "Populier")
-
-
-def look_as(page: Page, name: str) -> None:
-    """Choose a reader in the demonstration."""
-    page.goto("/kijken-als")
-    page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_selector("main h1")
 
 
 def worrying(page: Page) -> Locator:
@@ -25,7 +19,7 @@ def worrying(page: Page) -> Locator:
 
 
 def test_an_alderman_sees_every_goal_without_scrolling(page: Page) -> None:
-    look_as(page, "wethouder")
+    look_as(page, "alderman")
     expect(page.locator(".goal-lines tbody tr:not(.group)")).to_have_count(14)
     last = page.locator(".goal-lines tbody tr").last.bounding_box()
     assert last is not None
@@ -33,7 +27,7 @@ def test_an_alderman_sees_every_goal_without_scrolling(page: Page) -> None:
 
 
 def test_an_alderman_finds_the_goal_that_worries_her_in_two_clicks(page: Page) -> None:
-    look_as(page, "wethouder")
+    look_as(page, "alderman")
     goal = worrying(page)
     name = goal.inner_text()
     goal.click()
@@ -45,7 +39,7 @@ def test_an_alderman_finds_the_goal_that_worries_her_in_two_clicks(page: Page) -
 
 
 def test_an_alderman_finds_it_by_keyboard_alone(page: Page) -> None:
-    look_as(page, "wethouder")
+    look_as(page, "alderman")
     goal = worrying(page)
     name = goal.inner_text()
     press_until_focused(page, goal)
@@ -62,7 +56,7 @@ def compare(page: Page) -> None:
 
 
 def test_a_partner_compares_itself_with_the_unnamed_others(page: Page) -> None:
-    look_as(page, "Esdoorn Jeugd en Gezin")
+    look_as(page, "partner:P03")
     page.locator("main table").get_by_role("link", name="Uitval", exact=True).click()
     expect(page).to_have_url(re.compile(r"/indicatoren/uitval.*partner=P03"))
     expect(page.locator("main")).to_contain_text("Alle partners samen")
@@ -70,7 +64,7 @@ def test_a_partner_compares_itself_with_the_unnamed_others(page: Page) -> None:
 
 
 def test_a_partner_does_so_by_keyboard_alone(page: Page) -> None:
-    look_as(page, "Esdoorn Jeugd en Gezin")
+    look_as(page, "partner:P03")
     press_until_focused(page, page.locator("main table").get_by_role("link", name="Uitval", exact=True))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/indicatoren/uitval"))
@@ -79,21 +73,22 @@ def test_a_partner_does_so_by_keyboard_alone(page: Page) -> None:
 
 
 def test_a_partner_has_no_way_to_the_page_of_another(breaking_page: Page) -> None:
-    look_as(breaking_page, "Esdoorn Jeugd en Gezin")
+    look_as(breaking_page, "partner:P03")
     answer = breaking_page.goto("/partners/P01")
     assert answer is not None
     assert answer.status == 403
     assert not [name for name in OTHERS if name in breaking_page.locator("body").inner_text()]
 
 
-@pytest.mark.parametrize("name", ["wethouder", "Esdoorn Jeugd en Gezin"])
-def test_the_start_of_a_reader_fits_a_projector(page: Page, name: str) -> None:
-    look_as(page, name)
+@pytest.mark.parametrize("reader", ["alderman", "partner:P03"])
+def test_the_start_of_a_reader_fits_a_projector(page: Page, reader: str) -> None:
+    look_as(page, reader)
     project(page, "/?scherm=projector")
     last = int(place(page).rpartition(" ")[2])
     assert 2 < last <= 8
     for number in range(2, last + 1):
         page.keyboard.press("ArrowRight")
         expect(page.locator(".proj-place p")).to_have_text(f"Scherm {number} van {last}")
+        ready(page)
         fits(page, HD)
         assert page.evaluate(WORDS_CUT) + page.evaluate(WORDS_BROKEN) == []
