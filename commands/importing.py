@@ -10,7 +10,7 @@ from rich.progress import Progress, TaskID
 
 from commands.dutch import add
 from commands.outcomes import print_outcome
-from commands.recording import record_deliveries, recorded
+from commands.recording import record_deliveries, serving
 from data.importing.dictionary import dictionary
 from data.importing.final import CannotBeFinal, mark_final
 from data.importing.findings import printable
@@ -20,7 +20,6 @@ from data.importing.outcome import Outcome, State
 from data.importing.recognition import Kind
 from data.importing.templates import TEMPLATE_KINDS, TemplateExists, write_template
 from data.whole import whole
-from register.audit import Event
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -53,8 +52,7 @@ def take_in(
     if publish_after:
         from data.publishing import publish  # heavy, and rarely asked for here
 
-        version = publish(settings)
-        recorded(settings, Event.PUBLISHED, version)
+        version = publish(settings, serving=serving(settings))
         _screen.print(f"Versie {version} is gepubliceerd.")
     _finish(outcomes)
 

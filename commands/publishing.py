@@ -8,8 +8,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from commands.dutch import add
-from commands.recording import recorded
-from data.published import Version, rollback, versions
+from commands.recording import moving, record, serving
+from data.published import Version, rollback, version_name, versions
 from data.releasing import release, waiting
 from register.audit import Event
 from settings import load_settings
@@ -41,8 +41,7 @@ def make_version() -> None:
             if done == of:
                 progress.print(what)
 
-        version = publish(settings, tell)
-    recorded(settings, Event.PUBLISHED, version)
+        version = publish(settings, tell, serving(settings))
     _screen.print(f"Versie {version} is gepubliceerd.")
 
 
@@ -72,8 +71,8 @@ def release_version(
             f"Versie {found.version} wacht op reacties van partners tot {found.due:%d-%m-%Y %H:%M}."
         )
         return
-    release(settings, found)
-    recorded(settings, Event.RELEASED, found.version)
+    with moving(settings, Event.RELEASED, found.version):
+        release(settings, found)
     _screen.print(f"Alle lezers zien nu versie {found.version}.")
 
 
@@ -82,8 +81,9 @@ def go_back(
 ) -> None:
     """Laat lezers een eerdere versie zien; de nieuwere blijven bewaard."""
     settings = load_settings()
-    served = rollback(settings, version)
-    recorded(settings, Event.ROLLED_BACK, served)
+    served = version_name(version)
+    with moving(settings, Event.ROLLED_BACK, served):
+        rollback(settings, version)
     _screen.print(f"Lezers zien nu versie {served}.")
 
 
@@ -99,7 +99,7 @@ def make_again() -> None:
             lambda what, done, of: progress.update(task, description=what, completed=done, total=of),
         )
     for one in remade:
-        recorded(settings, Event.POLICY_CHANGED, f"versie {one.version} opnieuw gemaakt")
+        record(settings, Event.POLICY_CHANGED, f"versie {one.version} opnieuw gemaakt")
         _screen.print(f"Versie {one.version} is opnieuw gemaakt: {one.hidden} cijfers zijn nu verborgen.")
     left = [version.name for version in versions(settings) if version.is_looser]
     for name in left:

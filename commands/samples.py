@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from commands.dutch import add
-from commands.recording import record_deliveries, recorded
+from commands.recording import record_deliveries, serving
 from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
 from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
@@ -16,7 +16,6 @@ from data.importing.outcome import Outcome, State
 from data.published import NewerSchema, NothingPublished, OtherSchema, PublishedFiles
 from data.whole import whole
 from domain.audience import STEERING
-from register.audit import Event
 from settings import Settings, load_settings
 
 _screen = Console(markup=False, highlight=False, soft_wrap=True)
@@ -91,8 +90,7 @@ def _publish_again(settings: Settings) -> None:
     from data.publishing import publish  # heavy, and rarely asked for here
 
     _screen.print("Het programma is vernieuwd; de cijfers worden opnieuw gepubliceerd.")
-    version = publish(settings)
-    recorded(settings, Event.PUBLISHED, version)
+    version = publish(settings, serving=serving(settings))
     _screen.print(f"Versie {version} is gepubliceerd.")
 
 
@@ -108,9 +106,7 @@ def _take_in_and_publish(settings: Settings) -> str:
         outcomes = import_deliveries(settings, [SAMPLES], show)
         _accept(outcomes)
         record_deliveries(settings, outcomes)
-        version = publish(settings, show)
-    recorded(settings, Event.PUBLISHED, version)
-    return version
+        return publish(settings, show, serving(settings))
 
 
 def _accept(outcomes: list[Outcome]) -> None:

@@ -202,9 +202,14 @@ def versions(settings: Settings) -> list[Version]:
     return [_described(settings, name, named) for name in version_names(settings)]
 
 
+def version_name(written: str) -> str:
+    """The name of a version as a person may have written it: 7 is 000007."""
+    return written.strip().zfill(6)
+
+
 def rollback(settings: Settings, version: str) -> str:
     """The name of the version that readers get from now on; any error moves nothing."""
-    name = version.strip().zfill(6)
+    name = version_name(version)
     if name not in version_names(settings):
         raise UnknownVersion(f"Versie {version} is er niet. Bekijk de versies met: python manage.py versions")
     open_servable(settings, name).close()

@@ -7,6 +7,7 @@ have it looked for with `audit verify`.
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -73,6 +74,14 @@ def record_in(connection: Connection, event: Event, about: str = "", *, account:
     at, told = now(), about[:_LONGEST]
     row = {"id": number, "at": at, "account": account, "event": str(event), "about": told}
     connection.execute(insert(audit).values(**row, hash=_hash(before, number, at, account, event, told)))
+
+
+@contextmanager
+def recorded(register: Register, event: Event, about: str, *, account: int | None = None) -> Iterator[None]:
+    """What is done inside is recorded, or not done: an error there, or here, leaves no entry and no deed."""
+    with register.writing() as connection:
+        record_in(connection, event, about, account=account)
+        yield
 
 
 def entries(

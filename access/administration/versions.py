@@ -1,7 +1,6 @@
 """The versions of the figures: what each holds, the word that releases one, and going back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from flask import Response, abort, request
@@ -13,7 +12,7 @@ from data.published import Version, is_publishing, rollback, versions
 from data.releasing import opened, release, waiting
 from data.store import StoreUnavailable
 from queries.version_contents import VersionContents, version_contents
-from register.audit import Event, record_in
+from register.audit import Event, recorded
 from register.store import Register
 from settings import Settings
 
@@ -69,13 +68,9 @@ class Versions:
             release(self.settings, found)
         return goes_to(LIST)
 
-    @contextmanager
-    def _recorded(self, event: Event, version: str) -> Iterator[None]:
-        """What is done inside is recorded, or not done: readers never move without an entry."""
-        account = reader().account
-        with self.register.writing() as connection:
-            record_in(connection, event, version, account=account)
-            yield
+    def _recorded(self, event: Event, version: str) -> AbstractContextManager[None]:
+        """Readers never move without an entry."""
+        return recorded(self.register, event, version, account=reader().account)
 
     def _found(self, name: str) -> Version:
         found = [one for one in versions(self.settings) if one.name == name]

@@ -6,9 +6,9 @@ is replaced in one step. What a killed publication left behind is removed by the
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from data.published import (
@@ -56,7 +56,16 @@ from settings import Settings
 ASIDE = ".building"
 
 
-def publish(settings: Settings, progress: Progress | None = None) -> str:
+Serving = Callable[[str], AbstractContextManager[None]]
+"""Stands around the moment at which readers get a version, to record that; an error keeps it from them."""
+
+
+def unrecorded(_version: str) -> AbstractContextManager[None]:
+    """For who keeps no record."""
+    return nullcontext()
+
+
+def publish(settings: Settings, progress: Progress | None = None, serving: Serving = unrecorded) -> str:
     """The name of the new version, which partners get from now on, and the others with them or later."""
     tell = progress or silent
     open_intake(settings, read_only=True).close()
@@ -69,7 +78,8 @@ def publish(settings: Settings, progress: Progress | None = None) -> str:
         make_durable(aside)
         aside.rename(settings.published / version)
         make_durable(settings.published)
-        announce(settings, version)
+        with serving(version):
+            announce(settings, version)
     return version
 
 

@@ -17,7 +17,16 @@ from data.publishing.files import Edition
 from data.publishing.hidden_since import Earlier
 from data.publishing.judging.agreed import read_agreed
 from data.publishing.policies import load_policies
-from data.publishing.publication import ASIDE, cleared, explained, make_immutable, partners_of, write_readers
+from data.publishing.publication import (
+    ASIDE,
+    Serving,
+    cleared,
+    explained,
+    make_immutable,
+    partners_of,
+    unrecorded,
+    write_readers,
+)
 from data.publishing.release import EXACT, readers
 from data.replacing import make_durable
 from data.store import StoreUnavailable, connect_readonly, open_workspace
@@ -37,11 +46,11 @@ class Remade:
     hidden: int
 
 
-def publish(settings: Settings, progress: Progress | None = None) -> str:
+def publish(settings: Settings, progress: Progress | None = None, serving: Serving = unrecorded) -> str:
     """The name of the new version; what is too loose by now is made again first."""
     if settings.published.is_dir():
         republish(settings, progress)
-    return publication.publish(settings, progress)
+    return publication.publish(settings, progress, serving)
 
 
 def republish(settings: Settings, progress: Progress | None = None) -> list[Remade]:

@@ -169,7 +169,7 @@ def test_readers_do_not_move_to_another_version_without_an_entry_in_the_record(
 
     officer, place = proven(own, Role.DATA_OFFICER), "/beheer/versies/vrijgeven"
     with monkeypatch.context() as patch:
-        patch.setattr("access.administration.versions.record_in", broken)
+        patch.setattr("register.audit.record_in", broken)
         assert officer.send(place, {"version": "000002"}, of=place).status_code == 503
     assert current_version(own.settings) == "000001"
     with monkeypatch.context() as patch:

@@ -15,6 +15,7 @@ import pytest
 
 from data.least_group import decide_least_group, least_group
 from data.published import (
+    POINTERS,
     NothingPublished,
     PublishedFiles,
     UnknownVersion,
@@ -25,6 +26,8 @@ from data.published import (
 )
 from data.publishing import publish
 from data.store import NothingTakenIn, StoreUnavailable, open_intake
+from register.audit import entries
+from register.store import Register
 from settings import Settings
 from tests.installation import PROJECT, installation
 from tests.integration.publishing.intake import indicator, partner, record, settings_in, taken_in
@@ -75,6 +78,25 @@ def test_each_publication_is_a_new_version_and_the_old_ones_stay(settings: Setti
     names = [publish(settings) for _ in range(3)]
     assert names == version_names(settings) == ["000001", "000002", "000003"]
     assert [version.pointers for version in versions(settings)] == [(), (), ("partners", "current")]
+
+
+def test_readers_never_move_without_an_entry_in_the_record(settings: Settings) -> None:
+    for _ in range(2):
+        publish(settings)
+    assert manage(settings, "rollback", "1").returncode == 0
+    assert [entry.event for entry in entries(Register(settings))] == ["rolled_back"]
+    (settings.home / "register.sqlite").write_bytes(b"damaged" * 1000)
+    for command in (("rollback", "2"), ("publish",)):
+        answer = manage(settings, *command)
+        assert answer.returncode == 1
+        assert "register" in answer.stderr
+        assert {current_version(settings, pointer) for pointer in POINTERS} == {"000001"}
+
+
+def test_going_back_to_what_is_not_there_leaves_no_entry(settings: Settings) -> None:
+    publish(settings)
+    assert manage(settings, "rollback", "9").returncode == 1
+    assert entries(Register(settings)) == []
 
 
 def test_readers_go_back_to_an_earlier_version(settings: Settings) -> None:
