@@ -3,7 +3,8 @@
 from werkzeug.datastructures import Headers
 
 from api.problems import NO_TOKEN, NOTHING_FOR_READER, NOTHING_PUBLISHED, Refused
-from data.published import AudienceWithoutFigures, NothingPublished, Published, PublishedFiles
+from data.pointers import NothingPublished
+from data.published import AudienceWithoutFigures, Published, PublishedFiles
 from domain.audience import PUBLIC, Audience
 from register.store import Register
 from register.tokens import audience_of

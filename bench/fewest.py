@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bench.years import WITHIN, OfYear, of_years
-from data.published import demanded_of
 from data.publishing.aggregation import compute_figures
 from data.publishing.masking import make_masks
 from data.publishing.plan import resolve_goals
@@ -28,6 +27,7 @@ from data.publishing.protection.shielding import (
     small_places,
 )
 from data.publishing.release import load_released
+from data.servable import demanded_of
 from data.store import attach, open_workspace
 from domain.columns import Mask, Numbers
 from domain.disclosure_cube import COST_OF_ALL, Place, cube

@@ -9,8 +9,9 @@ from rich.table import Table
 
 from commands.dutch import add
 from commands.recording import moving, record, serving
-from data.published import Version, rollback, version_name, versions
+from data.pointers import version_name
 from data.releasing import release, waiting
+from data.versions import Version, rollback, versions
 from register.audit import Event
 from settings import load_settings
 

@@ -13,7 +13,9 @@ from data.demo.sample_set import SAMPLES, fix_the_day, holds_own_deliveries
 from data.demo.size import SAMPLE_CLIENTS, SAMPLE_PARTNERS, SAMPLE_SEED
 from data.importing.intake import import_deliveries
 from data.importing.outcome import Outcome, State
-from data.published import NewerSchema, NothingPublished, OtherSchema, PublishedFiles
+from data.pointers import NothingPublished
+from data.published import PublishedFiles
+from data.servable import NewerSchema, OtherSchema
 from data.whole import whole
 from domain.audience import STEERING
 from settings import Settings, load_settings

@@ -6,15 +6,9 @@ In a demonstration nobody replies, so everybody gets a new version at once.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from data.published import (
-    POINTERS,
-    NothingPublished,
-    Published,
-    current_version,
-    folder_of,
-    open_servable,
-    point_to,
-)
+from data.pointers import POINTERS, NothingPublished, current_version, folder_of, point_to
+from data.published import Published
+from data.servable import open_servable
 from data.store import StoreUnavailable, connect_readonly
 from settings import Settings
 

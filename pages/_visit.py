@@ -16,7 +16,8 @@ from access.address import UnknownChoice, View, address, language_of, read_view
 from access.audience import published_for_reader
 from access.gate import allow_page
 from components.text import Language, say
-from data.published import NothingPublished, Published
+from data.pointers import NothingPublished
+from data.published import Published
 from data.store import StoreUnavailable
 from pages._apology import UnknownPlace, failed, nothing_published, unknown, unreadable
 from pages._framing import Screen as Screen  # noqa: PLC0414 - a page knows it from here

@@ -9,7 +9,9 @@ from access.administration.frame import PLACE, goes_to, shown
 from access.administration.running import begin
 from access.reader import reader
 from data.least_group import decide_least_group, least_group
-from data.published import demanded_of, is_publishing, versions
+from data.pointers import is_publishing
+from data.servable import demanded_of
+from data.versions import versions
 from register.policy_changes import LONGEST_REASON, policy_changes, record_policy_change
 from register.store import Register
 from settings import Settings

@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response as Answer
 
 from access.administration.frame import PLACE, goes_to, shown
 from access.reader import reader
-from data.published import Version, is_publishing, rollback, versions
+from data.pointers import is_publishing
 from data.releasing import opened, release, waiting
 from data.store import StoreUnavailable
+from data.versions import Version, rollback, versions
 from queries.version_contents import VersionContents, version_contents
 from register.audit import Event, recorded
 from register.store import Register

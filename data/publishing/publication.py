@@ -11,13 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from data.published import (
+from data.pointers import (
     POINTERS,
     NothingPublished,
     UnreadablePointer,
     alone,
     current_version,
-    demanded_of,
     folder_of,
     pointing,
     version_names,
@@ -38,6 +37,7 @@ from data.publishing.small_changes import list_small_changes
 from data.publishing.threads import for_each
 from data.releasing import announce
 from data.replacing import make_durable
+from data.servable import demanded_of
 from data.store import (
     Connection,
     DatabaseError,

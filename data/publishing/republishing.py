@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.published import alone, demanded_of, folder_of, is_looser_version, version_names
+from data.pointers import alone, folder_of, version_names
 from data.publishing import publication
 from data.publishing.aggregation import Progress
 from data.publishing.exact import has_kept, open_kept
@@ -29,6 +29,7 @@ from data.publishing.publication import (
 )
 from data.publishing.release import EXACT, readers
 from data.replacing import make_durable
+from data.servable import demanded_of, is_looser_version
 from data.store import StoreUnavailable, connect_readonly, open_workspace
 from domain.audience import PUBLIC
 from settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing.workplace import workplace
-from data.published import alone
+from data.pointers import alone
 from data.replacing import make_durable
 from data.safekeeping.archive import write_archive
 from data.store import attach, copied, open_intake, open_workspace

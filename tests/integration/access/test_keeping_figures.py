@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from access.administration import policy as policy_pages
 from access.reader import EXTENSION as DOOR
 from access.reader import Role
-from data.published import current_version, point_to
+from data.pointers import current_version, point_to
 from data.store import StoreUnavailable
 from register.accounts import find_account
 from register.audit import Event, entries

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from access.policies import FORMS
 from access.reader import EXTENSION as DOOR
 from access.reader import Role
-from data.published import current_version
+from data.pointers import current_version
 from register.accounts import find_account
 from register.tables import register_metadata
 from tests.integration.access.conftest import ADDRESS, PASSWORD, Browser, Office, office_in, prepared

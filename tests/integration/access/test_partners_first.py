@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from access.reader import Role
-from data.published import PublishedFiles, current_version, point_to
+from data.pointers import current_version, point_to
+from data.published import PublishedFiles
 from data.publishing import publish
 from data.releasing import announce, release, waiting
 from data.store import open_intake

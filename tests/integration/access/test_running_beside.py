@@ -9,7 +9,7 @@ import pytest
 
 from access.administration import running
 from access.administration.running import CameTooEarly, TookTooLong, answered
-from data.published import alone
+from data.pointers import alone
 from settings import Settings
 from tests.builders import TODAY
 from tests.installation import PROJECT

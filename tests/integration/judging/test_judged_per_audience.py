@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from data.published import OtherSchema, PublishedFiles, point_to, rollback
+from data.pointers import point_to
+from data.published import PublishedFiles
 from data.schema import SCHEMA_VERSION
+from data.servable import OtherSchema
 from data.store import connect_readonly
+from data.versions import rollback
 from domain.funnel import share_limits
 from domain.process_control import MIN_POINTS
 from queries.action_effects import action_effects

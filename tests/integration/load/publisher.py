@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from threading import Event, Thread
 
-from data.published import folder_of
+from data.pointers import folder_of
 from data.publishing import publish
 from data.store import connect_readonly, open_intake
 from settings import Settings

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from data.published import current_version
+from data.pointers import current_version
 from data.store import open_intake
 from domain.role import Role
 from register.accounts import add_account, find_account

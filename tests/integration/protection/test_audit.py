@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from data.published import LooserPolicy, PublishedFiles
+from data.published import PublishedFiles
 from data.publishing import protection, publish, republish
 from data.publishing.protection import AuditFailed
 from data.publishing.protection.parts import parted
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Proof, small_places
 from data.publishing.protection.steps import Step
+from data.servable import LooserPolicy
 from domain.disclosure_cube import Place
 from queries.publication import publication
 from settings import Settings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.published import PublishedFiles, current_version, version_names
+from data.pointers import current_version, version_names
+from data.published import PublishedFiles
 from data.publishing import publish
 from data.store import StoreUnavailable
 from settings import Settings

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.published import current_version
+from data.pointers import current_version
 from data.publishing import publish
 from data.store import open_intake
 from settings import Settings

@@ -14,18 +14,11 @@ from pathlib import Path
 import pytest
 
 from data.least_group import decide_least_group, least_group
-from data.published import (
-    POINTERS,
-    NothingPublished,
-    PublishedFiles,
-    UnknownVersion,
-    current_version,
-    rollback,
-    version_names,
-    versions,
-)
+from data.pointers import POINTERS, NothingPublished, current_version, version_names
+from data.published import PublishedFiles
 from data.publishing import publish
 from data.store import NothingTakenIn, StoreUnavailable, open_intake
+from data.versions import UnknownVersion, rollback, versions
 from register.audit import entries
 from register.store import Register
 from settings import Settings

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from data.published import LooserPolicy, PublishedFiles, version_names
+from data.pointers import version_names
+from data.published import PublishedFiles
 from data.publishing import publish, republish
+from data.servable import LooserPolicy
 from settings import Settings
 from tests.installation import PROJECT
 

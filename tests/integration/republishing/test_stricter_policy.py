@@ -9,17 +9,12 @@ import duckdb
 import pytest
 
 from api.reader import version_for
-from data.published import (
-    LooserPolicy,
-    PublishedFiles,
-    current_version,
-    folder_of,
-    rollback,
-    version_names,
-    versions,
-)
+from data.pointers import current_version, folder_of, version_names
+from data.published import PublishedFiles
 from data.publishing import publish, republish
+from data.servable import LooserPolicy
 from data.store import open_intake
+from data.versions import rollback, versions
 from domain.audience import STEERING
 from queries.publication import publication
 from settings import Settings, UnusableSetting, load_settings

@@ -8,9 +8,10 @@ import pytest
 
 from data.importing.intake import check_deliveries, import_deliveries
 from data.importing.outcome import State
-from data.published import NewerSchema, OtherSchema, PublishedFiles
+from data.published import PublishedFiles
 from data.publishing import publish
 from data.schema import SCHEMA_VERSION
+from data.servable import NewerSchema, OtherSchema
 from data.store import INTAKE_VERSION, NEWEST_STORAGE, StoreUnavailable, connect_readonly, open_intake, rows
 from settings import Settings
 from tests.installation import PROJECT, TODAY
