@@ -187,3 +187,11 @@ def test_the_comparison_prints_without_words_over_each_other(page: Page) -> None
         f"document.querySelector('.matrix').getBoundingClientRect().right <= {A4_SIDEWAYS}"
     )
     assert page.evaluate(OVER_THE_EDGE) == []
+
+
+def test_twelve_partners_stand_beside_each_other_on_a_wide_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_page(page, "/vergelijken")
+    frame = page.locator(".scroll:has(.matrix)").first
+    assert frame.locator("thead th").count() == 14  # what it is about, all together, and the others besides
+    assert frame.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
