@@ -12,7 +12,8 @@ from components.status import movement_mark
 from domain.period import parse_period
 from domain.status import Status
 from pages._apology import UnknownPlace
-from pages._home_steering import chance_note, signs_of, talk_item
+from pages._chance import chance_note
+from pages._home_steering import signs_of, talk_item
 from pages._overview_projected import talk_table
 from pages._own import Own
 from pages._own_table import indicator_table

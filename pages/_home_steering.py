@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import number
 from components.projector_parts import on_projector
 from components.status import movement_mark, path_mark, status_mark
-from domain.chance import chance_signals
 from domain.status import Movement, PathStatus, Status
+from pages._chance import chance_note
 from pages._overview_projected import talk_table
 from pages._turns import Turn
 from pages._visit import Visit
@@ -47,13 +46,6 @@ def _section(visit: Visit, name: str, items: Sequence[html.Li], *, compared: int
     parts = [title, about, html.Ul(list(items), className="talk-list"), chance_note(visit, compared)]
     desk = html.Section(parts, className="section talk")
     return on_projector(desk, lambda: [talk_table(visit, visit.say(f"page_home.{name}"), items)])
-
-
-def chance_note(visit: Visit, compared: int) -> Component:
-    """How many of so many comparisons chance alone would put in a list."""
-    expected = number(chance_signals(compared, strong=False), visit.language, 1)
-    words = visit.say("page_home.chance", count=number(compared, visit.language), expected=expected)
-    return html.P(words, className="note")
 
 
 def talk_item(turn: Turn, sentences: Sequence[str], signs: Sequence[Component] = ()) -> html.Li:
