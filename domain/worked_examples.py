@@ -156,9 +156,14 @@ def _action() -> Iterable[Value]:
 
 
 def _mix() -> Iterable[Value]:
-    moved = client_mix.shift({"a": 0.6, "b": 0.4}, {"a": 0.45, "b": 0.55})
+    now, before = {"a": 0.6, "b": 0.25, "c": 0.15}, {"a": 0.48, "b": 0.3}
+    moved = client_mix.shift(now, before, unsaid={"c", "d"})
     yield from (("shift", client_mix.NOTABLE_SHIFT, 0, True), ("fall", client_mix.NOTABLE_FALL, 0, True))
-    yield from (("before", 0.45, 0, True), ("now", 0.6, 0, True), ("moved", _known(moved), 0, True))
+    for group in ("a", "b"):
+        yield from ((f"before_{group}", before[group], 0, True), (f"now_{group}", now[group], 0, True))
+    yield from (("now_hidden", now["c"], 0, True), ("before_rest", 1 - sum(before.values()), 0, True))
+    yield ("now_rest", 1 - now["a"] - now["b"], 0, True)
+    yield ("moved", _known(moved), 0, True)
 
 
 def _change() -> Iterable[Value]:

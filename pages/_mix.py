@@ -1,16 +1,16 @@
 """Who was helped, a year beside the year before: an easier clientele is no success."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import number, percentage
+from components.format import number, percentage, period_name
 from components.states import hidden_mark, missing_mark
 from components.tables import Column, plain_table, scroll_region
-from domain.client_mix import deserves_note, fall, shift
+from domain.client_mix import MixNote, fall, note_of, shift
 from domain.period import PeriodKind
+from pages._mix_years import Mix
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.client_mix import MixPart, client_mix
@@ -22,40 +22,13 @@ Content = str | Component
 _FIRST = "leeftijdsgroep"
 
 
-@dataclass(frozen=True)
-class Mix:
-    """The parts of two years by one split, and the two years as a whole."""
-
-    year: int
-    parts: Sequence[MixPart]
-
-    def shares(self, year: int) -> dict[str, float]:
-        return {one.split_value or "": one.share for one in self._of(year) if one.share is not None}
-
-    def labels(self) -> dict[str, str]:
-        """The groups in the order of their codes."""
-        return {one.split_value or "": one.label or "" for one in self.parts if one.split}
-
-    def part(self, year: int, code: str | None) -> MixPart | None:
-        own = (one for one in self.parts if one.period == str(year) and one.split_value == code)
-        return next((one for one in own if (one.split is None) == (code is None)), None)
-
-    def clients(self, year: int) -> int | None:
-        whole = self.part(year, None)
-        return whole.clients if whole else None
-
-    def _of(self, year: int) -> list[MixPart]:
-        return [one for one in self.parts if one.period == str(year) and one.split]
-
-
 def mix_section(
     visit: Visit, indicator: Indicator, current: Observation | None, partner: Partner | None
 ) -> list[Component]:
-    """The last whole year beside the one before; nothing for inhabitants and where neither is known."""
+    """The year of the figure beside the one before; nothing for inhabitants and where neither is known."""
     if indicator.is_population or current is None:
         return []
-    is_whole = (current.end.month, current.end.day) == (12, 31) and current.end <= visit.publication.today
-    year = current.end.year if is_whole else min(current.end.year, visit.publication.today.year) - 1
+    year = _whole_year(current, visit.publication.today)
     mix = _mix(visit, indicator, year, partner)
     if mix is None:
         return []
@@ -63,11 +36,28 @@ def mix_section(
     table = scroll_region(_table(visit, mix), name=title, language=visit.language)
     parts: list[Component] = [
         html.H2(title, className="fig-title"),
-        html.P(visit.say("page_mix.lede", name=indicator.name), className="fig-sub"),
+        html.P(_lede(visit, indicator, current, year), className="fig-sub"),
     ]
-    if _is_noted(visit, indicator, mix, partner):
-        parts.append(html.P(visit.say("page_mix.note"), className="note"))
+    note = _note(visit, indicator, mix, partner)
+    if note:
+        said = visit.say(f"page_mix.note_{note}", year=year, before=year - 1)
+        parts.append(html.P(said, className="note"))
     return [html.Section([*parts, table], className="section mix")]
+
+
+def _whole_year(current: Observation, today: date) -> int:
+    """The year of the figure, or the last one that is over: parts of a partner are known per whole year."""
+    year = current.end.year
+    return year if date(year, 12, 31) <= today else min(year, today.year) - 1
+
+
+def _lede(visit: Visit, indicator: Indicator, current: Observation, year: int) -> str:
+    """Whose clients these are; and of which years, where the figure beside them is of another period."""
+    lede = visit.say("page_mix.lede", name=indicator.name)
+    if current.period == str(year):
+        return lede
+    period = period_name(current.period, visit.language)
+    return f"{visit.say('page_mix.other_period', period=period)} {lede}"
 
 
 def _mix(visit: Visit, indicator: Indicator, year: int, partner: Partner | None) -> Mix | None:
@@ -114,10 +104,10 @@ def _clients(visit: Visit, mix: Mix, year: int) -> Content:
     return hidden_mark(visit.language) if whole and whole.suppressed else missing_mark(visit.language)
 
 
-def _is_noted(visit: Visit, indicator: Indicator, mix: Mix, partner: Partner | None) -> bool:
-    """Whether satisfaction rose while the clients became others or fewer."""
+def _note(visit: Visit, indicator: Indicator, mix: Mix, partner: Partner | None) -> MixNote | None:
+    """Beside what a rise in satisfaction from the one year to the other should be read."""
     if indicator.outcome_criterion != "tevredenheid":
-        return False
+        return None
     found = trend(
         visit.published,
         indicators=[indicator.code],
@@ -126,8 +116,8 @@ def _is_noted(visit: Visit, indicator: Indicator, mix: Mix, partner: Partner | N
     )
     values = {row.start.year: row.value for row in found if row.is_shown}
     now, before = values.get(mix.year), values.get(mix.year - 1)
-    return deserves_note(
+    return note_of(
         has_risen=now is not None and before is not None and now > before,
-        shifted=shift(mix.shares(mix.year), mix.shares(mix.year - 1)),
+        shifted=shift(mix.shares(mix.year), mix.shares(mix.year - 1), unsaid=mix.unsaid()),
         fell=fall(mix.clients(mix.year), mix.clients(mix.year - 1)),
     )

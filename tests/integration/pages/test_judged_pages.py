@@ -4,7 +4,7 @@ import pytest
 
 from domain.false_signals import false_signal_table
 from domain.worked_examples import RULES, examples
-from tests.builders import Row, indicator, observation, plan_row, publication
+from tests.builders import Row, hidden, indicator, observation, plan_row, publication
 from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Reader
 from tests.integration.pages.test_downloads import rows_of
 from tests.integration.pages.test_overview_page import Serve
@@ -52,10 +52,7 @@ def clients(year: int, total: int, young: int, value: float) -> list[Row]:
     ]
 
 
-@pytest.mark.parametrize(("young", "is_noted"), [(50, True), (81, False)])
-def test_a_rise_in_satisfaction_is_read_beside_who_was_helped(
-    young: int, is_noted: bool, serve: Serve
-) -> None:
+def satisfied(*rows: Row) -> list[Row]:
     satisfaction = indicator(
         "tevredenheid",
         unit="cijfer",
@@ -64,10 +61,54 @@ def test_a_rise_in_satisfaction_is_read_beside_who_was_helped(
         outcome_criterion="tevredenheid",
     )
     plan = [row for row in PLAN if row.values.get("code") != "tevredenheid"]
-    rows = [*plan, satisfaction, *clients(2024, 100, 80, 7.0), *clients(2025, 100, young, 7.6)]
+    return [*plan, satisfaction, *rows]
+
+
+@pytest.mark.parametrize(
+    ("total", "young", "noted"),
+    [(100, 50, "andere"), (85, 68, "minder"), (80, 40, "andere en minder"), (100, 81, None)],
+)
+def test_a_rise_in_satisfaction_is_read_beside_who_was_helped(
+    total: int, young: int, noted: str | None, serve: Serve
+) -> None:
+    rows = satisfied(*clients(2024, 100, 80, 7.0), *clients(2025, total, young, 7.6))
     page = serve(rows).page("/indicatoren/tevredenheid?partner=P01&periode=2025")
     assert "Wie er geholpen werd: 2025 naast 2024" in page.of_type("H2")
-    assert ("er werden andere of minder cliënten geholpen" in page.words) == is_noted
+    assert "hele jaren" not in page.words
+    assert ("steeg het cijfer, en in 2025" in page.words) == (noted is not None)
+    said = f"Van 2024 naar 2025 steeg het cijfer, en in 2025 werden {noted} cliënten geholpen dan in 2024."
+    assert (said in page.words) == (noted is not None)
+
+
+def test_a_group_hidden_in_one_of_two_years_makes_no_other_clients(serve: Serve) -> None:
+    """Shown now and hidden before, 12 of 136 clients are not 9 % who came new."""
+    known = {"indicator": "tevredenheid", "partner": "P01", "split": "leeftijdsgroep"}
+    parts = {"12-15": (23, 32), "16-17": (39, 34), "18-22": (36, 42), "23-27": (None, 14), "4-11": (None, 12)}
+    split = [
+        observation(year, split_value=group, value=7.5, n=count, clients=count, **known)
+        if count
+        else hidden(year, split_value=group, **known)
+        for group, counts in parts.items()
+        for year, count in zip(("2024", "2025"), counts, strict=True)
+    ]
+    whole = {"indicator": "tevredenheid", "partner": "P01"}
+    years = [
+        observation("2024", value=7.57, n=117, clients=117, **whole),
+        observation("2025", value=7.65, n=139, clients=136, **whole),
+    ]
+    page = serve(satisfied(*years, *split)).page("/indicatoren/tevredenheid?partner=P01&periode=2025")
+    assert "steeg het cijfer" not in page.words
+
+
+def test_a_figure_of_part_of_a_year_says_that_its_clients_are_told_per_year(serve: Serve) -> None:
+    figure = {"indicator": "tevredenheid", "partner": "P01", "value": 7.9, "n": 60, "clients": 60}
+    years = [*clients(2024, 100, 80, 7.0), *clients(2025, 100, 50, 7.6)]
+    reader = serve(satisfied(*years, observation("2026-H1", **figure), observation("2025-H1", **figure)))
+    page = reader.page("/indicatoren/tevredenheid?partner=P01&periode=2026-H1")
+    assert "Wie er geholpen werd: 2025 naast 2024" in page.of_type("H2")
+    assert "Dit zijn hele jaren; het gekozen cijfer gaat over 1e helft 2026." in page.words
+    earlier = reader.page("/indicatoren/tevredenheid?partner=P01&periode=2025-H1")
+    assert "Wie er geholpen werd: 2025 naast 2024" in earlier.of_type("H2")
 
 
 def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:

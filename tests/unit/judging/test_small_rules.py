@@ -5,7 +5,7 @@ import pytest
 
 from domain.absence import absent_path, absent_status
 from domain.chance import chance_signals
-from domain.client_mix import deserves_note, fall, shift
+from domain.client_mix import MixNote, fall, note_of, shift
 from domain.spread import pooled
 from domain.status import CriterionKind, PathStatus, Status
 from domain.verdict import Criteria
@@ -74,18 +74,54 @@ def test_the_mix_of_clients_shifts_by_who_stands_in_other_groups() -> None:
     assert shift({"01": 0.5, "02": 0.5}, {"01": 0.7, "02": 0.3}) == pytest.approx(0.2)
     assert shift({"01": 0.5, "02": 0.5}, {"01": 0.5, "02": 0.5}) == 0
     assert shift({"01": 0.6}, {"01": 0.8}) == pytest.approx(0.2)
+    assert shift({"01": 1.0}, {"02": 1.0}) == 1
     assert shift({}, {"01": 1.0}) is None
+
+
+def test_a_group_that_is_hidden_in_one_year_is_not_counted_as_empty() -> None:
+    """Two groups of 9 and 14 clients beside 12 and 14: hidden in the first year, shown in the second."""
+    now = {"4-11": 12 / 136, "12-15": 32 / 136, "16-17": 34 / 136, "18-22": 42 / 136, "23-27": 14 / 136}
+    before = {"12-15": 23 / 117, "16-17": 39 / 117, "18-22": 36 / 117}
+    found = shift(now, before, unsaid={"0-3", "4-11", "23-27"})
+    assert found == pytest.approx(0.0833, abs=0.0001)
+    assert found == shift(before, now, unsaid={"0-3", "4-11", "23-27"})
+    assert note_of(has_risen=True, shifted=found, fell=fall(136, 117)) is None
+
+
+@pytest.mark.parametrize("unsaid", [set(), {"a"}, {"a", "b"}, {"b", "d"}, {"a", "b", "c"}])
+def test_hiding_groups_never_makes_the_clients_seem_others(unsaid: set[str]) -> None:
+    now = {"a": 0.1, "b": 0.2, "c": 0.3, "d": 0.4}
+    before = {"a": 0.2, "b": 0.15, "c": 0.35, "d": 0.3}
+    told = [{group: part for group, part in year.items() if group not in unsaid} for year in (now, before)]
+    assert (shift(told[0], told[1], unsaid=unsaid) or 0) <= (shift(now, before) or 0) + 1e-12
+    half = (shift(now, told[1], unsaid=unsaid), shift(told[0], before, unsaid=unsaid))
+    assert half == pytest.approx((shift(*told, unsaid=unsaid),) * 2)
+
+
+def test_with_every_group_hidden_in_one_year_or_the_other_nothing_compares() -> None:
+    assert shift({"a": 0.6, "b": 0.4}, {"a": 1.0}, unsaid={"a", "b"}) is None
+
+
+def test_clients_who_count_in_two_groups_are_no_others() -> None:
+    assert shift({"a": 0.6, "b": 0.5}, {"a": 0.6, "b": 0.4}) == pytest.approx(0.05)
 
 
 @pytest.mark.parametrize(
     ("has_risen", "shifted", "fell", "noted"),
-    [(True, 0.2, 0.0, True), (True, 0.0, 0.2, True), (True, 0.05, -0.3, False), (False, 0.5, 0.5, False)],
+    [
+        (True, 0.2, 0.0, MixNote.OTHERS),
+        (True, 0.6 - 0.5, -0.2, MixNote.OTHERS),
+        (True, 0.0, 0.2, MixNote.FEWER),
+        (True, 0.1, 0.1, MixNote.BOTH),
+        (True, 0.05, -0.3, None),
+        (True, None, None, None),
+        (False, 0.5, 0.5, None),
+    ],
 )
 def test_a_rise_is_noted_when_the_clients_are_others_or_fewer(
-    has_risen: bool, shifted: float, fell: float, noted: bool
+    has_risen: bool, shifted: float | None, fell: float | None, noted: MixNote | None
 ) -> None:
-    assert deserves_note(has_risen=has_risen, shifted=shifted, fell=fell) is noted
-    assert deserves_note(has_risen=has_risen, shifted=None, fell=None) is False
+    assert note_of(has_risen=has_risen, shifted=shifted, fell=fell) is noted
 
 
 def test_a_number_of_clients_falls_by_its_part() -> None:
