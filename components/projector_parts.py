@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from components.frozen import thawed
 from components.projector_columns import WIDE, Shape
+from components.projector_figure import drawn, signs_of
 from components.projector_table import table_screens
 from components.projector_words import broken
 
@@ -118,7 +119,8 @@ class _Titled:
         if isinstance(table, html.Table) and any(self._is_too_tall(part, words_of(title)) for part in shown):
             yield from self._tables([(table, words_of(title))])
         else:
-            yield _screen(label, title, [*below, *map(_drawn, shown)], "proj-figure")
+            parts = [one for part in shown for one in _with_signs(part, words_of(title), self._shape)]
+            yield _screen(label, title, [*below, *parts], "proj-figure")
 
     def _is_too_tall(self, plot: Component, title: str) -> bool:
         """Whether a plot of rows, which are drawn by the pixel, needs more height than this title leaves."""
@@ -162,20 +164,11 @@ def _named(label: Any) -> list[Any]:
     return children_of(parts[0]) if len(parts) == 1 and isinstance(parts[0], Component) else parts
 
 
-def _drawn(part: Component) -> Component:
-    """A plot with the series, its interval, the criterion and the path; the rest stays at the desk."""
+def _with_signs(part: Component, title: str, shape: Shape) -> list[Component]:
+    """A plot as it is on a projector, with what its signs and dates mean below it."""
     if not _has_class(part, "plot"):
-        return part
-    graph = part.children
-    layout = graph.figure["layout"]
-    projector = layout.get("meta", {}).get("projector")
-    if projector:
-        skip = projector["skip"]
-        kept = {name: projector[name] for name in ("annotations", "shapes")}
-        narrow = {**layout["meta"].get("narrow", {}), **kept}
-        layout = {**layout, **kept, "meta": {**layout["meta"], "narrow": narrow}}
-        graph.figure = {"data": graph.figure["data"][skip:], "layout": layout}
-    return part
+        return [part]
+    return [drawn(part), *signs_of(part, title, shape, _ROOM)]
 
 
 def _caption(table: html.Table) -> Any:

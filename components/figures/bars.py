@@ -24,12 +24,18 @@ _TOP, _BOTTOM = 24, 4
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What stands around one row: its name, and two numbers or one word behind it."""
+    """What stands around one row: its name with a mark below it, and two numbers or one word behind it."""
 
     name: str
     first: str
     second: str
     colour: str = INK
+    mark: str = ""
+
+    def lines(self, characters: int) -> str:
+        """The name broken over lines, and the mark on a line of its own."""
+        broken = wrapped(self.name, characters, _LINES)
+        return f"{broken}<br>{self.mark}" if self.mark else broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def _rows(words: Sequence[_Words], characters: int, *, above: bool) -> _Rows:
     middles: list[float] = []
     top = 0.0
     for row in words:
-        name = _LINE * (wrapped(row.name, characters, _LINES).count("<br>") + 1)
+        name = _LINE * (row.lines(characters).count("<br>") + 1)
         tall = name + _BAR + _GAP if above else max(name, _BAR) + _GAP
         middles.append(top + (tall - _GAP / 2 - _BAR / 2 if above else tall / 2))
         top += tall
@@ -156,7 +162,7 @@ def _rows(words: Sequence[_Words], characters: int, *, above: bool) -> _Rows:
 
 def _names_before(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
     return [
-        _at(wrapped(row.name, _WIDE_CHARACTERS, _LINES), middle, INK_2, xanchor="left", xshift=-_NAMES, x=0)
+        _at(row.lines(_WIDE_CHARACTERS), middle, INK_2, xanchor="left", xshift=-_NAMES, x=0)
         for middle, row in zip(rows.middles, words, strict=True)
     ]
 
@@ -164,7 +170,7 @@ def _names_before(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
 def _names_above(words: Sequence[_Words], rows: _Rows) -> list[dict[str, Any]]:
     place = {"x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": _BAR / 2}
     return [
-        _at(wrapped(row.name, _NARROW_CHARACTERS, _LINES), middle, INK_2, **place)
+        _at(row.lines(_NARROW_CHARACTERS), middle, INK_2, **place)
         for middle, row in zip(rows.middles, words, strict=True)
     ]
 
@@ -229,7 +235,8 @@ def _split_words(row: SplitValue, reading: Reading) -> _Words:
     if row.value is None or row.suppressed:
         return _absent(row.label, row.suppressed, reading.language)
     amount = written.value(row.value, reading.unit, reading.language, reading.decimals)
-    return _Words(row.label, f"<b>{amount}</b>", n_text(row, reading))
+    mark = say("status.small", reading.language) if row.small else ""
+    return _Words(row.label, f"<b>{amount}</b>", n_text(row, reading), mark=mark)
 
 
 def _absent(label: str, suppressed: bool, language: str) -> _Words:

@@ -1,32 +1,47 @@
 """What is expected if nothing changes: a dotted line with a wide and a narrow band, below all else."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from components.figures.rows import Expected, Reading
+from components.figures.rows import Expected, Point, Reading
 from components.theme import BAND_80, BAND_95, SERIES
 
 Trace = dict[str, Any]
 _DASH = "1px,3px"
 
 
-def fan_traces(forecast: Sequence[Expected], reading: Reading) -> list[Trace]:
-    """The 95 % band, the 80 % band upon it, and the line; shares are cut at 0 and 100 %."""
+def fan_traces(forecast: Sequence[Expected], reading: Reading, points: Sequence[Point] = ()) -> list[Trace]:
+    """The 95 % band, the 80 % band upon it, and the line; shares are cut at 0 and 100 %.
+
+    They open from the latest of the measured points, so that the eye sees what continues.
+    """
     ordered = sorted(forecast, key=lambda each: each.on)
     if not ordered:
         return []
-    days = [each.on.isoformat() for each in ordered]
-    wide = [(each.lower95, each.upper95) for each in ordered]
-    narrow = [(each.lower80, each.upper80) for each in ordered]
+    root = _root(ordered[0], points)
+    days = [day.isoformat() for day in (*(day for day, _ in root), *(each.on for each in ordered))]
+    tip = [(value, value) for _, value in root]
+    wide = [*tip, *((each.lower95, each.upper95) for each in ordered)]
+    narrow = [*tip, *((each.lower80, each.upper80) for each in ordered)]
     line: Trace = {
         "type": "scatter",
         "mode": "lines",
         "x": days,
-        "y": [possible(each.fit, reading) for each in ordered],
+        "y": [*(value for _, value in root), *(possible(each.fit, reading) for each in ordered)],
         "line": {"color": SERIES, "width": 1.5, "dash": _DASH},
         "hoverinfo": "skip",
     }
     return [_band(days, wide, BAND_95, reading), _band(days, narrow, BAND_80, reading), line]
+
+
+def _root(first: Expected, points: Sequence[Point]) -> list[tuple[date, float]]:
+    """The latest point before what is expected; nothing where that one is hidden or has no value."""
+    before = [point for point in points if point.middle < first.on]
+    latest = max(before, key=lambda point: point.middle, default=None)
+    if latest is None or latest.suppressed or latest.value is None:
+        return []
+    return [(latest.middle, latest.value)]
 
 
 def possible(amount: float, reading: Reading) -> float:

@@ -97,7 +97,7 @@ def _layout(
         margin=margin,
         meta={
             "narrow": {"height": _NARROW_HEIGHT},
-            "projector": {"annotations": low, "shapes": shapes, "skip": 0},
+            "projector": {"annotations": low, "shapes": shapes},
         },
         xaxis=_size_axis(first, last if last > first else first + 1, options.reading),
         yaxis=y,

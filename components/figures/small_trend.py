@@ -1,4 +1,4 @@
-"""The small multiple of one goal over its horizon."""
+"""The small multiple of one goal over its horizon; of its events it shows where the series breaks."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,16 +7,17 @@ from typing import Any
 from components.figures import agreed
 from components.figures.axes import axis_width, short_years, time_axis, value_axis, value_range, year_range
 from components.figures.canvas import Canvas, edge_labels
-from components.figures.expected import fan_traces
 from components.figures.labels import Label, edge_width
+from components.figures.projected import EVENTS_ROOM, carried, is_numbered
 from components.figures.rows import Point, TrendOptions
-from components.figures.trend import drawn_days, drawn_values, traces
+from components.figures.trend import drawn_days, drawn_values, traces, trend_key
 from components.figures.trend_words import (
     blocked,
     edge_words,
     empty_words,
     freest_value_words,
     last_value_words,
+    number_words,
 )
 from components.figures.weight import SMALL
 from components.theme import figure_layout
@@ -29,8 +30,8 @@ _PROJECTOR_LARGEST = (560, 130)  # on a wide screen, under a title of one line
 
 
 def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str, Any]:
-    """What was measured, agreed and is expected, at the size of a small multiple; events are left out."""
-    plain = replace(options, marks=())
+    """What was measured, agreed and is expected, at the size of a small multiple; actions are left out."""
+    plain = replace(options, marks=tuple(mark for mark in options.marks if mark.kind == "break"))
     years = year_range(drawn_days(points, options), until=options.until)
     values = value_range(drawn_values(points, options), unit=options.reading.unit, ticks=3, room=0.2)
     labels = edge_words(options.criterion, options.path, options.reading, years)
@@ -41,22 +42,36 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     words = edge_labels(labels, canvas)  # first: the latest value keeps clear of them
     words += last_value_words(points, options.reading, canvas, size=16)
     words += empty_words(points, options.reading, canvas)
-    apart = _projector_words(points, plain, canvas, labels)
     shapes = agreed.criterion_bands(options.criterion, years)
+    shapes += agreed.mark_shapes(plain.marks, years)
     shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
-    expected = len(fan_traces(options.forecast, options.reading))
     return {
         "data": traces(points, options, values, SMALL),
         "layout": figure_layout(
             height=HEIGHT,
             margin=margin,
-            meta={"projector": {"annotations": apart, "shapes": shapes, "skip": expected}},
+            meta={"projector": _projector(points, options, canvas, labels)},
             xaxis=x | short_years(x),
             yaxis=y,
             shapes=shapes,
             annotations=words,
         ),
     }
+
+
+def _projector(
+    points: Sequence[Point], options: TrendOptions, empty: Canvas, labels: Sequence[Label]
+) -> dict[str, Any]:
+    """The same with its actions, and with room for their numbers above the values."""
+    years = empty.years
+    room = 0.2 + (EVENTS_ROOM if is_numbered(options, years) else 0.0)
+    values = value_range(drawn_values(points, options), unit=options.reading.unit, ticks=3, room=room)
+    words = _projector_words(points, options, replace(empty, values=values), labels)
+    shapes = agreed.criterion_bands(options.criterion, years)
+    shapes += agreed.mark_shapes(options.marks, years)
+    shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
+    key = trend_key(points, options=options)
+    return carried(options, years, values, key, annotations=words, shapes=shapes)
 
 
 def _projector_words(
@@ -67,7 +82,7 @@ def _projector_words(
     canvases = [
         blocked(replace(empty, width=wide, height=high, taken=[]), points, options) for wide, high in sizes
     ]
-    beside = [edge_labels(labels, canvas) for canvas in canvases]
+    beside = [edge_labels(labels, canvas) + number_words(options.marks, canvas) for canvas in canvases]
     for canvas in canvases:
         for point in options.path:
             canvas.block_point(point.on, point.value)

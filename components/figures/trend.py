@@ -1,7 +1,6 @@
 """The main chart of one indicator: values over time with criterion, path, breaks and actions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from components.figures.axes import (
 from components.figures.canvas import Canvas, edge_labels
 from components.figures.expected import fan_traces, fan_values
 from components.figures.labels import edge_width
+from components.figures.projected import EVENTS_ROOM, carried, is_numbered
 from components.figures.rows import Mark, Point
 from components.figures.rows import TrendOptions as TrendOptions  # noqa: PLC0414 - callers know it from here
 from components.figures.trend_words import (
@@ -82,7 +82,7 @@ def traces(
     """What is expected, the path, the series before and after a break, then the hidden periods."""
     parts = measured.segments(points, [mark.on for mark in options.marks if mark.kind == "break"])
     suited = weight.suited_to(len(points))
-    drawn = fan_traces(options.forecast, options.reading)
+    drawn = fan_traces(options.forecast, options.reading, points)
     drawn += agreed.path_traces(options.path, weight)
     for part in parts[:-1]:
         drawn += measured.series(part, options.reading, suited, current=False)
@@ -119,19 +119,15 @@ def _layout(
 
 
 def _projector(points: Sequence[Point], options: TrendOptions, years: YearRange) -> dict[str, Any]:
-    """What is left on a projector: series with interval, criterion and path; how many traces are skipped."""
-    values = value_range(drawn_values(points, options), unit=options.reading.unit, room=_ROOM)
+    """The words of a projector: as on a phone, and the events and signs for beside the plot."""
+    room = _ROOM + (EVENTS_ROOM if is_numbered(options, years) else 0.0)
+    values = value_range(drawn_values(points, options), unit=options.reading.unit, room=room)
     size = (_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT)
-    plain = replace(options, marks=(), forecast=())
-    plan = blocked(Canvas(*size, years, values, right=120, above=_TOP), points, plain)
-    return {
-        "annotations": _narrow_words(points, plain, plan),
-        "shapes": [
-            *agreed.criterion_bands(options.criterion, years),
-            *agreed.criterion_shapes(options.criterion, years, MAIN),
-        ],
-        "skip": len(fan_traces(options.forecast, options.reading)),
-    }
+    plan = blocked(Canvas(*size, years, values, right=120, above=_TOP), points, options)
+    key = trend_key(points, options=options)
+    shapes = _shapes(points, options, years)
+    words = _narrow_words(points, options, plan)
+    return carried(options, years, values, key, annotations=words, shapes=shapes)
 
 
 def _narrow_height(options: TrendOptions) -> int:

@@ -85,14 +85,19 @@ def edge_words(
 def last_value_words(
     points: Sequence[Point], reading: Reading, canvas: Canvas, *, size: float, intervals: bool = True
 ) -> list[dict[str, Any]]:
-    """The latest value in large type, at its interval or its point."""
+    """The latest value in large type, at its interval or its point, where it covers least."""
     last = _latest(points)
     if last is None:
         return []
-    text = f"<b>{_amount(last.value or 0.0, reading)}</b>"
-    if intervals and last.upper is not None:
-        return canvas.placed(text, last.middle, last.upper, colour=SERIES, size=size, spots=NEAR[:1])
-    return canvas.placed(text, last.middle, last.value or 0.0, colour=SERIES, size=size)
+    value = last.value or 0.0
+    text = f"<b>{_amount(value, reading)}</b>"
+    if not intervals or last.upper is None or last.lower is None:
+        return canvas.placed(text, last.middle, value, colour=SERIES, size=size)
+    ends = [(last.upper, NEAR[0]), (last.lower, NEAR[1])]
+    places = [*ends, *((value, spot) for spot in AROUND)]
+    costs = [canvas.cost_of(text, last.middle, where, spot, size) for where, spot in places]
+    at, spot = places[costs.index(min(costs))]
+    return canvas.placed(text, last.middle, at, colour=SERIES, size=size, spots=(spot,))
 
 
 def freest_value_words(

@@ -211,12 +211,35 @@ def test_events_that_find_no_room_are_listed_under_the_figure(series: Series, re
     assert numbers == [str(number) for number in range(1, 13)]
 
 
-def test_a_projector_shows_no_number_of_an_event_whose_line_it_leaves_out(
+@pytest.mark.parametrize("figure", [trend_figure, small_trend_figure])
+def test_a_projector_shows_every_event_as_a_numbered_line_with_its_date_in_words(
+    figure: Callable[..., dict[str, Any]], series: Series, reading: Reading
+) -> None:
+    marks = [Mark(date(2023, 7, 1), LONG, "break"), Mark(date(2024, 3, 15), "Intervisie", "action")]
+    drawn = figure(series(19), options=options(reading, marks=[*marks, Mark(date(2035, 1, 1), "", "action")]))
+    carried = drawn["layout"]["meta"]["projector"]
+    assert [word["text"] for word in carried["annotations"] if word["text"].isdigit()] == ["1", "2"]
+    assert {"2023-07-01", "2024-03-15"} <= {shape["x0"] for shape in carried["shapes"]}
+    assert carried["events"] == [["1", "breuk 1 jul 2023", LONG], ["2", "actie 15 mrt 2024", "Intervisie"]]
+    assert "k-old" in [sign for sign, _ in carried["key"]]
+
+
+def test_a_small_chart_shows_where_its_series_breaks_and_leaves_actions_to_the_large_one(
     series: Series, reading: Reading
 ) -> None:
-    many = [Mark(date(2024, month, 1), LONG, "action") for month in range(1, 13)]
-    carried = trend_figure(series(19), options=options(reading, marks=many))["layout"]["meta"]["projector"]
-    assert not [word["text"] for word in carried["annotations"] if word["text"].isdigit()]
+    marks = [Mark(date(2023, 7, 1), LONG, "break"), Mark(date(2024, 3, 1), LONG, "action")]
+    shapes = small_trend_figure(series(19), options=options(reading, marks=marks))["layout"]["shapes"]
+    upright = [shape["x0"] for shape in shapes if shape["x0"] == shape["x1"] and shape["yref"] == "paper"]
+    assert upright == ["2023-07-01"]
+
+
+def test_a_small_group_is_marked_in_the_picture_on_both_widths(reading: Reading) -> None:
+    rows = [SplitValue("Wijkteam", 0.1, 20, 2, False, small=True), SplitValue("Thuis", 0.1, 200, 20, False)]
+    figure = split_figure(rows, reading=reading)
+    for drawn in (figure, narrowed(figure)):
+        assert "Wijkteam<br>klein aantal" in texts(drawn)
+        assert "Thuis" in texts(drawn)
+        assert_apart(drawn, 600)
 
 
 def test_the_key_names_only_signs_that_are_drawn(point: Build, reading: Reading) -> None:

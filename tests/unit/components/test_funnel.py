@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.descriptions.funnel import funnel_description, funnel_note, funnel_title
+from components.figures.expected import fan_traces
 from components.figures.funnel import funnel_figure, funnel_key
 from components.figures.funnel_rows import FunnelOptions
 from components.figures.rows import Reading, TrendOptions, TrendPoint
@@ -19,6 +20,7 @@ from components.text import Language
 from domain.status import FunnelClass
 
 Series = Callable[..., list[TrendPoint]]
+Build = Callable[..., TrendPoint]
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,19 @@ def test_what_is_expected_is_drawn_below_the_series_and_cut_at_what_is_possible(
         assert min(narrow["y"]) == 0.0
         assert line["line"]["dash"]
     assert "k-fan" in [item.sign for item in trend_key(series(16), options=options)]
+
+
+def test_what_is_expected_opens_from_the_latest_point_unless_that_one_is_hidden(
+    series: Series, point: Build, reading: Reading
+) -> None:
+    measured = series(16)
+    last = measured[-1]
+    wide, narrow, line = fan_traces(FAN, reading, measured)
+    for trace in (wide, narrow, line):
+        assert (trace["x"][0], trace["y"][0]) == (last.middle.isoformat(), last.value)
+    assert wide["y"][0] == wide["y"][-1]
+    hidden = point(last.period, None, suppressed=True)
+    assert fan_traces(FAN, reading, [*measured[:-1], hidden])[2]["x"][0] == FAN[0].on.isoformat()
 
 
 def test_without_a_forecast_nothing_is_promised(series: Series, reading: Reading) -> None:
