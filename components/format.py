@@ -1,10 +1,10 @@
 """The only place that writes numbers, percentages, dates and periods for a reader."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from components.text import Language, say
 from domain.period import Period, PeriodKind, parse_period
+from domain.rounding import as_computed, round_half_up
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -85,7 +85,7 @@ _SHORT_MONTHS = {
 def number(amount: float, language: str, decimals: int = 0) -> str:
     """'1.234,5' or '1,234.5'; halves are rounded away from zero, on the decimal notation."""
     thousands, point = _SEPARATORS[Language(language)]
-    rounded = _rounded(Decimal(repr(float(amount))), decimals)
+    rounded = round_half_up(float(amount), decimals)
     text = f"{abs(rounded):,.{decimals}f}".translate(str.maketrans(",.", thousands + point))
     return f"{MINUS}{text}" if rounded < 0 else text
 
@@ -103,7 +103,7 @@ def capital(text: str) -> str:
 
 def percentage(share: float, language: str, decimals: int = 0) -> str:
     """'18 %' of the share 0.183; with a hard space in Dutch, without in English."""
-    rounded = _rounded(Decimal(repr(float(share))) * 100, decimals)
+    rounded = round_half_up(as_computed(float(share)) * 100, decimals)
     return f"{number(float(rounded), language, decimals)}{_percent_sign(language)}"
 
 
@@ -138,9 +138,9 @@ def difference(amount: float, unit: str, language: str, decimals: int | None = N
 def signed(amount: float, unit: str, language: str, decimals: int | None = None) -> str:
     """A difference with its sign and without its unit: '+3', '−0,2'."""
     places = decimals_of(unit, decimals)
-    scaled = float(Decimal(repr(float(amount))) * 100) if unit == "procent" else amount
+    scaled = float(as_computed(float(amount)) * 100) if unit == "procent" else amount
     text = number(scaled, language, places)
-    is_zero = _rounded(Decimal(repr(float(scaled))), places) == 0
+    is_zero = round_half_up(float(scaled), places) == 0
     return text if is_zero or text.startswith(MINUS) else f"+{text}"
 
 
@@ -193,10 +193,6 @@ def period_range(first: str, last: str, language: str) -> str:
 def grain_name(kind: str, language: str) -> str:
     """'kwartaal', 'halfjaar': what stands after 'per'."""
     return say(f"grain.{kind}", language)
-
-
-def _rounded(amount: Decimal, decimals: int) -> Decimal:
-    return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def _percent_sign(language: str) -> str:

@@ -28,6 +28,40 @@ def test_a_share_is_written_as_a_percentage_with_halves_up(
     assert written.percentage(share, "en", decimals) == english
 
 
+@pytest.mark.parametrize(
+    ("share", "written_nl"),
+    [
+        (0.24 - 0.12 * 15 / 48, "20,3\u00a0%"),  # 0.20249999999999999: exactly 20.25, but for binary noise
+        (0.24 + (0.12 - 0.24) * (15 / 48), "20,3\u00a0%"),
+        (0.2024, "20,2\u00a0%"),
+        (0.2024999, "20,2\u00a0%"),
+        (202499 / 1000000, "20,2\u00a0%"),
+        (-0.2025, "\u221220,3\u00a0%"),
+    ],
+)
+def test_a_computed_half_goes_up_and_what_is_truly_lower_does_not(share: float, written_nl: str) -> None:
+    assert written.percentage(share, "nl", 1) == written_nl
+
+
+def test_a_computed_half_goes_up_in_numbers_and_in_differences() -> None:
+    assert written.number(0.1 * 3 + 0.05, "nl", 1) == "0,4"
+    assert written.number(24 - 12 * 15 / 48, "nl", 1) == "20,3"
+    assert written.signed(0.24 - 0.12 * 15 / 48 - 0.1, "procent", "nl", 1) == "+10,3"
+    assert written.number(1.005, "nl", 2) == "1,01"
+
+
+@given(st.integers(min_value=1, max_value=1_000_000), st.data(), st.integers(min_value=0, max_value=1))
+def test_every_share_of_counts_is_rounded_as_its_fraction(
+    n: int, drawn: st.DataObject, decimals: int
+) -> None:
+    """Whatever was counted: binary noise is mended, and nothing that a count can tell apart is moved."""
+    x = drawn.draw(st.integers(min_value=0, max_value=n))
+    steps = 100 * 10**decimals
+    exact = (2 * steps * x + n) // (2 * n)
+    for share in (x / n, 1 - (n - x) / n):
+        assert written.percentage(share, "en", decimals) == f"{exact / 10**decimals:.{decimals}f}%"
+
+
 def test_thousands_and_decimals_follow_the_language() -> None:
     assert written.number(1234567.891, "nl", 1) == "1.234.567,9"
     assert written.number(1234567.891, "en", 1) == "1,234,567.9"
