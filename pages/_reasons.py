@@ -9,7 +9,7 @@ from components.chart_tile import chart_tile
 from components.descriptions.reasons import reasons_description, reasons_subtitle, reasons_title
 from components.figures.bars import reasons_figure
 from components.figures.rows import ReasonCount
-from components.format import period_name
+from components.format import capital, period_name
 from components.tables import reasons_table
 from pages._facts import source_of
 from pages._visit import Visit
@@ -35,11 +35,12 @@ def reasons_tiles(visit: Visit, period: str, partner: Partner) -> list[Component
 def _tile(visit: Visit, found: Sequence[ReasonFigure], domain: str, partner: Partner) -> Component:
     rows = [_count(visit, row) for row in sorted(found, key=_place)]
     named = visit.say(f"page_compare.{domain}")
+    period = capital(period_name(found[0].period, visit.language))
     return chart_tile(
         reasons_figure(rows, language=visit.language),
         title=reasons_title(rows, language=visit.language),
         label=visit.say("page_partner.reasons", domain=named),
-        subtitle=reasons_subtitle(rows, language=visit.language),
+        subtitle=f"{period}. {reasons_subtitle(rows, language=visit.language)}",
         description=reasons_description(rows, language=visit.language),
         table=reasons_table(rows, language=visit.language),
         source=source_of(visit, found[0], partner),

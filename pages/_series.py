@@ -38,6 +38,12 @@ class Series:
         return next((word for word, kind in GRAINS.items() if kind == self.kind), None)
 
     @property
+    def newest(self) -> Observation | None:
+        """The last figure that is drawn, which the title of a chart is about; else the chosen one."""
+        shown = [row for row in self.rows if row.is_shown]
+        return max(shown, key=lambda row: row.end, default=self.current)
+
+    @property
     def point(self) -> TrendPoint | None:
         return trend_point(self.current) if self.current else None
 

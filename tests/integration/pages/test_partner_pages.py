@@ -47,8 +47,28 @@ def test_reasons_of_ending_are_shown_with_their_counts(serve: Serve) -> None:
     ]
     page = serve([*PLAN, *FIGURES, *known, *counted]).page("/partners/P01")
     assert "60 van de 90 trajecten eindigden zo: volgens plan" in page.words
+    assert "2025. 90 beëindigde trajecten" in page.words
     assert "Eenzijdig door de cliënt" in page.words
     assert "/csv/redenen?periode=2025&partner=P01" in page.links
+
+
+def test_title_number_and_period_of_a_chart_are_of_its_own_last_figure(serve: Serve) -> None:
+    """The page is about a year; the chart is per quarter, and ends with a quarter."""
+    quarters = [
+        observation(f"{year}-Q{n}", partner="P01", numerator=10 + n, denominator=50 + n)
+        for year in (2024, 2025)
+        for n in (1, 2, 3, 4)
+    ]
+    page = serve([*PLAN, *FIGURES, *quarters]).page("/partners/P01?periode=2025")
+    chart = next(words for words in page.of_type("Figure") if "per kwartaal" in words)
+    assert "Uitval: van 22\u00a0% naar 26\u00a0%" in chart
+    assert "Het laatste cijfer is van 4e kwartaal 2025" in chart
+    assert "n = 54" in chart.replace("\u00a0", " ")
+    assert "n = 300" not in chart.replace("\u00a0", " ")
+
+
+def test_a_chart_of_the_chosen_period_names_no_other(serve: Serve) -> None:
+    assert "Het laatste cijfer is van" not in serve([*PLAN, *FIGURES]).page("/partners/P01").words
 
 
 def test_a_partner_without_agreements_still_has_a_page(serve: Serve) -> None:
