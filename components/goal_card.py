@@ -13,7 +13,7 @@ from components.chart_tile import plot
 from components.descriptions.counts import counted_text, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.goal import goal_conclusion
-from components.descriptions.trend import target_of, trend_description
+from components.descriptions.trend import Verdicts, target_of, trend_description
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.figures.spark import spark_figure
 from components.goal_status import Agreement, goal_status
@@ -38,7 +38,7 @@ class Goal:
     """A goal with all that its card shows; `points` in order of time, `period` the code the reader chose.
 
     `sentence` is the plan's template with {waarde}; `path` runs from baseline through milestones to target;
-    `target_year` stands in the card also where the path is empty.
+    `target_year` stands in the card also where the path is empty; `verdicts` are read out with the trend.
     """
 
     position: int
@@ -52,6 +52,7 @@ class Goal:
     path: Sequence[PathPoint] = ()
     marks: Sequence[Mark] = ()
     contact: Contact | None = None
+    verdicts: Verdicts | None = None
 
     @property
     def point(self) -> Point | None:
@@ -162,7 +163,12 @@ def _measure(goal: Goal) -> html.Div:
 def _trend(goal: Goal) -> html.Div:
     figure = spark_figure(goal.points, reading=goal.reading, path=goal.path, marks=goal.marks)
     words = trend_description(
-        goal.points, reading=goal.reading, criterion=goal.criterion, path=goal.path, marks=goal.marks
+        goal.points,
+        reading=goal.reading,
+        criterion=goal.criterion,
+        path=goal.path,
+        marks=goal.marks,
+        verdicts=goal.verdicts,
     )
     return html.Div(
         plot(figure, description=words, language=goal.reading.language, static=True), className="goal-trend"

@@ -11,8 +11,18 @@ from components.aria import aria, data_label
 from components.descriptions.counts import exact_decimals, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.funnel import funnel_place, unit_amounts
+from components.descriptions.trend import expected_period
+from components.figures.expected import possible
 from components.figures.funnel_rows import FunnelOptions, Unit
-from components.figures.rows import CriterionStep, Point, Reading, ReasonCount, SplitValue
+from components.figures.rows import (
+    CriterionStep,
+    Expected,
+    Mark,
+    Point,
+    Reading,
+    ReasonCount,
+    SplitValue,
+)
 from components.frozen import frozen
 from components.states import hidden_word
 from components.text import say
@@ -61,11 +71,19 @@ def scroll_region(table: Component, *, name: str, language: str) -> html.Div:
 
 
 def trend_table(
-    points: Sequence[Point], *, reading: Reading, criterion: Sequence[CriterionStep] = ()
+    points: Sequence[Point],
+    *,
+    reading: Reading,
+    criterion: Sequence[CriterionStep] = (),
+    forecast: Sequence[Expected] = (),
+    marks: Sequence[Mark] = (),
 ) -> html.Table:
-    """The twin of a trend: newest period first, with the criterion that was valid then."""
+    """The twin of a trend: newest first, with the criterion that was valid then, and what is drawn beside.
+
+    A figure that is only expected says so in its row; a dated event has a row with its date.
+    """
     language = reading.language
-    has_intervals = any(point.lower is not None for point in points)
+    has_intervals = bool(forecast) or any(point.lower is not None for point in points)
     columns = [
         Column(say("table.period", language)),
         Column(reading.name, number=True),
@@ -74,10 +92,10 @@ def trend_table(
         Column(say("table.criterion", language)),
         Column(say("table.remark", language)),
     ]
-    newest_first = sorted(points, key=lambda point: point.middle, reverse=True)
-    return plain_table(
-        columns, [_trend_row(point, reading, criterion, has_intervals) for point in newest_first]
-    )
+    dated = [(point.middle, _trend_row(point, reading, criterion, has_intervals)) for point in points]
+    dated += [(each.on, _expected_row(each, points, reading)) for each in forecast if points]
+    dated += [(mark.on, _event_row(mark, reading, len(columns))) for mark in marks]
+    return plain_table(columns, [row for _, row in sorted(dated, key=lambda one: one[0], reverse=True)])
 
 
 def split_table(rows: Sequence[SplitValue], *, reading: Reading, split: str) -> html.Table:
@@ -130,6 +148,23 @@ def _trend_row(
         criterion_text(step, reading),
         _remark(point, reading.language),
     ]
+
+
+def _expected_row(expected: Expected, points: Sequence[Point], reading: Reading) -> list[Content]:
+    """The expected value with its 95 % band, cut at what a figure can be."""
+    value, low, high = (
+        _amount(possible(each, reading), False, reading)
+        for each in (expected.fit, expected.lower95, expected.upper95)
+    )
+    period = written.period_name(expected_period(expected, points), reading.language)
+    band = say("count.interval", reading.language, low=low, high=high)
+    counts = ["" for _ in _count_columns(reading)]
+    return [written.capital(period), value, band, *counts, "", say("table.expected", reading.language)]
+
+
+def _event_row(mark: Mark, reading: Reading, columns: int) -> list[Content]:
+    text = f"{say(f'figure.{mark.kind}', reading.language)}: {mark.text}"
+    return [written.long_date(mark.on, reading.language), *("" for _ in range(columns - 2)), text]
 
 
 def _split_row(row: SplitValue, reading: Reading) -> list[Content]:

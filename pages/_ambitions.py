@@ -10,9 +10,11 @@ from components.descriptions.goal import goals_lede
 from components.descriptions.judgement import told_path
 from components.goal_card import Contact, condition_rows, goal_cards
 from components.goal_card import Goal as GoalCard
+from pages._messages import verdicts
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import Series
+from pages._told import Told
 from pages._visit import Visit
 from queries.goals import Goal
 
@@ -89,6 +91,7 @@ class Ambition:
             path=path(goal, plan.milestones),
             marks=marks(plan.breaks, (), indicator.code),
             contact=Contact(contact.role, contact.address) if contact else None,
+            verdicts=verdicts(Told(visit, plan, indicator, course, None)),
         )
 
 

@@ -6,8 +6,9 @@ from dash.development.base_component import Component
 from components.aria import aria
 from components.descriptions.counts import counted_text
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
-from components.descriptions.movement import movement_sentence, told_movement
-from components.descriptions.trend import target_of
+from components.descriptions.movement import told_movement
+from components.descriptions.trend import Verdicts, target_of
+from components.descriptions.verdicts import Basis, Moved, verdict_sentences
 from components.figures.rows import TrendPoint
 from components.format import number, value
 from components.states import provisional_tag
@@ -17,6 +18,15 @@ from pages._told import Told
 from queries.control_limits import control_limits
 from queries.movement_reasons import MovementReason, movement_reasons
 from queries.trend import trend
+
+
+def verdicts(told: Told) -> Verdicts | None:
+    """The three messages as a text alternative says them; none before the period has begun."""
+    if told.is_ahead:
+        return None
+    agreed = told.agreed
+    basis = Basis(agreed.criterion, agreed.path, agreed.asked, _moved(told))
+    return Verdicts(agreed.period.code, verdict_sentences(told.point, basis, told.words))
 
 
 def told_section(told: Told) -> Component:
@@ -70,25 +80,24 @@ def _everyone(told: Told, point: TrendPoint) -> str:
 
 def movement_line(told: Told) -> Component:
     """The movement on one line, for under a figure."""
-    mark, sentence = _moved(told)
-    return html.Span([mark, " ", sentence])
+    moved = _moved(told)
+    mark = movement_mark(moved.movement, told.visit.language)
+    return html.Span([mark, " ", moved.sentence(told.words)])
 
 
 def _movement(told: Told) -> Component:
-    mark, sentence = _moved(told)
-    return _column(told, "page_indicator.movement", [mark, html.P(sentence)])
+    moved = _moved(told)
+    mark = movement_mark(moved.movement, told.visit.language)
+    return _column(told, "page_indicator.movement", [mark, html.P(moved.sentence(told.words))])
 
 
-def _moved(told: Told) -> tuple[html.Span, str]:
+def _moved(told: Told) -> Moved:
     visit, code = told.visit, told.indicator.code
     partner = told.partner.code if told.partner else None
     found = movement_reasons(visit.published, indicator=code, partner=partner)
     reason = next((one for one in found if one.split is None), None)
     points = _judged_points(told, reason, partner)
-    movement = told_movement(told.course.points)
-    limits = _limits(told, reason, partner)
-    sentence = movement_sentence(movement, points, told.words, reason=reason, limits=limits)
-    return movement_mark(movement, visit.language), sentence
+    return Moved(told_movement(told.course.points), points, reason, _limits(told, reason, partner))
 
 
 def _judged_points(told: Told, reason: MovementReason | None, partner: str | None) -> list[TrendPoint]:

@@ -19,9 +19,11 @@ from components.tables import trend_table
 from domain.status import PathStatus
 from pages._course_tile import course_tile
 from pages._facts import source_of
+from pages._messages import verdicts
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import Series
+from pages._told import Told
 from pages._visit import Visit
 from queries.forecast import forecast
 from queries.goals import Goal
@@ -54,15 +56,23 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
     """The small chart of one goal; its label names the ambition where that does not stand above it."""
     indicator = plan.indicators[goal.indicator]
     words, norms = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
-    agreed, events = path(goal, plan.milestones), marks(plan.breaks, (), indicator.code)
-    points = course.points
+    events, points = marks(plan.breaks, (), indicator.code), course.points
+    options = _options(visit, plan, goal, course)
     return chart_tile(
-        small_trend_figure(points, options=_options(visit, plan, goal, course)),
+        small_trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),
         label=_label(visit, goal, named=named),
         subtitle=trend_subtitle(points, reading=words, marks=events),
-        description=trend_description(points, reading=words, criterion=norms, path=agreed, marks=events),
-        table=trend_table(points, reading=words, criterion=norms),
+        description=trend_description(
+            points,
+            reading=words,
+            criterion=norms,
+            path=options.path,
+            marks=events,
+            forecast=options.forecast,
+            verdicts=verdicts(Told(visit, plan, indicator, course, None)),
+        ),
+        table=trend_table(points, reading=words, criterion=norms, forecast=options.forecast, marks=events),
         source=source_of(visit, course.current),
         measured_on=course.current.measured_on if course.current else None,
         csv_href=visit.csv("verloop", indicator=indicator.code, per=course.per),
@@ -102,7 +112,7 @@ def _options(visit: Visit, plan: Plan, goal: Goal, course: Series) -> TrendOptio
         reading(indicator, visit.language),
         steps(plan.criteria, indicator.code),
         path(goal, plan.milestones),
-        marks(plan.breaks, (), indicator.code),
+        marks(plan.breaks, plan.actions, indicator.code),
         forecast(visit.published, indicator=indicator.code, kind=course.kind),
         until=goal.ends_on,
     )

@@ -9,6 +9,8 @@ from components.figures.rows import Ranged, Reading
 from components.format import NBSP, number
 from components.text import say
 
+MEANS = {"cijfer", "score"}
+"""Units of means: their margin follows from how far the answers lie apart, where that is known."""
 _MORE_DECIMALS = 2
 
 
@@ -63,6 +65,15 @@ def interval_text(row: Ranged, reading: Reading, *, exact: bool = False) -> str:
     places = exact_decimals(reading) if exact else reading.decimals
     ends = [written.value(end, reading.unit, reading.language, places) for end in (row.lower, row.upper)]
     return say("count.interval", reading.language, low=ends[0], high=ends[1])
+
+
+def is_margin_said(text: str, row: Ranged, reading: Reading) -> bool:
+    """Whether a text already gives the margin, with as many decimals as it took there."""
+    places = written.decimals_of(reading.unit, reading.decimals)
+    margins = [
+        interval_text(row, replace(reading, decimals=places + more)) for more in range(_MORE_DECIMALS + 1)
+    ]
+    return any(margin in text for margin in margins)
 
 
 def told_apart(reading: Reading, border: float, row: Ranged) -> Reading:

@@ -7,7 +7,7 @@ never reads as good: the sentence names what so many could have shown.
 from collections.abc import Sequence
 
 from components import format as written
-from components.descriptions.counts import count_text, interval_text, told_apart
+from components.descriptions.counts import MEANS, count_text, interval_text, told_apart
 from components.descriptions.criterion import criterion_text
 from components.descriptions.trend import period_phrase, target_of
 from components.figures.rows import CriterionStep, Judged, PathPoint, Point, Reading
@@ -109,7 +109,7 @@ def _decided(figure: Judged, status: Status, step: CriterionStep, reading: Readi
 def _undecided(figure: Judged, step: CriterionStep, reading: Reading) -> list[str]:
     language, norm = reading.language, criterion_text(step, reading)
     if figure.lower is None or figure.upper is None:
-        return [say("judged.beside", language, criterion=norm), say("judged.no_margin", language)]
+        return [say("judged.beside", language, criterion=norm), _no_margin("judged", figure, reading)]
     if figure.lower == figure.upper:
         return [say("judged.beside", language, criterion=norm), say("judged.no_spread", language)]
     if figure.svd is not None:
@@ -147,11 +147,20 @@ def _visible(svd: float, figure: Judged, step: CriterionStep, reading: Reading) 
 
 def _on_the_way(figure: Judged, told: PathStatus, reading: Reading) -> str:
     if figure.lower is None or figure.upper is None:
-        return say("judged_path.no_margin", reading.language)
+        return _no_margin("judged_path", figure, reading)
     if figure.lower == figure.upper:
         return say("judged.no_spread", reading.language)
     keys = {PathStatus.ON_PATH: "judged_path.keeps", PathStatus.BEHIND: "judged_path.misses"}
     return _margin(keys.get(told, "judged.margin_undecided"), figure, reading)
+
+
+def _no_margin(group: str, figure: Judged, reading: Reading) -> str:
+    """Why there is no margin: what it follows from is not known, or no way to find it is."""
+    if reading.unit in MEANS:
+        return say(f"{group}.no_margin_spread", reading.language)
+    if reading.unit == "procent" and figure.denominator is None:
+        return say(f"{group}.no_margin_count", reading.language)
+    return say(f"{group}.no_margin", reading.language)
 
 
 def _margin(key: str, figure: Judged, reading: Reading) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from components import format as written
+from components.descriptions.counts import MEANS
 from components.figures.rows import Judged, Point, Reading
 from components.text import say
 from domain.control_rules import RUN_LENGTH
@@ -109,7 +110,8 @@ def _limits(limits: tuple[float, float] | None, kind: str, reading: Reading) -> 
 def _seen_in_quarters(movement: Movement, reason: Reason, reading: Reading) -> str:
     language = reading.language
     if reason.difference is None or reason.lower is None or reason.upper is None:
-        return say("judged_movement.no_margin", language)
+        is_mean = reading.unit in MEANS
+        return say(f"judged_movement.no_margin{'_spread' if is_mean else ''}", language)
     count = written.count_word(QUARTERS_A_SIDE, language)
     if movement is Movement.NO_CHANGE:
         ends = [_signed(end, reading) for end in (reason.lower, reason.upper)]

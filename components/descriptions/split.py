@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from components import format as written
-from components.descriptions.counts import n_text
+from components.descriptions.counts import interval_text, n_text
 from components.figures.rows import Reading, SplitValue
+from components.status import status_word
 from components.text import say
 from domain.status import Status
 
@@ -35,7 +36,7 @@ def regions_title(home: Sequence[SplitValue], others: Sequence[SplitValue], *, r
 
 
 def split_description(rows: Sequence[SplitValue], *, reading: Reading, split: str) -> str:
-    """Every group with its value and n; hidden and missing ones are named as such."""
+    """Every group with its value, n, margin and verdict; hidden and missing ones are named as such."""
     if not rows:
         return say("split.none", reading.language)
     parts = "; ".join(_part(row, reading) for row in rows)
@@ -79,6 +80,18 @@ def _part(row: SplitValue, reading: Reading) -> str:
     if row.value is None:
         return say("split.part_missing", reading.language, label=row.label)
     amount = written.value(row.value, reading.unit, reading.language, reading.decimals)
-    counted = n_text(row, reading)
-    text = say("split.part", reading.language, label=row.label, value=amount, n=counted)
+    told = ", ".join(_beside(row, reading))
+    text = say("split.part", reading.language, label=row.label, value=amount, n=told)
     return text.replace(" ()", "")
+
+
+def _beside(row: SplitValue, reading: Reading) -> list[str]:
+    """What is drawn beside one value, and may be said of it: n, margin, verdict, and that it is small."""
+    margin, language = interval_text(row, reading), reading.language
+    parts = [n_text(row, reading), say("split.margin", language, interval=margin) if margin else ""]
+    if row.status in _JUDGED:
+        word = status_word(row.status, language)
+        parts.append(word[:1].lower() + word[1:])
+    if row.small:
+        parts.append(say("status.small", language))
+    return [part for part in parts if part]
