@@ -1,11 +1,12 @@
 """Finds the sums that tie the published figures of one indicator: over time, over partners and over splits.
 
-A sum counts as a relation only where it holds: a partner that delivers years only has no quarters to add up,
-and unique clients add up only where nobody came twice.
+A sum counts as a relation only where it holds: unique clients add up only where nobody came twice. A partner
+that delivers years only has no quarters to add up: the year of all is then the quarters of the others and its
+year.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,9 @@ COST_OF_TOTAL = 3.0
 """Any other figure of a partner that is itself a sum of published ones."""
 
 _NEARLY = 1e-6
+
+Series = Mapping[tuple[str | None, str | None, str | None], Sequence[int]]
+"""The figures of each partner (None: all) and part, wherever they stand in time."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +129,32 @@ def _over_time(places: Sequence[Place]) -> Iterable[list[Relation]]:
     series: defaultdict[tuple[str | None, str | None, str | None], list[int]] = defaultdict(list)
     for index, place in enumerate(places):
         series[place.partner, place.split, place.value].append(index)
-    for members in series.values():
+    for (partner, *_), members in series.items():
         for total in members:
-            yield _sums_of(total, members, places)
+            plain = _sums_of(total, members, places)
+            longer = [_with_longer(sums, series, places) for sums in plain if partner is None]
+            yield [*plain, *filter(None, longer)]
+
+
+def _with_longer(sums: Relation, series: Series, places: Sequence[Place]) -> Relation | None:
+    """The sum and the figures over so long of partners that have no finer ones at all; None without any."""
+    total, finer = places[sums.total], places[sums.parts[0]].period.kind
+    have_finer = {
+        partner
+        for (partner, _, _), members in series.items()
+        if any(
+            places[at].period.kind is finer and total.period.contains(places[at].period.start)
+            for at in members
+        )
+    }
+    longer = [
+        at
+        for (partner, *part), members in series.items()
+        if partner not in have_finer and part == [total.split, total.value]
+        for at in members
+        if places[at].period == total.period
+    ]
+    return Relation(sums.total, (*sums.parts, *longer)) if longer else None
 
 
 def _sums_of(total: int, members: Sequence[int], places: Sequence[Place]) -> list[Relation]:

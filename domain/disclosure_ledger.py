@@ -84,10 +84,12 @@ class Ledger:
             raise InvalidWitness("it changes a published count")
         if (self.table.room[:, cells] + changes < 0).any():
             raise InvalidWitness("it has a count below what somebody knows it to be at least")
-        if not self._is_balanced(cells, changes):
+        if not self.is_balanced(witness):
             raise InvalidWitness("its sums do not fit")
 
-    def _is_balanced(self, cells: Integers, changes: Integers) -> bool:
+    def is_balanced(self, witness: Witness) -> bool:
+        """Whether every sum of the table holds in what the witness makes of it, in every layer."""
+        cells, changes = witness.cells, witness.changes
         by_cell = self.table.by_cell
         starts, ends = by_cell.indptr[cells], by_cell.indptr[cells + 1]
         lengths = ends - starts

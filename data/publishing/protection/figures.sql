@@ -8,10 +8,13 @@ SELECT
     o.numerator,
     o.denominator,
     o.n,
+    CASE WHEN c.measure = 'count' THEN o.value END AS amount,
     m.suppressed
 FROM exact_observation AS o
 INNER JOIN numbered_indicator AS i
     ON o.indicator = i.indicator
+INNER JOIN counted_indicator AS c
+    ON o.indicator = c.indicator
 INNER JOIN closed_mask AS m
     ON o.row_id = m.row_id
 INNER JOIN released_place AS p

@@ -7,10 +7,14 @@ SELECT
     o.records,
     o.numerator,
     o.denominator,
-    o.n
+    o.n,
+    dense_rank() OVER (ORDER BY o.partner) AS partner,
+    CASE WHEN c.measure = 'count' THEN o.value END AS amount
 FROM part_of_all AS a
 INNER JOIN exact_observation AS o
     ON a.row_id = o.row_id
+INNER JOIN counted_indicator AS c
+    ON o.indicator = c.indicator
 ANTI JOIN closed_mask AS m
     ON a.row_id = m.row_id
 WHERE

@@ -1,11 +1,12 @@
 """Sorts the released figures into groups that share one mask, and each group into the sums an attacker has.
 
 Indicators about the same cases (three kinds of leaving early, the reasons of ending) show the same numbers of
-clients: what one of them shows, none of the others can hide. So they are hidden together, place by place.
+clients: what one of them shows, none of the others can hide. So they are hidden together, place by place. The
+same holds for an indicator about what another one does not count, such as leaving early of all who told why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,13 +20,16 @@ _SAME = 0.8
 _TELLING = 10
 """Smaller figures are often equal by chance."""
 
+_MOST_PARTNERS = 1_000_000
+
 
 @dataclass(frozen=True, eq=False)
 class Own:
-    """What single partners know of figures of all: which figure each row is a part of, and its counts."""
+    """What single partners know of figures of all: which one each row is a part of, its counts, and whose."""
 
     at: Integers
     counts: Mapping[str, Numbers]
+    partners: Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,13 +86,28 @@ def populations(every: Sequence[Figures]) -> list[Population]:
 
 
 def _is_same(one: Figures, other: Figures) -> bool:
+    """Whether both are about the same cases, or the one about those that the other does not count."""
     _, mine, theirs = np.intersect1d(one.places, other.places, assume_unique=True, return_indices=True)
     if not mine.size:
         return False
-    return any(
-        _is_mostly_equal(one.counts[count][mine], other.counts[count][theirs])
-        for count in ("clients", "records")
+    return (
+        any(
+            _is_mostly_equal(one.counts[count][mine], other.counts[count][theirs])
+            for count in ("clients", "records")
+        )
+        or _is_rest(one, other)
+        or _is_rest(other, one)
     )
+
+
+def _is_rest(one: Figures, other: Figures) -> bool:
+    """Whether the one is about the cases that the other's numerator leaves out."""
+    if not _has_records_below(other):
+        return False
+    _, mine, theirs = np.intersect1d(one.places, other.places, assume_unique=True, return_indices=True)
+    left = other.counts["records"][theirs] - other.counts["numerator"][theirs]
+    told = np.isfinite(left) & np.isfinite(one.counts["records"][mine])
+    return bool(told.any()) and _is_mostly_equal(one.counts["records"][mine][told], left[told])
 
 
 def _is_mostly_equal(ours: Numbers, theirs: Numbers) -> bool:
@@ -101,10 +120,13 @@ def _is_mostly_equal(ours: Numbers, theirs: Numbers) -> bool:
 
 def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
     found: list[Sums] = []
-    for members in _with_equal("records", group):
-        found += _of("records", members[0], [m for m in members if _has_records_below(m)])
+    equal = list(_with_equal("records", group))
+    for members in equal:
+        wider = [others for others in equal if any(_is_rest(members[0], one) for one in others)]
+        parts = [*members, *(one for others in wider for one in _counted_in(members[0], others))]
+        found += _of("records", members[0], [part for part in parts if _has_records_below(part)])
     for one in group:
-        found += _of("n", one, [])
+        found += [*_of("n", one, []), *_of("amount", one, [])]
         if not np.isfinite(one.counts["denominator"]).any() and not np.isfinite(one.counts["records"]).any():
             found += _of("clients", one, [])
         if not _has_records_below(one):
@@ -116,9 +138,45 @@ def _with_equal(count: str, group: Sequence[Figures]) -> Iterable[list[Figures]]
     """The members of a group by the places they have and this count of theirs, also of what is their own."""
     found: dict[tuple[bytes, ...], list[Figures]] = {}
     for one in group:
-        told = one.places, one.counts[count], one.own.at, one.own.counts[count]
+        told = one.places, one.counts[count], one.own.at, one.own.partners, one.own.counts[count]
         found.setdefault(tuple(column.tobytes() for column in told), []).append(one)
     return found.values()
+
+
+def _counted_in(one: Figures, others: Sequence[Figures]) -> Iterable[Figures]:
+    """Those of the others whose numerator counts no case but those of the one, where the one has figures."""
+    for other in others:
+        if not _is_rest(one, other) and (found := _standing_as(one, other)) is not None:
+            yield found
+
+
+def _standing_as(one: Figures, other: Figures) -> Figures | None:
+    """The other in the places of the one; None where it has not all of them."""
+    at = _found_in(other.places, one.places)
+    own = _found_in(_keys(other), _keys(one))
+    if at is None or own is None:
+        return None
+    return replace(
+        other,
+        places=one.places,
+        row_ids=other.row_ids[at],
+        suppressed=other.suppressed[at],
+        counts={name: count[at] for name, count in other.counts.items()},
+        own=replace(one.own, counts={name: count[own] for name, count in other.own.counts.items()}),
+    )
+
+
+def _keys(one: Figures) -> Integers:
+    """Of what is of a partner, a number for place and partner together."""
+    return one.places[one.own.at] * _MOST_PARTNERS + one.own.partners
+
+
+def _found_in(sought: Integers, wanted: Integers) -> Integers | None:
+    """Where the wanted numbers stand among the sought, which are in order; None when one is not there."""
+    if not sought.size:
+        return None if wanted.size else wanted
+    at = np.searchsorted(sought, wanted)
+    return at if np.array_equal(sought[np.minimum(at, sought.size - 1)], wanted) else None
 
 
 def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:

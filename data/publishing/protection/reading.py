@@ -13,7 +13,7 @@ from domain.period import parse_period
 
 Known = defaultdict[int, dict[int, str]]
 
-_COUNTS = ("clients", "records", "numerator", "denominator", "n")
+_COUNTS = ("clients", "records", "numerator", "denominator", "n", "amount")
 
 
 def read_figures(connection: Connection) -> list[Figures]:
@@ -56,7 +56,11 @@ def _figures(
         read["suppressed"][mine] > 0,
         {name: read[name][mine] for name in _COUNTS},
         known_to,
-        Own(np.searchsorted(places, own["place"][share]), {name: own[name][share] for name in _COUNTS}),
+        Own(
+            np.searchsorted(places, own["place"][share]),
+            {name: own[name][share] for name in _COUNTS},
+            own["partner"][share].astype(np.int64),
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def population_of(counts: np.ndarray) -> Population:
     """One indicator of which every place has a figure, hidden where it is small."""
     sizes = counts.sum(axis=0)
     at = np.arange(sizes.size)
-    own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)})
+    own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)}, np.zeros(0, dtype=np.int64))
     figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own)
     return Population((figures,), (Sums(at, counts, {}, nothing_own(len(counts))),))
 
