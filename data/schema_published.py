@@ -7,8 +7,8 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 6
-"""Raised whenever a published file of an older version can no longer be read by the queries."""
+SCHEMA_VERSION = 7
+"""Raised when files of an older version can no longer be read by the queries, or show what is hidden now."""
 
 
 def _comparison() -> tuple[Column[str], Column[str]]:
@@ -80,8 +80,8 @@ observation = Table(
     Column("sd", Double),
     Column("q1", Double),
     Column("q3", Double),
-    Column("eligible", BigInteger),  # records that could have had a value (ended in the period)
-    Column("asked", BigInteger),  # clients who were asked
+    Column("eligible", BigInteger),  # could have had a value; of others only where known anyway
+    Column("asked", BigInteger),  # clients who were asked; of others only of all partners, without split
     Column("delivered_by", Integer),  # partners whose figures are in
     Column("expected_from", Integer),  # partners who by agreement deliver this indicator in this period
     Column("suppressed", Boolean, nullable=False),

@@ -102,14 +102,18 @@ def _row(
 
 
 def _response(own: Own, row: Observation) -> str:
-    """The answers of those asked, else of the help that ended; who would have answered nobody counts."""
+    """The answers of those asked, else of the help that ended; who would have answered nobody counts.
+
+    What a partner delivered of itself, others do not always read: it might tell of a hidden group.
+    """
     answered = row.denominator
     ended = None if row.split else row.eligible  # of an informant: the help about which just that one spoke
     for key, whole in (("asked", row.asked), ("ended", ended)):
         if answered is not None and whole and answered <= whole:
             share = percentage(answered / whole, own.visit.language)
             return own.visit.say(f"page_experience.response_{key}", share=share)
-    return ""
+    is_hidden = row.split is None and not own.visit.publication.is_of_partner
+    return own.visit.say("page_experience.response_hidden") if is_hidden else ""
 
 
 def _whose(own: Own, known: Sequence[Indicator]) -> list[Component]:

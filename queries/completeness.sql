@@ -25,7 +25,7 @@ widest AS (
         o.period = $period
         AND o.partner IS NULL
         AND o.split IS NULL
-        AND o.eligible IS NOT NULL
+        AND i.computation != 'cijfers'
         AND i.level = 'partner'
     GROUP BY i.domain
 )
@@ -44,7 +44,7 @@ SELECT
     CASE
         WHEN o.partner IS NOT NULL THEN o.eligible
         WHEN o.expected_from = w.expected_from OR o.records = o.eligible THEN o.eligible
-        WHEN o.eligible IS NOT NULL AND p.partners = o.delivered_by THEN p.eligible
+        WHEN p.partners = o.delivered_by THEN p.eligible
     END::BIGINT AS eligible,
     o.asked,
     o.suppressed

@@ -23,6 +23,7 @@ def make_masks(connection: Connection, tell: Progress) -> None:
     tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
     if policy.is_proved:
         protect_figures(connection, policy.min_denominator, tell)
+    run(connection, "audiences/known_eligible")
     own = masked(columns(connection, "audiences/own_row"), policy_of(connection, "partner_own"))
     keep_mask(connection, "own_mask", own)
     run(connection, "audiences/masked_row")

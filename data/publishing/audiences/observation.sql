@@ -1,4 +1,5 @@
--- What this audience gets: the rows released to it, without any number where it is hidden.
+-- What this audience gets: the rows released to it, without any number where it is hidden. How many could have had a
+-- value and how many were asked is in no proof, so others read it only where nothing follows from it.
 INSERT INTO target.observation BY NAME
 SELECT
     o.indicator,
@@ -18,8 +19,9 @@ SELECT
     CASE WHEN NOT r.suppressed THEN o.sd END AS sd,
     CASE WHEN NOT r.suppressed THEN o.q1 END AS q1,
     CASE WHEN NOT r.suppressed THEN o.q3 END AS q3,
-    CASE WHEN NOT r.suppressed THEN o.eligible END AS eligible,
-    CASE WHEN NOT r.suppressed THEN o.asked END AS asked,
+    CASE WHEN NOT r.suppressed AND (r.mask = 'own' OR e.row_id IS NOT NULL) THEN o.eligible END AS eligible,
+    CASE WHEN NOT r.suppressed AND (r.mask = 'own' OR (o.partner IS NULL AND o.split IS NULL)) THEN o.asked END
+        AS asked,
     CASE WHEN NOT r.suppressed THEN o.delivered_by END AS delivered_by,
     o.expected_from,
     r.suppressed,
@@ -43,6 +45,8 @@ INNER JOIN audience_row AS r
     ON o.row_id = r.row_id
 INNER JOIN judged AS j
     ON o.row_id = j.row_id
+LEFT JOIN known_eligible AS e
+    ON o.row_id = e.row_id
 LEFT JOIN moved AS m
     ON
         r.mask = m.mask

@@ -115,7 +115,24 @@ def test_what_is_too_early_is_agreed_too(delivered: Reader) -> None:
 def test_a_cell_without_a_number_says_why(delivered: Reader) -> None:
     words = delivered.page("/aanlevering?partner=P01").words
     assert "niet bekend" in words
-    assert "Een streepje (–): niet bekend, of niet gevraagd." in words
+    assert "Een streepje (–): niet bekend, niet gevraagd, of niet getoond" in words
+
+
+def test_what_others_may_not_read_is_a_dash_and_no_share_of_something_else(serve: Serve) -> None:
+    """The indicator that all agreed has no number of its own here, so no other may stand for it."""
+    figures = [
+        observation("2026-H1", numerator=20, denominator=25, eligible=400, delivered_by=1, expected_from=1),
+        observation(
+            "2026-H1", indicator="tevredenheid", denominator=300, n=300, delivered_by=2, expected_from=2
+        ),
+    ]
+    reader = serve([*PLAN, *figures])
+    words = reader.page("/aanlevering?periode=2026-H1").words
+    assert "300" in words
+    assert "400" not in words
+    assert "uitkomst bekend bij" not in reader.page("/indicatoren/uitval?periode=2026-H1").words
+    complete = reader.client.get("/csv/volledigheid?periode=2026-H1").get_data(as_text=True)
+    assert ";25;;;" in complete
 
 
 def test_help_of_who_never_agreed_is_no_missing_answer(serve: Serve) -> None:

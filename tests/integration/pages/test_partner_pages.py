@@ -135,6 +135,17 @@ def test_satisfaction_is_told_by_who_answered_with_the_response(serve: Serve) ->
     assert "de groepen zijn te klein" in words
 
 
+def test_a_response_that_others_may_not_read_is_said_to_be_hidden_and_never_computed(serve: Serve) -> None:
+    asked = indicator("tevreden", name="Vindt de hulp nuttig", outcome_criterion="tevredenheid")
+    whole = observation("2025", indicator="tevreden", partner="P01", numerator=30, denominator=40)
+    reader = serve([*PLAN, *FIGURES, asked, whole])
+    assert "niet getoond" in reader.page("/partners/P01").of_type("Td")
+    words = reader.page("/indicatoren/tevreden?partner=P01&periode=2025").words
+    assert "Vindt de hulp nuttig" in words
+    assert "uitkomst bekend" not in words
+    assert "Respons" not in words
+
+
 def test_of_who_answered_no_response_is_told_because_only_answers_have_an_informant(serve: Serve) -> None:
     asked = indicator("tevreden", name="Vindt de hulp nuttig", outcome_criterion="tevredenheid")
     own = {"indicator": "tevreden", "partner": "P01"}
