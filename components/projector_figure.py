@@ -6,12 +6,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from components.format import NBSP
 from components.key import KeyItem, key_line
 from components.projector_columns import LINE, Shape
 from components.projector_words import PLAIN, TEXT, broken
 
 _TITLE = 5.4
-_PLOT = 34.0
+_PLOT = 36.0
 """The letters of a title above a plot with signs below it, and the least height of that plot."""
 _BETWEEN, _SIGN = "\u2003", "\u2003\u2003"
 """About the space between two signs or events, and the room a sign takes before its words."""
@@ -28,6 +29,7 @@ def drawn(part: Component) -> Component:
     narrow = {**layout["meta"].get("narrow", {}), **kept, **({"yaxis": axis} if axis else {})}
     layout = {**layout, **kept, "meta": {**layout["meta"], "narrow": narrow}}
     layout["yaxis"] = {**layout.get("yaxis", {}), **axis}
+    layout["margin"] = {**layout.get("margin", {}), **projector.get("margin", {})}
     graph.figure = {"data": graph.figure["data"], "layout": layout}
     return part
 
@@ -54,8 +56,10 @@ def signs_of(plot: Component, title: str, shape: Shape, room: float) -> list[Com
 
 
 def _event(number: str, what: str, name: str, *, is_named: bool) -> html.Span:
-    before: list[str | Component] = [html.B(number), " "] if number else []
-    return html.Span([*before, f"{what}: {name}" if is_named else what])
+    """Number, kind and date stay together on a line."""
+    before: list[str | Component] = [html.B(number), NBSP] if number else []
+    kept = what.replace(" ", NBSP)
+    return html.Span([*before, f"{kept}: {name}" if is_named else kept])
 
 
 def _lines(texts: Sequence[str], shape: Shape) -> int:

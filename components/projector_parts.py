@@ -12,11 +12,13 @@ from dash.development.base_component import Component
 from components.frozen import thawed
 from components.projector_columns import WIDE, Shape
 from components.projector_figure import drawn, signs_of
-from components.projector_table import table_screens
+from components.projector_table import add_below, table_screens
 from components.projector_words import broken
 
-_ROOM, _TITLE, _PIXELS = 62.0, 7.0, 3.94
-"""Height between the foot and a title of such letters; how many pixels a hundredth of the height is."""
+_ROOM, _TITLE, _LINE, _PIXELS = 62.0, 7.0, 5.5, 3.94
+"""Height between the foot and a title of such letters, that of a line above or below a plot, and how many
+pixels a hundredth of the height is.
+"""
 _DESK_ONLY = (html.Details, html.Form, html.Nav, html.Aside, html.Dialog)
 _HEADINGS = (html.H2, html.H3, html.H4)
 
@@ -81,31 +83,32 @@ class _Titled:
     def screens(self, part: Any) -> Iterator[Component]:
         """The screens of a part and of all that is in it."""
         if isinstance(part, (list, tuple)):
-            for one in part:
-                yield from self.screens(one)
-        elif isinstance(part, Component) and not isinstance(part, _DESK_ONLY):
-            yield from self._of_one(part)
+            for one, notes in _with_notes(part):
+                yield from self._of_one(one, notes)
+        elif isinstance(part, Component):
+            yield from self.screens([part])
 
-    def _of_one(self, part: Component) -> Iterator[Component]:
+    def _of_one(self, part: Component, notes: Sequence[html.P]) -> Iterator[Component]:
         if isinstance(part, _HEADINGS):
             self._heading = words_of([one for one in children_of(part) if not _has_class(one, "label")])
         instead = vars(part).get(_INSTEAD)
         if instead is not None:
-            yield from self._tables([(table, "") for table in instead()])
+            within = [one for one in _walk([part]) if isinstance(one, html.P) and _is_note(one)]
+            yield from self._tables([(table, "") for table in instead()], [*within, *notes])
         elif isinstance(part, html.Figure):
-            yield from self._figure(part)
+            yield from self._figure(part, notes)
         elif isinstance(part, html.Article) and _has_class(part, "goal"):
             yield _goal(part)
         elif isinstance(part, html.Table):
-            yield from self._tables([(part, "")])
+            yield from self._tables([(part, "")], notes)
         elif (tree := thawed(part)) is not None:
             if isinstance(tree, html.Table):
                 name = str(getattr(part, "aria-label", "")).rpartition(", ")[0]
-                yield from self._tables([(tree, name)])
+                yield from self._tables([(tree, name)], notes)
         else:
-            yield from self.screens(children_of(part))
+            yield from self.screens([*children_of(part), *notes])
 
-    def _figure(self, figure: html.Figure) -> Iterator[Component]:
+    def _figure(self, figure: html.Figure, notes: Sequence[html.P]) -> Iterator[Component]:
         """The figure with its title as the message, without what belongs at a desk.
 
         Rows that would not fit are shown as a table, which can be cut into screens.
@@ -117,10 +120,18 @@ class _Titled:
         below = [part for part in children_of(caption) if _has_class(part, "fig-sub")]
         table = next((tree for part in _walk([figure]) if (tree := thawed(part)) is not None), None)
         if isinstance(table, html.Table) and any(self._is_too_tall(part, words_of(title)) for part in shown):
-            yield from self._tables([(table, words_of(title))])
+            yield from self._tables([(table, words_of(title))], notes)
         else:
-            parts = [one for part in shown for one in _with_signs(part, words_of(title), self._shape)]
-            yield _screen(label, title, [*below, *parts], "proj-figure")
+            room = _ROOM - _LINE * sum([bool(label), *(_has_class(part, "fig-told") for part in shown)])
+            parts = [one for part in shown for one in self._with_signs(part, words_of(title), room)]
+            foot = [html.P(words_of(one), className="proj-note") for one in notes]
+            yield _screen(label, title, [*below, *parts[:-1], *foot, *parts[-1:]], "proj-figure")
+
+    def _with_signs(self, part: Component, title: str, room: float) -> list[Component]:
+        """A plot as it is on a projector, with what its signs and dates mean below it."""
+        if not _has_class(part, "plot"):
+            return [part]
+        return [drawn(part), *signs_of(part, title, self._shape, room)]
 
     def _is_too_tall(self, plot: Component, title: str) -> bool:
         """Whether a plot of rows, which are drawn by the pixel, needs more height than this title leaves."""
@@ -130,8 +141,12 @@ class _Titled:
         room = _ROOM - broken(title, self._shape.width, _TITLE) * _TITLE * 1.08
         return layout.get("yaxis", {}).get("visible") is False and layout["height"] > room * _PIXELS
 
-    def _tables(self, tables: Sequence[tuple[html.Table, str]]) -> Iterator[Component]:
-        """Tables, each with its caption as title, or else the name it has here."""
+    def _tables(
+        self, tables: Sequence[tuple[html.Table, str]], notes: Sequence[html.P]
+    ) -> Iterator[Component]:
+        """Tables, each with its caption as title, or else the name it has here; notes below the last."""
+        if tables:
+            add_below(tables[-1][0], [words_of(one) for one in notes])
         named = [(table, words_of(_caption(table)) or name or self._heading) for table, name in tables]
         yield from table_screens(named, self._language, self._shape)
 
@@ -164,11 +179,20 @@ def _named(label: Any) -> list[Any]:
     return children_of(parts[0]) if len(parts) == 1 and isinstance(parts[0], Component) else parts
 
 
-def _with_signs(part: Component, title: str, shape: Shape) -> list[Component]:
-    """A plot as it is on a projector, with what its signs and dates mean below it."""
-    if not _has_class(part, "plot"):
-        return [part]
-    return [drawn(part), *signs_of(part, title, shape, _ROOM)]
+def _with_notes(parts: Sequence[Any]) -> list[tuple[Component, list[html.P]]]:
+    """The parts that can be on a projector, each with the notes that stand directly below it."""
+    found: list[tuple[Component, list[html.P]]] = []
+    for one in parts:
+        if found and _is_note(one):
+            found[-1][1].append(one)
+        elif isinstance(one, Component) and not isinstance(one, (*_DESK_ONLY, html.P)):
+            found.append((one, []))
+    return found
+
+
+def _is_note(part: Any) -> bool:
+    """What must be known to read the figure or the list above it, such as how much of it may be chance."""
+    return isinstance(part, html.P) and _has_class(part, "note", "chance")
 
 
 def _caption(table: html.Table) -> Any:

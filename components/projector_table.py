@@ -42,6 +42,17 @@ def table_screens(
         yield from cut.screens(cut.large if is_larger else cut.small, language)
 
 
+def add_below(table: html.Table, told: Sequence[str]) -> None:
+    """Sentences across all columns, below the last row."""
+    rows = _rows(table, html.Tbody)
+    wide = max((len(listed(row.children)) for row in rows), default=1)
+    below = [html.Tr(html.Td(one, colSpan=wide, role="cell"), role="row") for one in told]
+    table.children = [
+        *listed(table.children),
+        *([html.Tbody(below, role="rowgroup")] if below else []),
+    ]
+
+
 @dataclass(frozen=True)
 class _Planned:
     """The widths of the columns that stand together, and how many rows stand on each screen."""
@@ -150,9 +161,10 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[int]:
 
 def _without_notes(rows: list[Any]) -> tuple[list[Any], list[Any]]:
     """The rows, and what is told below the last of them: never on a screen of its own."""
-    if len(rows) > 1 and not is_row_of_cells(rows[-1]):
-        return rows[:-1], rows[-1:]
-    return rows, []
+    end = len(rows)
+    while end > 1 and not is_row_of_cells(rows[end - 1]):
+        end -= 1
+    return rows[:end], rows[end:]
 
 
 def _for_projector(heads: list[Any], rows: list[Any]) -> tuple[list[Any], list[Any]]:

@@ -68,7 +68,7 @@ def status_mark(
     """Against the criterion; `strong` says that it holds at 99.8 % too."""
     word: list[str | Component] = [status_word(status, language)]
     if strong:
-        word.append(html.Small(say("status.strong", language), className="tag"))
+        word.append(strong_tag(language))
     return _mark(status, word, small, title)
 
 
@@ -80,6 +80,11 @@ def movement_mark(movement: str, language: str, *, small: bool = False) -> html.
 def path_mark(path: str, language: str, *, small: bool = False, title: str = "") -> html.Span:
     """Against the agreed path."""
     return _mark(path, [path_word(path, language)], small, title)
+
+
+def strong_tag(language: str) -> Component:
+    """The small frame around 'sterk signaal'."""
+    return html.Small(say("status.strong", language), className="tag")
 
 
 def small_number_tag(language: str) -> Component:

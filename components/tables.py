@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria, data_label
 from components.descriptions.counts import exact_decimals, interval_text
-from components.descriptions.criterion import criterion_on, criterion_text
+from components.descriptions.criterion import criterion_line, criterion_on, criterion_text
 from components.descriptions.funnel import funnel_place, unit_amounts
 from components.descriptions.trend import expected_period
 from components.figures.expected import possible
@@ -98,15 +98,24 @@ def trend_table(
     return plain_table(columns, [row for _, row in sorted(dated, key=lambda one: one[0], reverse=True)])
 
 
-def split_table(rows: Sequence[SplitValue], *, reading: Reading, split: str) -> html.Table:
-    """The twin of values per group; `split` names the first column."""
+def split_table(
+    rows: Sequence[SplitValue], *, reading: Reading, split: str, criterion: CriterionStep | None = None
+) -> html.Table:
+    """The twin of values per group with margins, and the criterion below them; `split` names a group."""
+    has_intervals = any(row.lower is not None for row in rows)
     columns = [
         Column(split),
         Column(reading.name, number=True),
+        *([Column(say("table.interval", reading.language), number=True)] if has_intervals else []),
         *_count_columns(reading),
         Column(say("table.remark", reading.language)),
     ]
-    return plain_table(columns, [_split_row(row, reading) for row in rows])
+    table = plain_table(columns, [_split_row(row, reading, has_intervals) for row in rows])
+    if criterion is not None:
+        norm = written.capital(criterion_line(criterion, reading))
+        row = html.Tr(html.Td(norm, colSpan=len(columns), role="cell"), role="row")
+        table.children.append(html.Tbody(row, role="rowgroup"))
+    return table
 
 
 def reasons_table(rows: Sequence[ReasonCount], *, language: str) -> html.Table:
@@ -167,10 +176,11 @@ def _event_row(mark: Mark, reading: Reading, columns: int) -> list[Content]:
     return [written.long_date(mark.on, reading.language), *("" for _ in range(columns - 2)), text]
 
 
-def _split_row(row: SplitValue, reading: Reading) -> list[Content]:
+def _split_row(row: SplitValue, reading: Reading, has_intervals: bool) -> list[Content]:
     return [
         row.label,
         _amount(row.value, row.suppressed, reading),
+        *([interval_text(row, reading, exact=True)] if has_intervals else []),
         *_counts(row.numerator, row.denominator, row.suppressed, reading),
         _remark(row, reading.language),
     ]

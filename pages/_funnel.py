@@ -75,10 +75,15 @@ def funnel_tile(
         table=funnel_table(units, options=options),
         source=source_of(visit, figure_in(visit, indicator.code, found.period)),
         measured_on=None,
-        csv_href=visit.csv("trechter", indicator=indicator.code, period=found.period),
+        csv_href=visit.csv(
+            "trechter",
+            indicator=indicator.code,
+            period=found.period,
+            partner=partner.code if partner else None,
+        ),
         language=visit.language,
     )
-    note = html.P(funnel_note(units, language=visit.language), className="label")
+    note = html.P(funnel_note(units, language=visit.language), className="label chance")
     return [tile, note, *_spread(visit, found, units if adjusted else [])]
 
 

@@ -116,7 +116,7 @@ def _tile(
             filter(None, [_counted(first, rows, words), _instead(visit, course, first.period)])
         ),
         description=split_description(rows, reading=words, split=name),
-        table=split_table(rows, reading=words, split=capital(name)),
+        table=split_table(rows, reading=words, split=capital(name), criterion=norm),
         source=source_of(visit, figure_in(visit, indicator.code, first.period, partner), partner),
         measured_on=first.measured_on,
         csv_href=visit.csv("uitsplitsing", period=first.period, split=split, **whose),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from components.descriptions.counts import count_text
+from components.descriptions.counts import count_text, interval_text
+from components.descriptions.criterion import criterion_line
 from components.descriptions.goal import goals_lede
 from components.format import value
 from components.states import hidden_mark, missing_mark
@@ -27,7 +28,11 @@ def standing_table(name: str, members: Sequence[Branch]) -> html.Table:
     """Every goal with its figure, against its criterion and on its path."""
     visit = members[0].tree.visit
     keys = ("page_goals.goal", "page_goals.now", "goal.criterion", "goal.path")
-    rows: list[list[Content]] = [[_named(one, members), stand_of(one), *marks_of(one)] for one in members]
+    rows: list[list[Content]] = [
+        [_named(one, members), stand_of(one), [criterion, _norm(one)], path]
+        for one in members
+        for criterion, path in [marks_of(one)]
+    ]
     told = goals_lede([one.path for one in members], visit.language)
     title = f"{name}: {told[:1].lower()}{told[1:]}" if name else told
     return plain_table([Column(visit.say(key)) for key in keys], rows, caption=title)
@@ -55,7 +60,7 @@ def name_of(branch: Branch) -> Cells:
 
 
 def stand_of(branch: Branch, *, apart: str = "") -> Cells:
-    """The figure with how many it counts, on a line of its own or `apart` on the same."""
+    """The figure with its margin, and how many it counts: on a line of its own or `apart` on the same."""
     point, words = branch.point, branch.words
     if point is None or point.suppressed or point.value is None:
         hidden = point is not None and point.suppressed
@@ -63,7 +68,13 @@ def stand_of(branch: Branch, *, apart: str = "") -> Cells:
     amount = value(point.value, words.unit, words.language, words.decimals)
     tags = [html.Div(small_number_tag(words.language))] if point.small else []
     counted = count_text(point, words)
-    return [html.B(amount), f"{apart}{counted}" if apart and counted else html.Div(counted), *tags]
+    margin = interval_text(point, words)
+    stand: Cells = [html.B(amount), *([f" ({margin})"] if margin else [])]
+    return [*stand, f"{apart}{counted}" if apart and counted else html.Div(counted), *tags]
+
+
+def _norm(branch: Branch) -> Component:
+    return html.Span(criterion_line(branch.told.agreed.criterion, branch.words), className="row-note")
 
 
 def marks_of(branch: Branch) -> tuple[Component, Component]:

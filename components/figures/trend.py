@@ -44,6 +44,7 @@ _NARROW_WIDTH = 320
 _WIDE_WIDTH = 580
 _PROJECTOR_WIDTH, _PROJECTOR_HEIGHT = 520, 90
 _TOP, _BOTTOM = 24, 32
+_PROJECTOR_MARGIN = {"t": 14, "b": 26}
 _ROOM = 0.16  # above the values, for the latest one in large type
 
 
@@ -123,11 +124,12 @@ def _projector(points: Sequence[Point], options: TrendOptions, years: YearRange)
     room = _ROOM + (EVENTS_ROOM if is_numbered(options, years) else 0.0)
     values = value_range(drawn_values(points, options), unit=options.reading.unit, room=room)
     size = (_PROJECTOR_WIDTH, _PROJECTOR_HEIGHT)
-    plan = blocked(Canvas(*size, years, values, right=120, above=_TOP), points, options)
+    plan = blocked(Canvas(*size, years, values, right=120, above=_PROJECTOR_MARGIN["t"]), points, options)
     key = trend_key(points, options=options)
     shapes = _shapes(points, options, years)
     words = _narrow_words(points, options, plan)
-    return carried(options, years, values, key, annotations=words, shapes=shapes)
+    drawn = carried(options, years, values, key, annotations=words, shapes=shapes)
+    return {**drawn, "margin": _PROJECTOR_MARGIN}
 
 
 def _narrow_height(options: TrendOptions) -> int:

@@ -10,12 +10,12 @@ from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
 from components.choices import Choice, filter_bar
-from components.figures.rows import Reading, TrendOptions, TrendPoint
+from components.figures.rows import Mark, Reading, TrendOptions, TrendPoint
 from components.figures.trend import trend_figure
 from components.frame import Origin, page_head
 from components.projector import Stage, projected
 from components.projector_columns import MOST
-from components.projector_parts import screens_of, words_of
+from components.projector_parts import on_projector, screens_of, words_of
 from components.source import Source
 from components.tables import Column, plain_table, scroll_region
 
@@ -72,17 +72,7 @@ def test_a_figure_has_the_words_of_a_projector_on_every_width(
 ) -> None:
     """A beamer of 4:3 is narrow for a figure, and its words are as large there."""
     drawn = trend_figure(series(18), options=TrendOptions(reading))
-    tile = chart_tile(
-        drawn,
-        title="Uitval: 18 %",
-        description="Uitval: 18 %",
-        table=html.Table([]),
-        source=Source("leveringen", "n = 120", "", "publicatie 1"),
-        measured_on=None,
-        csv_href="#",
-        language="nl",
-    )
-    shown = screens_of([html.H1("Titel"), tile], "nl")[1]
+    shown = screens_of([html.H1("Titel"), tile_of(drawn)], "nl")[1]
     graph: Any = next(part for part in parts_of(shown) if isinstance(part, dcc.Graph))
     layout = graph.figure["layout"]
     assert layout["annotations"] == layout["meta"]["projector"]["annotations"]
@@ -99,3 +89,52 @@ def test_a_place_outside_the_page_is_its_nearest_screen(asked: int, shown: int, 
     assert ("proj-next" in ways) == (shown < 3)
     assert ("proj-previous" in ways) == (shown > 1)
     assert ways["proj-back"] == "/x"
+
+
+def tile_of(drawn: dict[str, Any]) -> html.Figure:
+    return chart_tile(
+        drawn,
+        title="Uitval: 18 %",
+        description="Uitval: 18 %",
+        table=html.Table([]),
+        source=Source("leveringen", "n = 120", "", "publicatie 1"),
+        measured_on=None,
+        csv_href="#",
+        language="nl",
+    )
+
+
+def test_a_figure_says_below_its_plot_what_its_signs_and_numbered_dates_mean(
+    series: Callable[..., list[TrendPoint]], reading: Reading
+) -> None:
+    marks = [Mark(date(2023, 7, 1), "Nieuwe definitie", "break"), Mark(date(2024, 1, 1), "Loket", "action")]
+    tile = tile_of(trend_figure(series(18), options=TrendOptions(reading, marks=marks)))
+    told = words_of(screens_of([html.H1("Titel"), tile], "nl")[1]).replace("\u00a0", " ")
+    assert "grijs: voor de breuk" in told
+    assert "1 breuk 1 jul 2023: Nieuwe definitie" in told
+    assert "2 actie 1 jan 2024: Loket" in told
+
+
+def test_names_of_events_are_left_out_where_the_plot_would_become_too_low(
+    series: Callable[..., list[TrendPoint]], reading: Reading
+) -> None:
+    marks = [Mark(date(2023, month, 1), "Een lange naam " * 6, "action") for month in range(1, 10)]
+    tile = tile_of(trend_figure(series(18), options=TrendOptions(reading, marks=marks)))
+    told = words_of(screens_of([html.H1("Titel"), tile], "nl")[1]).replace("\u00a0", " ")
+    assert "9 actie 1 sep 2023" in told
+    assert "lange naam" not in told
+
+
+@pytest.mark.parametrize("name", ["note", "label chance"])
+def test_what_chance_alone_would_give_stands_on_the_screen_of_the_list_or_figure_above_it(
+    name: str, series: Callable[..., list[TrendPoint]], reading: Reading
+) -> None:
+    note = html.P("Door toeval alleen verwachten wij er 1,7.", className=name)
+    drawn = tile_of(trend_figure(series(18), options=TrendOptions(reading)))
+    listed = on_projector(
+        html.Section([html.Ul([]), note]), lambda: [plain_table([Column("Wat")], [["Uitval"]])]
+    )
+    below = [[table_of(2, 2), note], [html.Section(table_of(2, 2)), note], [drawn, note], [listed]]
+    for content in below:
+        screens = screens_of([html.H1("Titel"), html.Div(content)], "nl")
+        assert [words_of(screen).count("toeval alleen") for screen in screens] == [0, 1]
