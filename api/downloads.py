@@ -11,12 +11,12 @@ from access.audience import published_for_reader
 from api.balance_rows import balance_rows
 from api.delivery_rows import completeness_rows, log_rows
 from api.figure_rows import Cell, FigureSheet, yes
+from api.funnel_rows import funnel_rows
 from api.path_rows import joint_rows, path_rows
 from data.published import Published
 from domain.period import PeriodKind
 from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
-from queries.funnel_units import funnel_units
 from queries.indicators import indicators
 from queries.other_partners import other_partners
 from queries.periods import periods
@@ -30,9 +30,6 @@ downloads = Blueprint("downloads", __name__)
 _DELIVERY_HEADERS: tuple[str, ...] = (
     "partner", "periode", "verwacht", "geleverd", "soort", "ontvangen_op", "regels", "definitief",
     "publicatie",
-)  # fmt: skip
-_FUNNEL_HEADERS: tuple[str, ...] = (
-    "indicator", "periode", "partner", "n", "waarde_aandeel", "plaats", "publicatie", "fictief",
 )  # fmt: skip
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -73,7 +70,7 @@ def _trend(published: Published, view: View, made: Publication) -> list[tuple[Ce
     kinds = [view.grain or PeriodKind.QUARTER]
     known = [one.code for one in indicators(published, language=view.language, code=view.indicator)]
     found = trend(published, indicators=known, kinds=kinds, partner=view.partner)
-    return _sheet(published, view, made).rows(found)
+    return _sheet(published, view, made).course(found)
 
 
 def _comparison(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
@@ -108,14 +105,14 @@ def _periods(published: Published, view: View) -> list[str]:
 
 
 def _funnel(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:
-    """The points of a funnel as it is drawn; an unnamed partner has no code."""
-    indicator, period = _needed(view.indicator), _needed(view.period)
-    found = funnel_units(published, indicator=indicator, period=period)
-    rows = [
-        (indicator, period, one.partner, one.n, one.value, one.place, made.version, yes(made.fictional))
-        for one in found
-    ]
-    return [_FUNNEL_HEADERS, *rows]
+    """The points of a funnel as it is drawn; of a chosen partner, or the one that reads, with its code."""
+    code, period = _needed(view.indicator), _needed(view.period)
+    found = next(iter(indicators(published, language=view.language, code=code)), None)
+    if found is None:
+        abort(404)
+    reader = made.audience.removeprefix("partner-") if made.is_of_partner else None
+    own = view.partner or reader
+    return funnel_rows(published, made, found, period=period, own=own, language=view.language)
 
 
 def _deliveries(published: Published, view: View, made: Publication) -> list[tuple[Cell, ...]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from api.verdicts import FileVerdicts
 from components.descriptions.criterion import criterion_on
-from components.descriptions.judgement import criterion_sentence, told_status
+from components.descriptions.judgement import told_status
 from components.figures.rows import CriterionStep, Reading
 from components.text import say
 from data.published import Published
@@ -36,19 +37,30 @@ class FigureSheet:
     made: Publication
     language: str
     names: dict[str, str]
+    verdicts: FileVerdicts
 
     @classmethod
     def of(cls, published: Published, made: Publication, language: str) -> "FigureSheet":
         """The sheet of one version."""
         known = {one.code: one for one in indicators(published, language=language)}
         names = {one.code: one.name for one in partners(published, language=language)}
-        return cls(known, criteria(published, every_partner=True), made, language, names)
+        verdicts = FileVerdicts(published, language)
+        return cls(known, criteria(published, every_partner=True), made, language, names, verdicts)
 
     def rows(self, found: Iterable[Observation]) -> list[tuple[Cell, ...]]:
         """Headers and rows; a hidden figure keeps its row, says so and has no number."""
         return [HEADERS, *(self._row(one) for one in found if one.indicator in self.known)]
 
-    def _row(self, one: Observation) -> tuple[Cell, ...]:
+    def course(self, found: Sequence[Observation]) -> list[tuple[Cell, ...]]:
+        """The rows of series through time, which also tell what a chart draws beside them."""
+        rows: list[tuple[Cell, ...]] = [HEADERS]
+        for code in dict.fromkeys(one.indicator for one in found if one.indicator in self.known):
+            own = [one for one in found if one.indicator == code]
+            beside = self.verdicts.beside(own, self._words(self.known[code]))
+            rows += [self._row(one, beside[one.period]) for one in own]
+        return rows
+
+    def _row(self, one: Observation, beside: Sequence[str] = ()) -> tuple[Cell, ...]:
         indicator, made = self.known[one.indicator], self.made
         amounts = [scaled(amount, indicator) for amount in (one.value, one.lower, one.upper)]
         return (
@@ -56,7 +68,7 @@ class FigureSheet:
             one.numerator, one.denominator, one.clients, amounts[0], indicator.unit, *amounts[1:],
             *self._told(one), yes(bool(one.small)), yes(one.suppressed), yes(one.provisional),
             one.definition_version, one.source, made.version, yes(made.fictional),
-            self._sentence(one, indicator), self._name(one),
+            " ".join([*self._sentences(one, indicator), *beside]), self._name(one),
         )  # fmt: skip
 
     def _partner(self, one: Observation) -> str | None:
@@ -74,11 +86,13 @@ class FigureSheet:
         status = say(f"status.{told_status(one)}", self.language)
         return status, yes(bool(one.strong)), path, movement
 
-    def _sentence(self, one: Observation, indicator: Indicator) -> str:
-        words = Reading(
+    def _sentences(self, one: Observation, indicator: Indicator) -> list[str]:
+        return self.verdicts.sentences(one, self._criterion(one), self._words(indicator))
+
+    def _words(self, indicator: Indicator) -> Reading:
+        return Reading(
             indicator.name, indicator.unit, self.language, indicator.decimals, counted=indicator.counted
         )
-        return criterion_sentence(one, self._criterion(one), words)
 
     def _criterion(self, one: Observation) -> CriterionStep | None:
         """The criterion at the end of the period; a partner's own goes before the general one."""

@@ -32,13 +32,19 @@
     const space = /xmlns="([^"]+)"/.exec(drawn)[1];
     // Put together as text: a parsed style attribute is what the security policy of the page forbids.
     return [
-      `<svg xmlns="${space}" width="${WIDTH}" height="${total}" viewBox="0 0 ${WIDTH} ${total}" role="img" aria-label="${plain(title)}">`,
+      `<svg xmlns="${space}" width="${WIDTH}" height="${total}" viewBox="0 0 ${WIDTH} ${total}" role="img" aria-label="${plain(described(tile) || title)}">`,
       '<rect width="100%" height="100%" fill="#ffffff"/>',
       ...written(head, MARGIN),
       ...written(foot, top + height),
       drawn.replace("<svg ", `<svg x="${MARGIN}" y="${top}" `),
       "</svg>",
     ].join("\n");
+  }
+
+  /* What the figure says to who does not see it, which goes along with the picture. */
+  function described(tile) {
+    const drawn = tile.querySelector('[role="img"]');
+    return drawn ? drawn.getAttribute("aria-label") : "";
   }
 
   function plain(text) {

@@ -91,7 +91,9 @@ class Ambition:
             path=path(goal, plan.milestones),
             marks=marks(plan.breaks, (), indicator.code),
             contact=Contact(contact.role, contact.address) if contact else None,
-            verdicts=verdicts(Told(visit, plan, indicator, course, None)),
+            verdicts=verdicts(Told(visit, plan, indicator, course, None))
+            if goal.kind == _SUBSTANTIVE
+            else None,
         )
 
 

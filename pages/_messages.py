@@ -15,8 +15,7 @@ from components.states import provisional_tag
 from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from pages._rows import trend_point
 from pages._told import Told
-from queries.control_limits import control_limits
-from queries.movement_reasons import MovementReason, movement_reasons
+from queries.movement_reasons import MovementReason
 from queries.trend import trend
 
 
@@ -92,30 +91,21 @@ def _movement(told: Told) -> Component:
 
 
 def _moved(told: Told) -> Moved:
-    visit, code = told.visit, told.indicator.code
-    partner = told.partner.code if told.partner else None
-    found = movement_reasons(visit.published, indicator=code, partner=partner)
+    plan, whose = told.plan, (told.indicator.code, told.partner.code if told.partner else None)
+    found = [one for one in plan.movement_reasons if (one.indicator, one.partner) == whose]
     reason = next((one for one in found if one.split is None), None)
-    points = _judged_points(told, reason, partner)
-    return Moved(told_movement(told.course.points), points, reason, _limits(told, reason, partner))
+    known = [one for one in plan.control_limits if (one.indicator, one.partner) == whose]
+    limits = (known[-1].lower, known[-1].upper) if known and reason else None
+    return Moved(told_movement(told.course.points), _judged_points(told, reason), reason, limits)
 
 
-def _judged_points(told: Told, reason: MovementReason | None, partner: str | None) -> list[TrendPoint]:
+def _judged_points(told: Told, reason: MovementReason | None) -> list[TrendPoint]:
     """The series in the grain that was judged, which is often finer than the one that is drawn."""
     if reason is None or reason.kind == told.course.kind:
         return told.course.points
-    code = told.indicator.code
+    code, partner = told.indicator.code, told.partner.code if told.partner else None
     found = trend(told.visit.published, indicators=[code], kinds=[reason.kind], partner=partner)
     return [trend_point(row) for row in found]
-
-
-def _limits(told: Told, reason: MovementReason | None, partner: str | None) -> tuple[float, float] | None:
-    """What the latest stretch of the control chart allows; published in the grain that was judged."""
-    if reason is None:
-        return None
-    code = told.indicator.code
-    known = control_limits(told.visit.published, indicator=code, kind=reason.kind, partner=partner)
-    return (known[-1].lower, known[-1].upper) if known else None
 
 
 def _path(told: Told) -> Component:

@@ -8,10 +8,12 @@ from pages._visit import Visit
 from queries.actions import Action, actions
 from queries.breaks import SeriesBreak, breaks
 from queries.contacts import Contact, contact_for, contacts
+from queries.control_limits import ControlLimit, control_limits
 from queries.criteria import Criterion, criteria
 from queries.goals import Goal, goals
 from queries.indicators import Indicator, indicators
 from queries.milestones import Milestone, milestones
+from queries.movement_reasons import MovementReason, movement_reasons
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,14 @@ class Plan:
     @cached_property
     def actions(self) -> Sequence[Action]:
         return actions(self.visit.published, language=self.visit.language)
+
+    @cached_property
+    def movement_reasons(self) -> Sequence[MovementReason]:
+        return movement_reasons(self.visit.published, every_partner=True)
+
+    @cached_property
+    def control_limits(self) -> Sequence[ControlLimit]:
+        return control_limits(self.visit.published, every_partner=True)
 
     @cached_property
     def contacts(self) -> Sequence[Contact]:

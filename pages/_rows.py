@@ -1,8 +1,8 @@
 """From the rows of a question to the rows of a figure."""
 
 from collections.abc import Iterable
-from datetime import date
 
+from components.descriptions.path import agreed_path
 from components.figures.rows import CriterionStep, Mark, PathPoint, Reading, SplitValue, TrendPoint
 from queries._observation import Observation
 from queries.actions import Action
@@ -63,21 +63,8 @@ def steps(known: Iterable[Criterion], indicator: str) -> list[CriterionStep]:
 
 
 def path(goal: Goal | None, known: Iterable[Milestone] = ()) -> list[PathPoint]:
-    """The agreed line of a goal; a value for a year stands in the middle of that year (methods.md 7)."""
-    if goal is None or goal.baseline is None or goal.baseline_year is None:
-        return _end(goal)
-    between = [
-        PathPoint(_middle(one.year), one.value, "milestone")
-        for one in known
-        if one.goal == goal.code and goal.baseline_year < one.year < (goal.target_year or one.year + 1)
-    ]
-    return [PathPoint(_middle(goal.baseline_year), goal.baseline, "baseline"), *between, *_end(goal)]
-
-
-def _end(goal: Goal | None) -> list[PathPoint]:
-    if goal is None or goal.target is None or goal.target_year is None:
-        return []
-    return [PathPoint(_middle(goal.target_year), goal.target, "target")]
+    """The agreed line of a goal, with its milestones."""
+    return agreed_path(goal, known)
 
 
 def marks(known_breaks: Iterable[SeriesBreak], known_actions: Iterable[Action], indicator: str) -> list[Mark]:
@@ -105,7 +92,3 @@ def split_value(row: SplitFigure) -> SplitValue:
         hidden_since=row.hidden_since,
         status=row.status,
     )
-
-
-def _middle(year: int) -> date:
-    return date(year, 7, 1)

@@ -22,7 +22,15 @@ class ControlLimit:
 
 
 def control_limits(
-    published: Published, *, indicator: str, kind: str | None = None, partner: str | None = None
+    published: Published,
+    *,
+    indicator: str | None = None,
+    partner: str | None = None,
+    every_partner: bool = False,
 ) -> list[ControlLimit]:
-    """The limits of one indicator, oldest first; only in the grain that its movement was judged in."""
-    return ask(published, "control_limits", ControlLimit, indicator=indicator, kind=kind, partner=partner)
+    """The limits for one partner, for all together or for each, oldest first.
+
+    There are limits only in the grain in which the movement of a series was judged.
+    """
+    asked = {"indicator": indicator, "partner": partner, "every_partner": every_partner}
+    return ask(published, "control_limits", ControlLimit, **asked)

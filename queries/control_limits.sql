@@ -9,7 +9,9 @@ SELECT
     l.upper
 FROM control_limit AS l
 WHERE
-    l.indicator = $indicator
-    AND ($kind IS NULL OR l.period_kind = $kind)
-    AND l.partner IS NOT DISTINCT FROM $partner
-ORDER BY l.starts_on ASC
+    ($indicator IS NULL OR l.indicator = $indicator)
+    AND (l.partner IS NOT DISTINCT FROM $partner OR $every_partner)
+ORDER BY
+    l.indicator ASC,
+    l.partner ASC NULLS FIRST,
+    l.starts_on ASC

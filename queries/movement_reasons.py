@@ -30,7 +30,12 @@ class MovementReason:
 
 
 def movement_reasons(
-    published: Published, *, indicator: str | None = None, partner: str | None = None
+    published: Published,
+    *,
+    indicator: str | None = None,
+    partner: str | None = None,
+    every_partner: bool = False,
 ) -> list[MovementReason]:
-    """The reasons for one partner or all together; a series with too few points has none."""
-    return ask(published, "movement_reasons", MovementReason, indicator=indicator, partner=partner)
+    """The reasons for one partner or all together, or for each of them; too few points have none."""
+    asked = {"indicator": indicator, "partner": partner, "every_partner": every_partner}
+    return ask(published, "movement_reasons", MovementReason, **asked)

@@ -16,7 +16,7 @@ SELECT
 FROM movement_reason AS m
 WHERE
     ($indicator IS NULL OR m.indicator = $indicator)
-    AND m.partner IS NOT DISTINCT FROM $partner
+    AND (m.partner IS NOT DISTINCT FROM $partner OR $every_partner)
 ORDER BY
     m.indicator ASC,
     m.split ASC NULLS FIRST,
