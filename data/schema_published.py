@@ -138,7 +138,7 @@ coverage = Table(
     Column("delivered", Boolean, nullable=False),
     Column("kind", String),  # trajecten or cijfers
     Column("received_on", Date),
-    Column("rows", BigInteger),
+    Column("rows", BigInteger),  # only the partner's own
     Column("final", Boolean, nullable=False),
 )
 
@@ -202,7 +202,7 @@ delivery_log = Table(
     Column("period", String),
     Column("kind", String, nullable=False),
     Column("received_on", Date, nullable=False),
-    Column("rows", BigInteger),  # null: so few that they would tell of a small group
+    Column("rows", BigInteger),  # only the partner's own
     Column("state", String, nullable=False),  # accepted, replaced or purged
 )
 

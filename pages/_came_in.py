@@ -18,6 +18,7 @@ from queries.indicators import Indicator, indicators
 from queries.partners import Partner
 
 _HALF_YEARS, _RECEIPTS = 6, 14
+_LOG = ("partner", "period", "kind", "received", "rows", "state")
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,18 @@ def matrix_section(came: Came) -> Component:
     return html.Section(
         [
             html.H2(title, className="fig-title"),
-            html.P(visit.say("page_deliveries.matrix_sub"), className="fig-sub"),
+            html.P(_matrix_sub(came), className="fig-sub"),
             scroll_region(table, name=title, language=visit.language),
             html.P(link, className="small"),
         ],
         className="section came",
     )
+
+
+def _matrix_sub(came: Came) -> str:
+    is_own = came.visit.publication.is_of_partner
+    keys = ("matrix_sub",) if is_own else ("matrix_sub_others", "rows_hidden")
+    return " ".join(came.visit.say(f"page_deliveries.{key}") for key in keys)
 
 
 def log_section(came: Came) -> Component:
@@ -86,19 +93,18 @@ def log_section(came: Came) -> Component:
     title = html.H2(visit.say("page_deliveries.log_title"), className="fig-title")
     if not found:
         return html.Section([title, html.P(visit.say("page_deliveries.log_none"))], className="section")
-    keys = ("partner", "period", "kind", "received", "rows", "state")
+    is_own = visit.publication.is_of_partner
+    keys = [key for key in _LOG if is_own or key != "rows"]
     heads = {"received": "page_partner.received"}
     columns = [
         Column(visit.say(heads.get(key, f"page_deliveries.{key}")), number=key == "rows") for key in keys
     ]
     names = {one.code: one.name for one in came.known}
-    table = plain_table(columns, [_receipt(visit, one, names) for one in found], stacked=True)
-    told = [visit.say("page_deliveries.log_sub"), visit.say("page_deliveries.log_rows")]
-    if any(one.rows is None for one in found):
-        told.append(visit.say("page_deliveries.log_hidden", number=visit.publication.min_clients))
-    sub = html.P(" ".join(told), className="fig-sub")
-    name = visit.say("page_deliveries.log_title")
-    region = scroll_region(table, name=name, language=visit.language)
+    cells = [_receipt(visit, one, names) for one in found]
+    table = plain_table(columns, [[row[key] for key in keys] for row in cells], stacked=True)
+    told = ("log_sub", "log_rows" if is_own else "rows_hidden")
+    sub = html.P(" ".join(visit.say(f"page_deliveries.{key}") for key in told), className="fig-sub")
+    region = scroll_region(table, name=visit.say("page_deliveries.log_title"), language=visit.language)
     return on_projector(html.Section([title, sub, region], className="section"))
 
 
@@ -120,7 +126,9 @@ def _cell(came: Came, partner: Partner, period: str) -> Content:
     )
     parts: list[str | Component] = [html.Span(day, className="came-day")]
     if row.rows is not None:
-        parts.append(html.Span(_rows(visit, row), className="small desk"))
+        key = "counted_cijfers" if row.kind == "cijfers" else "counted_trajecten"
+        told = visit.say(f"page_deliveries.{key}", count=number(row.rows, visit.language))
+        parts.append(html.Span(told, className="small desk"))
     if not row.final:
         parts.append(provisional_tag(visit.language))
     if not row.expected:
@@ -130,17 +138,13 @@ def _cell(came: Came, partner: Partner, period: str) -> Content:
     return parts
 
 
-def _rows(visit: Visit, row: Delivery) -> str:
-    key = "counted_cijfers" if row.kind == "cijfers" else "counted_trajecten"
-    return visit.say(f"page_deliveries.{key}", count=number(row.rows or 0, visit.language))
-
-
-def _receipt(visit: Visit, one: Receipt, names: dict[str, str]) -> list[Content]:
-    return [
-        names.get(one.partner, one.partner),
-        period_name(one.period, visit.language) if one.period else visit.say("page_deliveries.several"),
-        visit.say(f"page_partners.{one.kind}"),
-        long_date(one.received_on, visit.language),
-        visit.say("state.hidden") if one.rows is None else number(one.rows, visit.language),
-        visit.say(f"page_deliveries.{one.state}"),
-    ]
+def _receipt(visit: Visit, one: Receipt, names: dict[str, str]) -> dict[str, Content]:
+    several = visit.say("page_deliveries.several")
+    return {
+        "partner": names.get(one.partner, one.partner),
+        "period": period_name(one.period, visit.language) if one.period else several,
+        "kind": visit.say(f"page_partners.{one.kind}"),
+        "received": long_date(one.received_on, visit.language),
+        "rows": "" if one.rows is None else number(one.rows, visit.language),
+        "state": visit.say(f"page_deliveries.{one.state}"),
+    }

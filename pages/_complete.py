@@ -43,12 +43,13 @@ def complete_section(came: Came) -> Component:
 
 
 def unlikely_section(came: Came) -> Component:
-    """Counts that jump against the half-year before, and outcomes that are mostly not recorded."""
+    """Counts of its own that jump against the half-year before, and outcomes that are mostly not recorded."""
     visit = came.visit
     told = [*_jumps(came), *_missing(visit, _found(came))]
     title = html.H2(visit.say("page_deliveries.unlikely_title"), className="fig-title")
     if not told:
-        text = visit.say("page_deliveries.unlikely_none", period=came.named)
+        key = "unlikely_none" if visit.publication.is_of_partner else "unlikely_none_others"
+        text = visit.say(f"page_deliveries.{key}", period=came.named)
         return html.Section([title, html.P(text, className="label")], className="section unlikely")
     sub = html.P(visit.say("page_deliveries.unlikely_sub"), className="fig-sub")
     return html.Section([title, sub, html.Ul([html.Li(one) for one in told])], className="section unlikely")

@@ -64,15 +64,12 @@ def deliveries_section(own: Own) -> Component:
         return html.Section(
             [*parts, html.P(visit.say("page_partner.no_deliveries"), className="label")], className="section"
         )
-    heads = [
-        Column(visit.say("page_partner.half_year")),
-        Column(visit.say("page_partner.state")),
-        Column(visit.say("page_partner.received")),
-        Column(visit.say("page_partner.kind")),
-        Column(visit.say("page_partner.rows"), number=True),
-    ]
-    table = plain_table(heads, [_delivery(visit, one) for one in found], stacked=True)
-    parts.append(html.P(visit.say("page_partner.deliveries_sub"), className="fig-sub"))
+    is_own = visit.publication.is_of_partner
+    keys = ("half_year", "state", "received", "kind", *(["rows"] if is_own else []))
+    heads = [Column(visit.say(f"page_partner.{key}"), number=key == "rows") for key in keys]
+    table = plain_table(heads, [_delivery(visit, one)[: len(keys)] for one in found], stacked=True)
+    told = ["page_partner.deliveries_sub", *([] if is_own else ["page_deliveries.rows_hidden"])]
+    parts.append(html.P(" ".join(map(visit.say, told)), className="fig-sub"))
     parts.append(scroll_region(table, name=title, language=visit.language))
     link = html.A(
         visit.say("figure.csv"), href=visit.csv("leveringen", partner=own.partner.code), download=""

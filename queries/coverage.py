@@ -6,5 +6,5 @@ from queries.deliveries import Delivery
 
 
 def coverage(published: Published) -> list[Delivery]:
-    """The half-years of every partner that agreed to deliver or did; oldest first."""
+    """The half-years of every partner that agreed to deliver or did, oldest first; `rows` of its own only."""
     return ask(published, "coverage", Delivery)

@@ -9,7 +9,10 @@ from queries._ask import ask
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One delivery as it came in; `state` is accepted, replaced (by a later one) or purged."""
+    """One delivery as it came in; `state` is accepted, replaced (by a later one) or purged.
+
+    `rows` is known to the partner itself only.
+    """
 
     partner: str
     period: str | None

@@ -1,3 +1,5 @@
+-- Who delivered and when; how many records tells only the partner itself: with those of the others and a total that is
+-- shown, a hidden figure would follow.
 INSERT INTO target.coverage BY NAME
 SELECT
     c.partner,
@@ -6,11 +8,9 @@ SELECT
     c.delivered,
     c.kind,
     c.received_on,
-    CASE WHEN c.partner = $partner OR c.rows >= l.min_denominator THEN c.rows END AS rows,
+    CASE WHEN c.partner = $partner THEN c.rows END AS rows,
     c.final
 FROM delivery_coverage AS c
-INNER JOIN policy_in_force AS l
-    ON l.audience = 'steering'
 WHERE $partner IS NULL OR c.partner = $partner
 ORDER BY
     c.partner ASC,

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from tests.builders import Row, agreement, built, coverage, hidden, indicator, observation, published
+from tests.builders import (
+    Row,
+    agreement,
+    built,
+    coverage,
+    hidden,
+    indicator,
+    observation,
+    publication,
+    published,
+)
 from tests.integration.pages.conftest import PLAN, Reader, reader_of
 from tests.integration.pages.test_overview_page import Serve
 
@@ -34,7 +44,19 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def delivered(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    return reader_of(published(tmp_path_factory.mktemp("delivered"), [*PLAN, *ROWS]))
+    """The steering group, which reads no numbers of rows."""
+    rows = [
+        Row(row.table, {**row.values, "rows": None}) if "rows" in row.values else row
+        for row in (*PLAN, *ROWS)
+    ]
+    return reader_of(published(tmp_path_factory.mktemp("delivered"), rows))
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Reader:
+    """The partner itself, with its own numbers."""
+    rows = [*PLAN, *ROWS, publication(audience="partner-P01")]
+    return reader_of(published(tmp_path_factory.mktemp("own"), rows))
 
 
 def test_the_page_opens_with_how_many_delivered_what_was_agreed(delivered: Reader) -> None:
@@ -57,8 +79,8 @@ def test_a_correction_is_told_with_both_deliveries(delivered: Reader) -> None:
     assert "10 juli 2026" in words
 
 
-def test_a_jump_and_a_mostly_missing_outcome_stand_out(delivered: Reader) -> None:
-    words = delivered.page("/aanlevering?partner=P01").words
+def test_a_jump_and_a_mostly_missing_outcome_stand_out(own: Reader) -> None:
+    words = own.page("/aanlevering?partner=P01").words
     assert "over de 1e helft 2026 tellen er 120 mee, tegen 300 het halfjaar ervoor." in words
     assert "Uitval: bij minder dan de helft is de uitkomst bekend (44 %)." in " ".join(words.split())
 
@@ -98,8 +120,8 @@ def test_before_any_delivery_the_page_says_what_will_come(serve: Serve) -> None:
     assert "Zodra een afspraak ingaat" in page.words
 
 
-def test_the_two_counts_of_a_delivery_are_named(delivered: Reader) -> None:
-    words = delivered.page("/aanlevering?partner=P01").words
+def test_the_two_counts_of_a_delivery_are_named(own: Reader) -> None:
+    words = own.page("/aanlevering?partner=P01").words
     assert "300 trajecten" in words
     assert "Regels in het bestand" in words
     assert "Regels zijn wat er in het bestand staat." in words
@@ -108,7 +130,7 @@ def test_the_two_counts_of_a_delivery_are_named(delivered: Reader) -> None:
 def test_what_is_too_early_is_agreed_too(delivered: Reader) -> None:
     page = delivered.page("/aanlevering")
     assert "Nog te vroeg" in page.words
-    row = next(row for row in page.of_type("Tr") if row.startswith("Acacia") and "trajecten" not in row)
+    row = next(row for row in page.of_type("Tr") if row.startswith("Acacia") and "jul" not in row)
     assert row.split()[-5:] == ["3", "2", "0", "1", "0"]
 
 
@@ -160,3 +182,29 @@ def test_who_delivered_without_a_figure_did_deliver(serve: Serve) -> None:
     states = reader.page("/aanlevering?partner=P01&periode=2026-H1").of_type("Td")
     assert "niet gemeten" in states
     assert "niet geleverd" in reader.page("/aanlevering?partner=P02&periode=2026-H1").of_type("Td")
+
+
+@pytest.mark.parametrize("place", ["/aanlevering", "/aanlevering?partner=P01", "/partners/P01"])
+def test_others_read_that_something_was_delivered_and_not_how_much(delivered: Reader, place: str) -> None:
+    page = delivered.page(place)
+    assert "Hoeveel een partner leverde, ziet alleen die partner zelf" in page.words
+    assert "juli 2026" in page.words
+    for told in ("120", "118", "300 trajecten", "Regels in het bestand", "Telt mee"):
+        assert told not in page.words
+
+
+def test_others_are_told_that_jumps_are_not_looked_at_for_them(delivered: Reader, own: Reader) -> None:
+    quiet = "/aanlevering?periode=2025-H2"
+    assert "ziet alleen die partner zelf." in delivered.page(quiet).words
+    assert "of minder leverde" in delivered.page(quiet).words
+    assert "of minder leverde" not in own.page(quiet).words
+
+
+def test_the_file_of_what_came_in_has_no_number_of_rows_for_others(delivered: Reader, own: Reader) -> None:
+    for place, number in (("aanlevering", "120"), ("leveringen", "300")):
+        asked = f"/csv/{place}?partner=P01"
+        assert f";{number};" in own.client.get(asked).get_data(as_text=True)
+        lines = delivered.client.get(asked).get_data(as_text=True).splitlines()
+        at = lines[0].split(";").index("regels")
+        assert len(lines) > 1
+        assert {line.split(";")[at] for line in lines[1:]} == {""}

@@ -375,19 +375,20 @@ def test_coverage_says_who_should_have_delivered_and_who_did(tmp_path: Path) -> 
         ],
     )
     publish(settings)
-    found = (
-        PublishedFiles(settings).open("steering").execute("SELECT * FROM coverage ORDER BY partner, period")
-    )
+    every = "SELECT * FROM coverage ORDER BY partner, period"
+    found = PublishedFiles(settings).open("steering").execute(every)
     assert [
         (r["partner"], r["period"], r["expected"], r["delivered"], r["kind"], r["rows"]) for r in found
     ] == [
-        ("P01", "2025-H1", True, True, "trajecten", 12),
+        ("P01", "2025-H1", True, True, "trajecten", None),
         ("P01", "2025-H2", True, False, None, None),
         ("P02", "2025-H1", False, True, "cijfers", None),
         ("P02", "2025-H2", False, True, "cijfers", None),
         ("P02", "2026-H1", True, False, None, None),
     ]
     assert found[0]["received_on"] == date(2026, 7, 14)
+    own = PublishedFiles(settings).open("partner-P01").execute(every)
+    assert [(r["period"], r["rows"]) for r in own] == [("2025-H1", 12), ("2025-H2", None)]
     observed = (
         PublishedFiles(settings)
         .open("steering")
