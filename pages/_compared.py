@@ -56,12 +56,12 @@ class Compared:
         return all(one.provisional for one in self.rows if one.is_shown)
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str | None], Observation]:
+    def by_place(self) -> dict[tuple[str, str | None], Observation]:
         return {(row.indicator, self.beside.key_of(row)): row for row in self.rows}
 
     def cell(self, indicator: Indicator, place: Place) -> MatrixCell:
         """The figure where indicator and place meet, or why there is none."""
-        row = self._by_place.get((indicator.code, place.key))
+        row = self.by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
             href = self._href(row, indicator, place)
             return MatrixCell(None, None, "hidden", href=href, hidden_since=row.hidden_since)

@@ -11,6 +11,7 @@ from components.goal_lines import GoalGroup, GoalLine, goal_lines
 from components.goal_status import Agreement
 from components.projector_parts import on_projector
 from domain.period import parse_period
+from pages._chance import turns_note
 from pages._overview_projected import alderman_tables
 from pages._plan import Plan
 from pages._rows import marks, path
@@ -33,7 +34,9 @@ def alderman_home(
     caption = visit.say("page_alderman.caption")
     desk = goal_lines(groups, caption=caption, language=visit.language)
     lines = [line for group in groups for line in group.lines]
-    return title, [head, on_projector(desk, lambda: alderman_tables(visit, plan, lines))]
+    told = [by_code[code] for code in dict.fromkeys(goal.indicator for goal in plan.goals)]
+    shown = on_projector(desk, lambda: alderman_tables(visit, plan, lines))
+    return title, [head, shown, *turns_note(visit, told)]
 
 
 def _line(visit: Visit, plan: Plan, goal: Goal, turn: Turn) -> GoalLine:

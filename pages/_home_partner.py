@@ -10,9 +10,8 @@ from components.frame import page_head
 from components.projector_parts import on_projector
 from components.status import movement_mark
 from domain.period import parse_period
-from domain.status import Status
 from pages._apology import UnknownPlace
-from pages._chance import chance_note
+from pages._chance import asking_note, moved_note
 from pages._home_steering import signs_of, talk_item
 from pages._overview_projected import talk_table
 from pages._own import Own
@@ -27,8 +26,6 @@ from queries.comparison import comparison
 from queries.deliveries import Delivery, deliveries
 from queries.partners import partners
 from queries.periods import periods
-
-_JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
 
 
 def own_of(visit: Visit, code: str) -> Own:
@@ -58,7 +55,10 @@ def partner_home(own: Own, known: Sequence[Turn], choices: Component) -> tuple[s
     title = _title(own, due, asking)
     sides = [
         html.Div(part, className="c6")
-        for part in ([_due_section(visit, due), *_moved(measured)], _signals_section(own, measured, asking))
+        for part in (
+            [_due_section(visit, due), *_moved(own, measured)],
+            _signals_section(own, measured, asking),
+        )
     ]
     head = page_head(
         title, label=own.partner.name, lede=visit.say("page_home.partner_lede"), choices=choices,
@@ -107,21 +107,22 @@ def _signals_section(own: Own, measured: Sequence[Turn], asking: Sequence[Turn])
     if not asking:
         nothing = html.P(visit.say("page_home.signals_none"))
         return html.Section([*head, nothing], className="section talk")
-    compared = sum(turn.status in _JUDGED for turn in measured)
+    note = asking_note(visit, measured, partner=own.partner.code)
     items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
-    parts = [*head, html.Ul(items, className="talk-list"), chance_note(visit, compared)]
+    parts = [*head, html.Ul(items, className="talk-list"), *note]
     desk = html.Section(parts, className="section talk")
     return on_projector(desk, lambda: [talk_table(visit, visit.say("page_home.signals"), items)])
 
 
-def _moved(measured: Sequence[Turn]) -> list[Component]:
+def _moved(own: Own, measured: Sequence[Turn]) -> list[Component]:
     """Series that moved more than by chance and ask for nothing; no section without any."""
     moved = [turn for turn in measured if turn.is_signal and not turn.asks]
     if not moved:
         return []
     items = [talk_item(turn, [turn.change], _movement(turn)) for turn in moved]
-    title = html.H2(moved[0].visit.say("page_home.moved"), className="fig-title")
-    return [html.Section([title, html.Ul(items, className="talk-list")], className="section talk")]
+    title = html.H2(own.visit.say("page_home.moved"), className="fig-title")
+    note = moved_note(own.visit, measured, partner=own.partner.code)
+    return [html.Section([title, html.Ul(items, className="talk-list"), *note], className="section talk")]
 
 
 def _movement(turn: Turn) -> list[Component]:

@@ -11,12 +11,10 @@ from dash.development.base_component import Component
 from components.projector_parts import on_projector
 from components.status import movement_mark, path_mark, status_mark
 from domain.status import Movement, PathStatus, Status
-from pages._chance import chance_note
+from pages._chance import asking_note, changed_note
 from pages._overview_projected import talk_table
 from pages._turns import Turn
 from pages._visit import Visit
-
-_JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
 
 
 def talk_sections(visit: Visit, known: Sequence[Turn]) -> Component:
@@ -28,22 +26,22 @@ def talk_sections(visit: Visit, known: Sequence[Turn]) -> Component:
 def _changed(visit: Visit, known: Sequence[Turn]) -> Component:
     turned = [turn for turn in known if turn.turned or turn.is_signal]
     items = [talk_item(turn, [*turn.turned, turn.change]) for turn in turned]
-    return _section(visit, "changed", items, compared=sum(turn.earlier is not None for turn in known))
+    return _section(visit, "changed", items, changed_note(visit, known))
 
 
 def _to_discuss(visit: Visit, known: Sequence[Turn]) -> Component:
     asking = [turn for turn in known if turn.asks]
     items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
-    return _section(visit, "discuss", items, compared=sum(turn.status in _JUDGED for turn in known))
+    return _section(visit, "discuss", items, asking_note(visit, known))
 
 
-def _section(visit: Visit, name: str, items: Sequence[html.Li], *, compared: int) -> Component:
+def _section(visit: Visit, name: str, items: Sequence[html.Li], note: list[Component]) -> Component:
     title = html.H2(visit.say(f"page_home.{name}"), className="fig-title")
     about = html.P(visit.say(f"page_home.{name}_sub"), className="fig-sub")
     if not items:
         nothing = html.P(visit.say(f"page_home.{name}_none"))
         return html.Section([title, about, nothing], className="section talk")
-    parts = [title, about, html.Ul(list(items), className="talk-list"), chance_note(visit, compared)]
+    parts = [title, about, html.Ul(list(items), className="talk-list"), *note]
     desk = html.Section(parts, className="section talk")
     return on_projector(desk, lambda: [talk_table(visit, visit.say(f"page_home.{name}"), items)])
 

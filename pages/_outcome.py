@@ -8,12 +8,12 @@ from functools import cached_property
 from dash import html
 from dash.development.base_component import Component
 
-from components.format import capital, count_word, number
+from components.format import capital, count_word
 from components.matrix import MatrixCell
 from components.status import movement_word, sign_of
-from domain.chance import chance_signals
 from domain.status import Movement, Status
-from pages._beside import Beside
+from pages._beside import Beside, Place
+from pages._chance import compared_note
 from pages._compared import Compared
 from pages._facts import source_of, unproved
 from pages._others import others_note
@@ -21,7 +21,6 @@ from queries.indicators import Indicator
 from queries.partners import Partner
 
 _TOLD = (Status.MET, Status.NOT_MET, Status.UNDECIDED)
-_SHOWN = 0.05  # with one decimal anything less reads as none
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,12 @@ class Outcome:
     known: Sequence[Indicator]
 
     @cached_property
+    def places(self) -> list[Place]:
+        return [place for place in self.compared.places if not (place.total or place.others)]
+
+    @cached_property
     def cells(self) -> list[tuple[Indicator, MatrixCell]]:
-        places = [place for place in self.compared.places if not (place.total or place.others)]
-        return [(one, self.compared.cell(one, place)) for one in self.known for place in places]
+        return [(one, self.compared.cell(one, place)) for one in self.known for place in self.places]
 
     @cached_property
     def judged(self) -> list[MatrixCell]:
@@ -67,14 +69,10 @@ class Outcome:
         count = count_word(len(strong), visit.language)
         return visit.say(f"page_compare.{key}", count=capital(count), names=names)
 
-    @property
-    def expected(self) -> str:
-        """How many signs chance alone would give among so many comparisons."""
-        visit, count = self.compared.visit, len(self.judged)
-        weak, strong = chance_signals(count, strong=False), chance_signals(count, strong=True)
-        filled = number(strong, visit.language, 1 if strong >= _SHOWN else 2)
-        amounts = {"weak": number(weak, visit.language, 1), "strong": filled}
-        return visit.say("page_compare.expected", count=number(count, visit.language), **amounts)
+    @cached_property
+    def expected(self) -> list[Component]:
+        """How many signs chance alone would give, as it stands below."""
+        return compared_note(self.compared, self.known, self.places)
 
     @property
     def _sizes(self) -> dict[str, int]:
@@ -94,8 +92,7 @@ def notes(outcome: Outcome, known: Sequence[Partner]) -> Component:
     compared, visit = outcome.compared, outcome.compared.visit
     download = html.A(visit.say("figure.csv"), href=_csv(compared), download="")
     left: list[Component] = [_key(outcome), *others_note(visit, compared.rows), *unproved(visit)]
-    if outcome.judged:
-        left.append(html.P(outcome.expected, className="note"))
+    left += outcome.expected
     left += [html.P(_source(outcome), className="small"), html.P(download, className="small")]
     if not compared.beside.is_of_partners:
         return html.Div(html.Div(left, className="c7"), className="grid12 after")

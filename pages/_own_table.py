@@ -11,6 +11,7 @@ from components.measure import measure
 from components.states import hidden_mark, missing_mark
 from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from components.tables import Column, plain_table, scroll_region
+from pages._chance import own_note
 from pages._own import Own
 from pages._rows import reading, trend_point
 from pages._visit import Visit
@@ -38,6 +39,7 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
             html.H2(title, className="fig-title"),
             html.P(visit.say("page_partner.indicators_sub", period=capital(period)), className="fig-sub"),
             scroll_region(table, name=title, language=visit.language),
+            *own_note(own),
         ],
         className=f"section {className}",
     )

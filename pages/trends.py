@@ -10,6 +10,7 @@ from components.descriptions.goal import goals_lede
 from components.frame import page_head
 from components.states import empty_state
 from domain.period import PeriodKind
+from pages._chance import goals_note
 from pages._choices import any_grain_choice, bar, period_choice
 from pages._plan import Plan
 from pages._series import SERIES_KINDS, series
@@ -37,7 +38,7 @@ def layout(visit: Visit) -> Screen:
     head = page_head(title, lede=conclusion, choices=_choices(visit), language=visit.language)
     content: list[Component] = [head, *large(visit, plan, drawn)]
     if drawn:
-        content += _sections(visit, plan, drawn)
+        content += [*_sections(visit, plan, drawn), *goals_note(visit, plan, drawn)]
     else:
         content.append(empty_state(visit.language, text=visit.say("page_overview.nothing")))
     provisional = any(course.current is not None and course.current.provisional for _, course in drawn)

@@ -41,8 +41,21 @@ def test_the_steering_group_reads_what_changed_and_what_to_discuss(home: Path) -
         assert said in page.words
 
 
-def test_lists_of_signals_say_what_chance_alone_would_give(home: Path) -> None:
-    assert "Door toeval alleen verwachten wij er ongeveer" in start(home, "steering").words
+def test_a_list_to_talk_about_counts_criterion_path_and_series_on_their_bad_side(home: Path) -> None:
+    said = "Dit zijn 3 vergelijkingen: met de norm, het pad en de eigen reeks. "
+    said += "Door toeval alleen verwachten wij er hooguit ongeveer 0,1 in zo'n lijst."
+    assert said in start(home, "steering").words  # (0.05 + 0.05 + 0.025) / 2
+
+
+def test_a_list_of_what_changed_counts_the_figure_of_then_as_well(home: Path) -> None:
+    said = "Dit zijn 5 vergelijkingen, van nu en van de vorige periode. "
+    said += "Door toeval alleen verwachten wij er hooguit ongeveer 0,2 in zo'n lijst."
+    assert said in start(home, "steering").words  # 4 * 0.05 + 0.025
+
+
+def test_an_alderman_reads_below_all_messages_what_chance_alone_would_give(home: Path) -> None:
+    said = "Door toeval alleen krijgen er hooguit ongeveer 0,1 een teken + of \N{MINUS SIGN}."
+    assert said in start(home, "alderman").words
 
 
 def test_no_partner_is_named_where_the_steering_group_talks(home: Path) -> None:
