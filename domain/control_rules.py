@@ -8,7 +8,8 @@ from domain.columns import Mask, Numbers
 
 RUN_LENGTH = 7
 
-_WINDOW = 3
+WINDOW = 3
+"""Of so many points in a row, all on one side of the mean, all but one lie beyond the warning line."""
 
 ROUNDING = 1e-9
 """Relative; a mean this near to a point is on it."""
@@ -50,10 +51,10 @@ def trend(points: Numbers, length: int = RUN_LENGTH) -> tuple[Mask, Mask]:
 def two_of_three(beyond: Mask, side: Numbers) -> Mask:
     """The points beyond the two-sigma line that share three in a row on one side with another such point."""
     taking_part = np.zeros(side.size, dtype=bool)
-    if side.size < _WINDOW or not beyond.any():
+    if side.size < WINDOW or not beyond.any():
         return taking_part
-    places = [slice(start, side.size - _WINDOW + 1 + start) for start in range(_WINDOW)]
-    same_side = np.abs(sum(side[place] for place in places)) == _WINDOW
+    places = [slice(start, side.size - WINDOW + 1 + start) for start in range(WINDOW)]
+    same_side = np.abs(sum(side[place] for place in places)) == WINDOW
     is_signal = same_side & (sum(beyond[place].astype(int) for place in places) > 1)
     for place in places:
         taking_part[place] |= is_signal & beyond[place]

@@ -7,6 +7,7 @@ import numpy as np
 
 from domain.columns import Mask, Numbers, Words, numbers, words
 from domain.intervals import Z95, Z998, reject_impossible_shares
+from domain.rounding import round_half_up, round_to_base
 from domain.status import FunnelClass
 
 MIN_UNITS = 5
@@ -15,7 +16,15 @@ MIN_UNITS = 5
 MIN_UNITS_ADJUSTED = 10
 """With fewer units the limits are not adjusted for overdispersion."""
 
-_TAIL = 10  # per cent of the z-scores pulled in at either end
+TAIL = 10
+"""So many per cent of the z-scores are pulled in at either end."""
+
+MIN_VISIBLE = 8
+"""Units without a name are drawn only where at least so many are visible."""
+
+UNNAMED_BASE = 5
+UNNAMED_DECIMALS = 2
+"""The size of a unit without a name is rounded to a multiple of so much, its share to so many decimals."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +135,13 @@ def additive_overdispersion(
 
 def winsorised(z: Numbers) -> Numbers:
     """The scores with the outer tenths set to the value at their edge."""
-    low, high = np.percentile(z, [_TAIL, 100 - _TAIL])
+    low, high = np.percentile(z, [TAIL, 100 - TAIL])
     return np.clip(z, low, high)
+
+
+def unnamed(n: int, share: float) -> tuple[int, float]:
+    """Size and share of a unit that may not be named, as it is drawn."""
+    return round_to_base(n, UNNAMED_BASE), float(round_half_up(share, UNNAMED_DECIMALS))
 
 
 def funnel(

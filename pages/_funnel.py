@@ -84,7 +84,7 @@ def funnel_tile(
         language=visit.language,
     )
     note = html.P(funnel_note(units, language=visit.language), className="label chance")
-    return [tile, note, *_spread(visit, found, units if adjusted else [])]
+    return [tile, *_instead(visit, found, course), note, *_spread(visit, found, units if adjusted else [])]
 
 
 def _reader(visit: Visit) -> Partner | None:
@@ -104,6 +104,16 @@ def _of_period(known: list[Funnel], course: Series) -> Funnel | None:
     around = containing(code, kinds) if kinds else None
     exact = next((one for one in known if around and one.period == around.code), None)
     return exact or next((one for one in known if parse_period(one.period).end <= end), None)
+
+
+def _instead(visit: Visit, found: Funnel, course: Series) -> list[Component]:
+    """Why it is the funnel of an earlier period, where the chosen one is over and has none."""
+    kind = parse_period(found.period).kind
+    asked = containing(course.current.period, [kind]) if course.current else None
+    if asked is None or asked.code == found.period or asked.end > visit.publication.today:
+        return []
+    period = period_name(asked, visit.language)
+    return [html.P(visit.say("funnel.other_period", asked=period), className="label")]
 
 
 def _spread(visit: Visit, found: Funnel, units: Sequence[FunnelUnit]) -> list[Component]:

@@ -10,7 +10,7 @@ from components.descriptions.movement import told_movement
 from components.descriptions.trend import Verdicts, target_of
 from components.descriptions.verdicts import Basis, Moved, verdict_sentences
 from components.figures.rows import TrendPoint
-from components.format import number, value
+from components.format import grain_name, number, value
 from components.states import provisional_tag
 from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from pages._rows import trend_point
@@ -24,7 +24,7 @@ def verdicts(told: Told) -> Verdicts | None:
     if told.is_ahead:
         return None
     agreed = told.agreed
-    basis = Basis(agreed.criterion, agreed.path, agreed.asked, _moved(told))
+    basis = Basis(agreed.criterion, agreed.path, agreed.asked, moved_of(told))
     return Verdicts(agreed.period.code, verdict_sentences(told.point, basis, told.words))
 
 
@@ -79,18 +79,29 @@ def _everyone(told: Told, point: TrendPoint) -> str:
 
 def movement_line(told: Told) -> Component:
     """The movement on one line, for under a figure."""
-    moved = _moved(told)
+    moved = moved_of(told)
     mark = movement_mark(moved.movement, told.visit.language)
-    return html.Span([mark, " ", moved.sentence(told.words)])
+    return html.Span([mark, " ", " ".join([moved.sentence(told.words), *_unlike_sizes(told, moved)])])
 
 
 def _movement(told: Told) -> Component:
-    moved = _moved(told)
+    moved = moved_of(told)
     mark = movement_mark(moved.movement, told.visit.language)
-    return _column(told, "page_indicator.movement", [mark, html.P(moved.sentence(told.words))])
+    more = [html.P(one) for one in _unlike_sizes(told, moved)]
+    return _column(told, "page_indicator.movement", [mark, html.P(moved.sentence(told.words)), *more])
 
 
-def _moved(told: Told) -> Moved:
+def _unlike_sizes(told: Told, moved: Moved) -> list[str]:
+    """That another chart would serve better, where the limits are those of shares of very unlike numbers."""
+    reason = moved.reason
+    if not isinstance(reason, MovementReason) or reason.basis != "chart" or told.words.unit != "procent":
+        return []
+    period = grain_name(reason.kind, told.visit.language)
+    return [told.visit.say("judged_movement.unlike_sizes", period=period)] if reason.sizes_vary else []
+
+
+def moved_of(told: Told) -> Moved:
+    """Where its series goes, with what that rests on."""
     plan, whose = told.plan, (told.indicator.code, told.partner.code if told.partner else None)
     found = [one for one in plan.movement_reasons if (one.indicator, one.partner) == whose]
     reason = next((one for one in found if one.split is None), None)

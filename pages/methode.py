@@ -1,6 +1,5 @@
 """How every figure is judged and protected: each rule with formula, settings and one worked example."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
 import dash
@@ -8,12 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.aria import aria
-from components.format import number, percentage
 from components.frame import page_head
-from components.tables import Column, plain_table, scroll_region
-from pages._method_values import written_value
+from pages._method_tables import false_signals_section, policies_table, released_table
+from pages._method_values import told, written_values
 from pages._visit import Screen, Visit, document_title, shown
-from queries.false_signals import FalseSignal, false_signals
+from queries.false_signals import false_signals
 from queries.indicators import indicators
 from queries.method_values import method_values
 
@@ -22,7 +20,8 @@ dash.register_page(
     __name__, path=PATH, name="methode", title=document_title, order=9, menu="page_method.menu"
 )
 _AFTER = "chance"  # the rule below which the table of false signals stands
-_AUDIENCES = ("public", "steering", "partner_own", "partner_other")
+_PROVED_ONLY = "complement"  # what follows from what is not looked for in a demonstration without protection
+_PARTS = ("rule", "formula", "example")
 
 
 @shown(PATH)
@@ -30,8 +29,9 @@ def layout(visit: Visit) -> Screen:
     """The page, made from the numbers in force when the version was made."""
     title = visit.say("page_method.title")
     rules = [
-        (rule, {one.name: written_value(visit, one) for one in members})
+        (rule, written_values(visit, members))
         for rule, members in groupby(method_values(visit.published), key=lambda one: one.rule)
+        if rule != _PROVED_ONLY or visit.publication.is_proved
     ]
     content: list[Component] = [
         page_head(title, lede=visit.say("page_method.lede"), language=visit.language),
@@ -49,7 +49,7 @@ def layout(visit: Visit) -> Screen:
     for rule, values in rules:
         content.append(_section(visit, rule, values))
         if rule == _AFTER:
-            content.append(_false_signals(visit, false_signals(visit.published)))
+            content.append(false_signals_section(visit, false_signals(visit.published)))
     content.append(_definitions(visit))
     return Screen(title, content, visit.say("page_method.scope"))
 
@@ -63,71 +63,26 @@ def _definitions(visit: Visit) -> Component:
 
 
 def _section(visit: Visit, rule: str, values: dict[str, str]) -> Component:
-    """What the rule is, how it is computed, and one example."""
-    parts = [
-        html.H2(_name(visit, rule)),
-        html.P(visit.say(f"page_method.{rule}_rule", **values)),
-        html.P(visit.say(f"page_method.{rule}_formula", **values), className="formula"),
-        html.P(
-            [
-                html.B(visit.say("page_method.example")),
-                " ",
-                visit.say(f"page_method.{rule}_example", **values),
-            ],
-            className="note",
-        ),
-    ]
-    if f"{_AUDIENCES[0]}_clients" in values:
-        how = "proved" if visit.publication.is_proved else "unproved"
-        said = [html.P(visit.say(f"page_method.protection_{key}")) for key in (how, "others")]
-        parts += [*said, _policies(visit, values)]
-    return html.Section(parts, id=rule, className="section method")
+    """What the rule is, how it is computed, one example, and what more there is to it."""
+    rules, formula, example = (told(visit, f"{rule}_{part}", values) for part in _PARTS)
+    parts: list[Component] = [html.H2(_name(visit, rule))]
+    if rules:
+        parts.append(html.P(rules))
+    if formula:
+        parts.append(html.P(formula, className="formula"))
+    if example:
+        opening = html.B(visit.say("page_method.example"))
+        parts.append(html.P([opening, " ", example], className="note"))
+    return html.Section([*parts, *_more(visit, rule, values)], id=rule, className="section method")
 
 
-def _false_signals(visit: Visit, found: Sequence[FalseSignal]) -> Component:
-    """How often a partner exactly on its criterion is called worse: by its value, and by its interval."""
-    heads = [
-        Column(visit.say("page_method.signals_criterion")),
-        Column(visit.say("page_method.signals_size"), number=True),
-        Column(visit.say("page_method.signals_naive"), number=True),
-        Column(visit.say("page_method.signals_ours"), number=True),
-    ]
-    rows = [
-        [
-            visit.say("criterion.at_most", value=percentage(one.criterion, visit.language)),
-            number(one.size, visit.language),
-            percentage(one.naive, visit.language, 1),
-            percentage(one.ours, visit.language, 1),
-        ]
-        for one in found
-    ]
-    title = visit.say("page_method.signals")
-    table = scroll_region(plain_table(heads, rows), name=title, language=visit.language)
-    lede = html.P(visit.say("page_method.signals_lede"))
-    return html.Section([html.H2(title), lede, table], className="section method")
-
-
-def _policies(visit: Visit, values: dict[str, str]) -> Component:
-    """What each audience may see."""
-    heads = [
-        Column(visit.say("page_method.audience")),
-        Column(visit.say("page_method.least_clients"), number=True),
-        Column(visit.say("page_method.least_part"), number=True),
-        Column(visit.say("page_method.counts")),
-    ]
-    rows = [
-        [
-            visit.say(f"page_method.audience_{one}"),
-            values[f"{one}_clients"],
-            values[f"{one}_part"],
-            visit.say(
-                f"page_method.counts_{'rounded' if one == 'public' else 'exact'}", base=values["rounding"]
-            ),
-        ]
-        for one in _AUDIENCES
-    ]
-    title = visit.say("page_method.policies")
-    return scroll_region(plain_table(heads, rows, caption=title), name=title, language=visit.language)
+def _more(visit: Visit, rule: str, values: dict[str, str]) -> list[Component]:
+    """The table of a rule, and what is known of this publication only."""
+    if rule == "protection":
+        keys = ("proved" if visit.publication.is_proved else "unproved", "others", "since")
+        said = [html.P(visit.say(f"page_method.protection_{key}")) for key in keys]
+        return [*said, policies_table(visit, values)]
+    return [released_table(visit, values)] if rule == "released" else []
 
 
 def _name(visit: Visit, rule: str) -> str:

@@ -1,8 +1,7 @@
 """What each audience gets of the figures; what of that is hidden, the masks say (`masking`).
 
-Released to every audience (methods.md 8.1b), so that what is hidden cannot be computed back: by month only
-all partners together, by quarter and half-year also each partner's total, and a split of one partner only by
-year and horizon. A partner's own figures are released in full, to that partner alone.
+What is released to every audience stands in `domain.released`; a partner's own figures are released in full,
+to that partner alone.
 """
 
 from collections.abc import Mapping
@@ -14,20 +13,9 @@ from data.schema import SPLITS
 from data.store import Connection
 from domain.audience import PUBLIC, STEERING, Audience, AudienceKind
 from domain.disclosure import POLICIES, Policy
-from domain.period import PeriodKind
+from domain.released import RELEASED
 
 PARTNER_SPLITS = tuple(split for split in SPLITS if split != "informant")
-_LONG = (PeriodKind.YEAR, PeriodKind.HORIZON)
-
-RELEASED: dict[tuple[bool, bool], tuple[PeriodKind, ...]] = {
-    (False, False): tuple(PeriodKind),
-    (False, True): (PeriodKind.HALF_YEAR, *_LONG),
-    (True, False): (PeriodKind.QUARTER, PeriodKind.HALF_YEAR, *_LONG),
-    (True, True): _LONG,
-}
-"""The kinds of period by (of one partner, with a split)."""
-
-
 _NOBODY = ""
 """The partner of who reads nothing that is any partner's own."""
 

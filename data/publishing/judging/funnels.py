@@ -15,12 +15,16 @@ from data.publishing.judging.kept import Rows, keep
 from data.publishing.statements import statement
 from data.store import Connection, rows
 from domain.columns import Numbers, numbers
-from domain.funnel import Funnel, Limits, additive_limits, classify, funnel, share_limits
-from domain.rounding import round_half_up, round_to_base
-
-ROUND_TO = 5
-MIN_VISIBLE = 8
-"""Unnamed partners are drawn only where at least so many are visible."""
+from domain.funnel import (
+    MIN_VISIBLE,
+    Funnel,
+    Limits,
+    additive_limits,
+    classify,
+    funnel,
+    share_limits,
+    unnamed,
+)
 
 GRID = 40
 _DRAWN_FOR = {"drawn_for": "VARCHAR", "row_id": "INTEGER"}
@@ -85,10 +89,10 @@ def draw_funnels(connection: Connection) -> None:
         visible = [partner for partner in partners if partner["visible"]]
         is_enough = len(visible) >= MIN_VISIBLE
         named = [_unit(one, is_named=one["named"]) for one in visible if one["named"] or is_enough]
-        unnamed = [_unit(one, is_named=False) for one in visible if is_enough]
+        nameless = [_unit(one, is_named=False) for one in visible if is_enough]
         _add(found, _drawn("steering", row_id, centre, named))
         own = [_unit(partner, is_named=True) for partner in partners if partner["own"]]
-        _add(found, _drawn("partner", row_id, centre, unnamed), own)
+        _add(found, _drawn("partner", row_id, centre, nameless), own)
     for table, types in _TABLES.items():
         keep(connection, table, types, found[table])
 
@@ -97,7 +101,7 @@ def _unit(partner: dict[str, Any], *, is_named: bool) -> Unit:
     n, value = int(partner["denominator"]), partner["numerator"] / partner["denominator"]
     if is_named:
         return Unit(partner["code"], partner["code"], n, value)
-    return Unit(partner["code"], None, round_to_base(n, ROUND_TO), float(round_half_up(value, 2)))
+    return Unit(partner["code"], None, *unnamed(n, value))
 
 
 def _drawn(drawn_for: str, row_id: int, centre: float, units: list[Unit]) -> Drawn | None:

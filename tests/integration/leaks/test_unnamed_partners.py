@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from data.published import PublishedFiles
-from data.publishing.judging.funnels import MIN_VISIBLE, ROUND_TO
+from domain.funnel import MIN_VISIBLE, UNNAMED_BASE
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.leaks.planted import PARTNERS, SMALL, UNNAMED
@@ -44,7 +44,7 @@ def test_an_unnamed_partner_finds_itself_by_name(planted: Settings) -> None:
 def test_a_partner_sees_others_only_as_rounded_points_without_code(planted: Settings) -> None:
     for row in units(planted, "partner-P01"):
         if row["partner"] is None:
-            assert row["n"] % ROUND_TO == 0
+            assert row["n"] % UNNAMED_BASE == 0
             assert round(row["value"], 2) == row["value"]
         else:
             assert row["partner"] == "P01"

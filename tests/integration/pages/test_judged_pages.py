@@ -1,10 +1,14 @@
 """What may be said of figures, on every page: funnel, clients, comparison, method, files."""
 
+from itertools import pairwise
+from statistics import linear_regression
+
 import pytest
 
+from domain.disclosure import POLICIES
 from domain.false_signals import false_signal_table
 from domain.worked_examples import RULES, examples
-from tests.builders import Row, hidden, indicator, observation, plan_row, publication
+from tests.builders import Row, hidden, indicator, observation, plan_row, policy, publication
 from tests.integration.pages.conftest import FIGURES, JUDGED, PLAN, Reader
 from tests.integration.pages.test_downloads import rows_of
 from tests.integration.pages.test_overview_page import Serve
@@ -120,7 +124,8 @@ def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:
         "Eén cijfer voldoet niet, met een signaal te sterk voor toeval, bij: Uitval. Begin daar het gesprek."
         in page.words
     )
-    assert "Dit zijn 2 vergelijkingen. Door toeval alleen verwachten wij er ongeveer 0,1" in page.words
+    assert "Dit zijn 2 vergelijkingen: met de norm en met de eigen reeks." in page.words
+    assert "Door toeval alleen krijgen er hooguit ongeveer 0,1 een teken" in page.words
     assert "Voldoet niet, sterk signaal" in page.words
     assert "Acacia" not in page.heading
 
@@ -135,17 +140,96 @@ def test_the_method_page_explains_every_rule_with_the_numbers_in_force(language:
         assert amount in page.words
 
 
+def test_the_examples_of_movement_and_forecast_can_be_computed_from_what_is_printed(serve: Serve) -> None:
+    page = serve([*PLAN, *METHOD]).page("/methode")
+    printed = "22, 19, 23, 20, 18, 21, 24, 20, 19, 22, 18, 21, 17"
+    assert page.words.count(printed) == 2
+    series = [int(one) for one in printed.split(", ")]
+    mean = sum(series) / len(series)
+    reach = 2.66 * sum(abs(a - b) for a, b in pairwise(series)) / (len(series) - 1)
+    for limit in (mean, mean - reach, mean + reach, mean - 2 / 3 * reach, mean + 2 / 3 * reach):
+        assert f"{limit:.2f}\u00a0%".replace(".", ",") in page.words
+    months = range(1, len(series) + 1)
+    slope, start = linear_regression(months, series)
+    ahead = start + slope * (len(series) + 1)
+    assert f"De verwachting is {ahead:.1f}\u00a0%".replace(".", ",") in page.words
+
+
+def test_the_method_page_rounds_the_path_half_up(serve: Serve) -> None:
+    """24 less 12 × 15 / 48 is 20.25."""
+    reader = serve([*PLAN, *METHOD])
+    assert "na 15 maanden vraagt het pad 20,3\u00a0%." in reader.page("/methode").words
+    assert "after 15 months the path asks for 20.3%." in reader.page("/methode?taal=en").words
+
+
+def test_the_method_page_tells_every_rule_of_partners_and_of_small_groups(serve: Serve) -> None:
+    page = serve([*PLAN, *METHOD]).page("/methode")
+    for told in (
+        "Punten zonder naam staan er pas als minstens 8 partners",
+        "een punt bij 85 trajecten en 20\u00a0%",
+        "phi is 1,87 en tau² is 0,0027",
+        "Met 25 procent minder is het doel 18\u00a0%. Met 10 procentpunt minder is het 14\u00a0%.",
+        "46 − 21 − 18 = 7",
+        "62 van de 118 is 52,5\u00a0%. Het publiek leest 60 van de 120: 50,0\u00a0%.",
+        "aan één kant van het gemiddelde liggen en er 2 voorbij de waarschuwingslijn zijn",
+        "staat ‘sinds’ met de datum waarop het werd verborgen",
+    ):
+        assert told in page.words
+    rows = [row for row in page.of_type("Tr") if row.startswith(("Maand ", "Kwartaal "))]
+    assert rows == ["Maand ja nee nee nee", "Kwartaal ja nee ja nee"]
+
+
+def test_what_follows_from_a_sum_is_explained_only_where_it_is_looked_for(serve: Serve) -> None:
+    open_to_sums = [policy(audience, is_proved=False) for audience in POLICIES]
+    page = serve([*PLAN, *METHOD, *open_to_sums]).page("/methode")
+    assert "Verborgen door op te tellen" not in page.of_type("H2")
+    assert "Afgeronde aantallen voor het publiek" in page.of_type("H2")
+
+
+def test_a_version_of_before_a_rule_was_explained_leaves_its_example_out(serve: Serve) -> None:
+    older = [row for row in METHOD if row.values.get("name") != "series_1"]
+    kept = [row for row in older if row.values.get("rule") not in ("sizes", "released")]
+    lacking = [row for row in kept if (row.values.get("rule"), row.values.get("name")) != ("path", "value")]
+    page = serve([*PLAN, *lacking]).page("/methode")
+    assert "Pad naar het doel" in page.of_type("H2")
+    assert "vraagt het pad" not in page.words
+    assert "Als aantallen sterk wisselen" not in page.of_type("H2")
+
+
+@pytest.mark.parametrize(
+    ("vary", "basis", "is_said"), [(True, "chart", True), (False, "chart", False), (True, "quarters", False)]
+)
+def test_a_movement_of_very_unlike_numbers_says_that_another_chart_is_better(
+    vary: bool, basis: str, is_said: bool, serve: Serve
+) -> None:
+    moved = {"movement": "no_change", "basis": basis, "points": 16, "sizes_vary": vary}
+    last = {"indicator": "uitval", "period": "2025-Q4", "period_kind": "quarter"}
+    reason = plan_row("movement_reason", **last, **moved)
+    page = serve([*PLAN, *FIGURES, reason]).page("/indicatoren/uitval")
+    assert ("Eigen grenzen per kwartaal (een p-kaart)" in page.words) == is_said
+
+
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_a_funnel_of_an_earlier_period_says_why(year: str, serve: Serve, funnel: list[Row]) -> None:
+    drawn = [Row(one.table, {**one.values, "period": year}) for one in funnel]
+    words = serve([*PLAN, *FIGURES, *drawn]).page("/indicatoren/uitval?periode=2025").words
+    said = "Over 2025 is er geen trechter: te weinig partners hebben dan een cijfer dat hier te zien is."
+    assert (said in words) == (year == "2024")
+
+
 def test_a_file_says_of_every_figure_what_may_be_said(small: Reader) -> None:
     row = rows_of(small, "/csv/verloop?indicator=uitval&per=kwartaal")[-1]
     assert (row["marge_laag"], row["marge_hoog"]) == ("13", "28")
     assert (row["norm"], row["pad"], row["sterk_signaal"]) == ("Nog niet te zeggen", "Op pad", "nee")
-    assert row["toelichting"].endswith("valt een verschil pas op vanaf ongeveer 26\u00a0%.")
+    assert "valt een verschil pas op vanaf ongeveer 26\u00a0%. Het pad vraagt 14\u00a0%" in row["toelichting"]
 
 
 def test_a_hidden_figure_is_explained_by_nothing_but_that_it_is_hidden(small: Reader) -> None:
     found = rows_of(small, "/csv/vergelijking?periode=2025")
     row = next(one for one in found if one["partner"] == "P02")
-    assert row["toelichting"] == "Het cijfer is verborgen: de groep is te klein."
+    assert row["toelichting"] == (
+        "Het cijfer is verborgen: de groep is te klein. De beweging is verborgen: de groepen zijn te klein."
+    )
     assert {row[name] for name in ("marge_laag", "marge_hoog", "waarde", "teller")} == {""}
 
 
