@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components import format as written
 from components.aria import aria, data_label
 from components.descriptions.counts import exact_decimals, interval_text
-from components.descriptions.criterion import criterion_line, criterion_on, criterion_text
+from components.descriptions.criterion import criterion_label, criterion_on, criterion_text
 from components.descriptions.funnel import funnel_place, unit_amounts
 from components.descriptions.trend import expected_period
 from components.figures.expected import possible
@@ -101,21 +101,17 @@ def trend_table(
 def split_table(
     rows: Sequence[SplitValue], *, reading: Reading, split: str, criterion: CriterionStep | None = None
 ) -> html.Table:
-    """The twin of values per group with margins, and the criterion below them; `split` names a group."""
+    """The twin of values per group, with margins and the criterion above them; `split` names a group."""
     has_intervals = any(row.lower is not None for row in rows)
+    norm = [] if criterion is None else [criterion_label(criterion, reading)]
     columns = [
         Column(split),
-        Column(reading.name, number=True),
+        Column(", ".join([reading.name, *norm]), number=True),
         *([Column(say("table.interval", reading.language), number=True)] if has_intervals else []),
         *_count_columns(reading),
         Column(say("table.remark", reading.language)),
     ]
-    table = plain_table(columns, [_split_row(row, reading, has_intervals) for row in rows])
-    if criterion is not None:
-        norm = written.capital(criterion_line(criterion, reading))
-        row = html.Tr(html.Td(norm, colSpan=len(columns), role="cell"), role="row")
-        table.children.append(html.Tbody(row, role="rowgroup"))
-    return table
+    return plain_table(columns, [_split_row(row, reading, has_intervals) for row in rows])
 
 
 def reasons_table(rows: Sequence[ReasonCount], *, language: str) -> html.Table:

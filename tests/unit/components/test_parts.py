@@ -97,12 +97,12 @@ def test_the_table_twin_of_groups_names_what_is_absent(reading: Reading) -> None
     ]
 
 
-def test_the_table_twin_of_groups_has_their_margins_and_below_them_the_criterion(reading: Reading) -> None:
+def test_the_table_twin_of_groups_has_their_margins_and_above_them_the_criterion(reading: Reading) -> None:
     rows = [SplitValue("Ambulant", 0.145, 166, 24, False, lower=0.1, upper=0.206)]
     norm = CriterionStep("≤", 0.15, None, date(2022, 1, 1), None)
     table = split_table(rows, reading=reading, split="Hulpvorm", criterion=norm)
     assert table_rows(table)[0][1:3] == ["14,5 %", "10,0 % tot 20,6 %"]
-    assert plain(table.children[-1].children.children.children) == "Norm 15 % of minder"
+    assert plain(table.children[0].children.children[1].children) == "Uitval, norm 15 %"
 
 
 def test_the_table_twin_of_reasons_has_counts_and_shares() -> None:

@@ -134,7 +134,12 @@ def test_what_chance_alone_would_give_stands_on_the_screen_of_the_list_or_figure
     listed = on_projector(
         html.Section([html.Ul([]), note]), lambda: [plain_table([Column("Wat")], [["Uitval"]])]
     )
-    below = [[table_of(2, 2), note], [html.Section(table_of(2, 2)), note], [drawn, note], [listed]]
+    below: list[list[Any]] = [
+        [table_of(2, 2), note],
+        [html.Section(table_of(2, 2)), note],
+        [drawn, note],
+        [listed],
+    ]
     for content in below:
         screens = screens_of([html.H1("Titel"), html.Div(content)], "nl")
         assert [words_of(screen).count("toeval alleen") for screen in screens] == [0, 1]
