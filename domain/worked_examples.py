@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain import change, disclosure, intervals, worked_partners, worked_protection, worked_series
-from domain.chance import SIGNAL_CHANCE, STRONG_SIGNAL_CHANCE, chance_signals
+from domain.chance import MOVEMENT_SIGNAL_CHANCE, SIGNAL_CHANCE, STRONG_SIGNAL_CHANCE, chance_signals
 from domain.columns import numbers
 from domain.disclosure import Policy
 from domain.intervals import Sample, mean_interval, proportion_interval
@@ -76,7 +76,10 @@ def _visible() -> Iterable[Value]:
 def _chance() -> Iterable[Value]:
     yield from (("weak", SIGNAL_CHANCE, 0, True), ("strong", STRONG_SIGNAL_CHANCE, 1, True))
     yield from (("many", 100, 0, False), ("signs", chance_signals(100, strong=False), 1, False))
-    yield ("filled", chance_signals(100, strong=True), 1, False)
+    yield from (
+        ("filled", chance_signals(100, strong=True), 1, False),
+        ("moving", MOVEMENT_SIGNAL_CHANCE, 1, True),
+    )
 
 
 def _change() -> Iterable[Value]:
