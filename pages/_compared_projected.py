@@ -1,19 +1,25 @@
-"""The comparison on a projector: per indicator who does not meet the criterion, and how many others."""
+"""The comparison on a projector: per indicator who meets the criterion or does not, and how sure that is."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from dash import html
+from dash.development.base_component import Component
 
 from components import format as written
 from components.descriptions.criterion import criterion_line
 from components.matrix import MatrixCell, cell_class
+from components.projector_parts import words_of
+from components.projector_table import add_below
 from components.states import hidden_mark, missing_mark
-from components.status import status_word
+from components.status import small_number_tag, status_word, strong_tag
 from components.tables import Column, Content, plain_table
+from components.text import say
 from domain.status import Status
 from pages._beside import Place
+from pages._chance import compared_note
 from pages._compared import Compared
+from pages._outcome import Outcome
 from pages._rows import reading
 from queries.indicators import Indicator
 
@@ -22,20 +28,22 @@ _NAMED = 4
 
 
 def compared_projected(
-    compared: Compared, domain: str, known: Sequence[Indicator]
+    outcome: Outcome, domain: str, known: Sequence[Indicator]
 ) -> Callable[[], list[html.Table]]:
     """One table: the indicators of goals, and where a figure does not meet its criterion; none without those.
 
-    What else there is stands at the desk, and the last row says so.
+    What else there is stands at the desk, and a row below says so; then what chance alone would give.
     """
+    compared = outcome.compared
     judged = [one for one in known if any(cell.is_judged for _, cell in _cells(compared, one))]
     shown = [one for one in judged if compared.plan.goal_of(one.code) or _failing(compared, one)]
-    return lambda: [_table(compared, domain, judged, shown)] if shown else []
+    return lambda: [_table(outcome, domain, judged, shown)] if shown else []
 
 
 def _table(
-    compared: Compared, domain: str, judged: Sequence[Indicator], shown: Sequence[Indicator]
+    outcome: Outcome, domain: str, judged: Sequence[Indicator], shown: Sequence[Indicator]
 ) -> html.Table:
+    compared = outcome.compared
     visit = compared.visit
     statuses = [cell.status for one in judged for _, cell in _cells(compared, one) if cell.is_judged]
     counts = {name: statuses.count(name) for name in (Status.MET, Status.NOT_MET, Status.UNDECIDED)}
@@ -53,7 +61,8 @@ def _table(
     table = plain_table(columns, [_row(compared, one) for one in shown], caption=title)
     rest = len(judged) - len(shown)
     said = visit.say("page_compare.at_desk_rest" if rest else "page_compare.at_desk", count=rest)
-    table.children[-1].children.append(html.Tr(html.Td(said, colSpan=len(columns))))
+    chance = compared_note(compared, outcome.known, outcome.places)
+    add_below(table, [said, *map(words_of, chance)])
     return table
 
 
@@ -63,10 +72,15 @@ def _cells(compared: Compared, indicator: Indicator) -> list[tuple[Place, Matrix
     return [(place, compared.cell(indicator, place)) for place in apart]
 
 
-def _failing(compared: Compared, indicator: Indicator) -> list[str]:
-    """Who does not meet the criterion."""
+def _told(compared: Compared, indicator: Indicator, status: Status) -> list[tuple[Place, MatrixCell]]:
+    """Of whom this is said."""
     cells = _cells(compared, indicator)
-    return [place.name for place, cell in cells if cell.is_judged and cell.status == Status.NOT_MET]
+    return [(place, cell) for place, cell in cells if cell.is_judged and cell.status == status]
+
+
+def _failing(compared: Compared, indicator: Indicator) -> bool:
+    """Whether anybody does not meet the criterion."""
+    return bool(_told(compared, indicator, Status.NOT_MET))
 
 
 def _row(compared: Compared, indicator: Indicator) -> list[Content]:
@@ -76,8 +90,8 @@ def _row(compared: Compared, indicator: Indicator) -> list[Content]:
     return [
         [indicator.name, norm],
         _whole(compared, indicator),
-        _names(compared, _failing(compared, indicator)),
-        *(str(found[one] or "") for one in (Status.MET, Status.UNDECIDED)),
+        *(_names(compared, _told(compared, indicator, one)) for one in (Status.NOT_MET, Status.MET)),
+        str(found[Status.UNDECIDED] or ""),
         _absent(compared, [cell for _, cell in cells]),
     ]
 
@@ -94,12 +108,25 @@ def _whole(compared: Compared, indicator: Indicator) -> Content:
     return html.Div([html.B(amount), *told], className=cell_class(cell))
 
 
-def _names(compared: Compared, failing: Sequence[str]) -> Content:
-    """Who does not meet it: the first of the alphabet by name, and how many more."""
-    named = list(failing[:_NAMED])
-    if more := len(failing) - len(named):
-        named.append(compared.visit.say("page_compare.more", count=more))
-    return html.B(", ".join(named)) if named else ""
+def _names(compared: Compared, told: Sequence[tuple[Place, MatrixCell]]) -> Content:
+    """Of whom it is said: the first of the alphabet by name, and how many more."""
+    named: list[str | Component] = [_named(compared, place, cell) for place, cell in told[:_NAMED]]
+    if more := len(told) - len(named):
+        named.append(html.Div(compared.visit.say("page_compare.more", count=more)))
+    return named
+
+
+def _named(compared: Compared, place: Place, cell: MatrixCell) -> Component:
+    """A name with its n; bold where it holds at 99.8 % too, and whether the group is small."""
+    language = compared.visit.language
+    count = "" if cell.n is None else say("count.n_short", language, number=written.number(cell.n, language))
+    tags = [strong_tag(language)] if cell.strong else []
+    tags += [small_number_tag(language)] if cell.small else []
+    name: str | Component = html.B(place.name) if cell.strong else place.name
+    parts: list[str | Component] = [name, f" {count}" if count else ""]
+    for tag in tags:
+        parts += [" ", tag]
+    return html.Div(parts)
 
 
 def _absent(compared: Compared, cells: Sequence[MatrixCell]) -> str:

@@ -44,7 +44,7 @@ def layout(visit: Visit) -> Screen:
     choices = _choices(visit, beside, available, period, known)
     content: list[Component] = [
         page_head(outcome.title, lede=outcome.lede, choices=choices, language=visit.language),
-        *_tables(compared, groups),
+        *_tables(outcome, groups),
     ]
     if not groups:
         content.append(empty_state(visit.language, text=visit.say("page_compare.none")))
@@ -55,10 +55,11 @@ def layout(visit: Visit) -> Screen:
     return Screen(outcome.title, content, scope, any(row.provisional for row in compared.rows))
 
 
-def _tables(compared: Compared, groups: Sequence[tuple[str, list[Indicator]]]) -> list[Component]:
+def _tables(outcome: Outcome, groups: Sequence[tuple[str, list[Indicator]]]) -> list[Component]:
+    compared = outcome.compared
     found = [(table_section(compared, name, members), name, members) for name, members in groups]
     tables: list[Component] = [
-        on_projector(table, compared_projected(compared, name, members))
+        on_projector(table, compared_projected(outcome, name, members))
         for table, name, members in found
         if table is not None
     ]

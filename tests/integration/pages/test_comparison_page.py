@@ -31,6 +31,20 @@ def test_a_cell_leads_to_the_indicator_of_that_partner(small: Reader) -> None:
     assert "/indicatoren/uitval?periode=2025&partner=P01" in small.page("/vergelijken").links
 
 
+def test_a_projector_says_of_every_named_verdict_how_sure_it_is_and_what_chance_alone_gives(
+    serve: Serve,
+) -> None:
+    verdict = {"lower": 0.2, "upper": 0.5, "status": "not_met"}
+    small = {**verdict, "strong": False, "small": True, "numerator": 8, "denominator": 23}
+    large = {**verdict, "strong": True, "numerator": 60, "denominator": 200}
+    rows = [observation("2025-H2", partner=code, **one) for code, one in (("P01", large), ("P02", small))]
+    reader = serve([*PLAN, *FIGURES, *rows])
+    words = reader.page("/vergelijken?periode=2025-H2&scherm=projector&figuur=2").words
+    named = " ".join(words[words.index("Acacia") :].replace("|", " ").split())
+    assert "Acacia Jeugdhulp n = 200 sterk signaal Beuk n = 23 klein aantal" in named
+    assert "Door toeval alleen" in named
+
+
 def test_no_choice_sorts_the_partners_by_their_value(small: Reader) -> None:
     assert {text for text, _ in small.page("/vergelijken").options} <= {
         "indicatoren per partner", "doelen per partner", "indicatoren per hulpvorm", "indicatoren per jaar",
