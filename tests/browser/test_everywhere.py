@@ -123,6 +123,7 @@ def test_an_address_without_a_page_is_an_error_to_a_machine_and_friendly_to_a_re
 def test_a_figure_can_be_saved_as_a_picture_that_tells_its_own_story(page: Page) -> None:
     open_page(page, "/indicatoren/uitval")
     title = page.locator(".fig-title").first.inner_text()
+    told = page.locator('figure.figure [role="img"]').first.get_attribute("aria-label")
     with page.expect_download() as saving:
         page.get_by_role("button", name="Download SVG").first.click()
     assert saving.value.suggested_filename.endswith(".svg")
@@ -137,6 +138,8 @@ def test_a_figure_can_be_saved_as_a_picture_that_tells_its_own_story(page: Page)
     ):
         assert words in said
     assert picture.startswith("<svg")
+    assert told
+    assert f'role="img" aria-label="{told}"' in picture
     assert "#ffffff" in picture
 
 
