@@ -1,4 +1,5 @@
--- Rounded counts and what follows from them, the verdict too; no movement, which would follow the rounding.
+-- Rounded counts and what follows from them, the verdict too; no movement, which would follow the rounding,
+-- nor how many could have had a value or were asked, which no reader of this file gets to see.
 INSERT INTO target.observation BY NAME
 SELECT
     o.indicator,
@@ -14,8 +15,6 @@ SELECT
     g.clients,
     g.value,
     g.n,
-    g.eligible,
-    g.asked,
     CASE WHEN NOT g.suppressed THEN o.delivered_by END AS delivered_by,
     o.expected_from,
     g.suppressed,

@@ -13,7 +13,8 @@ from domain.period import Period, parse_period
 from domain.recovery import Seen, recoverable
 from domain.rounding import round_counts
 
-LAYERS = ("numerator", "denominator", "n")
+LAYERS = ("numerator", "denominator", "records", "clients", "n", "total")
+"""Every count that the file shows; `total` is the value of an indicator that counts."""
 _ROUNDS = 20
 _PERIODS = "SELECT p.period_id, p.code FROM period AS p"
 _UNBOUNDED = 1e7
@@ -40,7 +41,7 @@ def _safe(figures: Figures, hidden: Mask, policy: Policy, periods: Mapping[int, 
     for _ in range(_ROUNDS):
         found = [
             (seen, cell)
-            for layer in LAYERS
+            for layer in _different(figures)
             if (seen := seen_of(figures, layer, hidden, policy, periods)) is not None
             for cell in recoverable(seen, hidden & np.isfinite(figures[layer]))
         ]
@@ -49,6 +50,15 @@ def _safe(figures: Figures, hidden: Mask, policy: Policy, periods: Mapping[int, 
         for seen, cell in found:
             hidden[_beside(seen, cell, hidden)] = True
     raise AuditFailed("De afgeronde cijfers geven een verborgen aantal prijs; er is niets gepubliceerd.")
+
+
+def _different(figures: Figures) -> Iterator[str]:
+    """The layers, without those that are equal to one before: what follows from one follows from both."""
+    seen: list[Numbers] = []
+    for layer in LAYERS:
+        if not any(np.array_equal(figures[layer], other, equal_nan=True) for other in seen):
+            seen.append(figures[layer])
+            yield layer
 
 
 def seen_of(

@@ -16,7 +16,7 @@ from domain.computation import Measure
 from domain.disclosure import Policy, hidden_mask, small_mask
 from domain.rounding import round_counts, round_half_up
 
-COUNTS = ("numerator", "denominator", "records", "clients", "n", "eligible", "asked")
+COUNTS = ("numerator", "denominator", "records", "clients", "n")
 _MEASURES = [measure.value for measure in Measure]
 _TYPES = {
     "row_id": "INTEGER",
@@ -49,6 +49,7 @@ def is_small(figures: Mapping[str, Numbers], policy: Policy) -> Mask:
         policy, clients=figures["least_clients"], denominator=figures["denominator"], numerator=numerator
     )
     hidden |= hidden_mask(policy, clients=figures["n"])
+    hidden |= hidden_mask(policy, clients=np.where(figures["is_count"] == 1, figures["value"], np.nan))
     hidden |= is_share & hidden_mask(policy, clients=figures["denominator"])
     return np.asarray(hidden & (figures["is_population"] == 0))
 
@@ -65,7 +66,8 @@ def rounded(figures: Mapping[str, Numbers], policy: Policy, hidden: Mask) -> dic
     }
     with np.errstate(invalid="ignore", divide="ignore"):
         share = shown["numerator"] / shown["denominator"]
-    value = np.where(np.isfinite(share), share, figures["value"])
+    counted = np.where(figures["is_count"] == 1, round_counts(figures["value"], base), figures["value"])
+    value = np.where(np.isfinite(share), share, counted)
     for measure, decimals in _DECIMALS.items():
         of_measure = (figures["measure"] == _MEASURES.index(measure)) & ~is_population
         value[of_measure] = [float(round_half_up(one, decimals)) for one in value[of_measure].tolist()]

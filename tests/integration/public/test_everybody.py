@@ -17,6 +17,7 @@ from tests.integration.api.conftest import said, serving
 from tests.integration.publishing.intake import (
     Given,
     agreement,
+    figure,
     final,
     indicator,
     partner,
@@ -28,7 +29,7 @@ from tests.integration.publishing.intake import (
 BASE, LEAST = 5, 10
 PARTNERS = ("P01", "P02", "P03", "P04")
 ATTACKED = 40  # of every indicator, so many of the hidden ones
-LAYERS = ("numerator", "denominator")
+COUNTS = ("numerator", "denominator", "records", "clients", "n")
 Row = dict[str, Any]
 
 
@@ -114,7 +115,7 @@ def test_every_count_is_rounded_on_its_own_and_every_share_follows_from_rounded_
     for row in rows(open_to_all):
         if row["suppressed"]:
             continue
-        for name in ("numerator", "denominator", "records", "clients", "n", "eligible", "asked"):
+        for name in COUNTS:
             counted = known[key(row)][name]
             if counted is not None:
                 assert row[name] % BASE == 0
@@ -137,11 +138,10 @@ JUDGED = ("lower", "upper", "svd", "strong")
 
 
 def test_a_hidden_figure_has_no_number_and_no_verdict(open_to_all: Settings) -> None:
-    counts = ("numerator", "denominator", "records", "clients", "n", "eligible", "asked")
     for row in rows(open_to_all):
-        assert {row[name] for name in ("sd", "q1", "q3")} == {None}
+        assert {row[name] for name in ("sd", "q1", "q3", "eligible", "asked")} == {None}
         if row["suppressed"]:
-            assert {row[name] for name in (*counts, "value", *JUDGED)} == {None}
+            assert {row[name] for name in (*COUNTS, "value", *JUDGED)} == {None}
             assert {row[name] for name in ("status", "path", "movement")} == {"suppressed"}
 
 
@@ -198,24 +198,60 @@ def test_nothing_that_is_a_partners_is_in_the_file_of_everybody(open_to_all: Set
 
 
 def test_no_hidden_count_follows_from_the_rounding_intervals(open_to_all: Settings) -> None:
-    """An attack of its own: from the file alone, with every sum that counts obey."""
-    known = exact(open_to_all)
-    by_indicator: dict[str, list[Row]] = defaultdict(list)
-    for row in rows(open_to_all):
-        by_indicator[row["indicator"]].append(row)
-    attacked = 0
-    for of in ("uitval",):
-        found = by_indicator[of]
-        for layer in LAYERS:
-            counts = np.array([known[key(row)][layer] or 0.0 for row in found])
-            equations = [one for one in sums(found) if abs(counts @ one) < 0.5]
-            ends = [reach(row, layer) for row in found]
-            hidden = [cell for cell, row in enumerate(found) if row["suppressed"]]
-            for cell in hidden[:: len(hidden) // ATTACKED + 1]:
-                low, high = (extreme(cell, sign, equations, ends) for sign in (1, -1))
-                assert high - low >= 1, (key(found[cell]), layer)
-                attacked += 1
-    assert attacked > 10
+    attacked = [attack(open_to_all, "uitval", layer) for layer in ("numerator", "denominator", "clients")]
+    assert sum(attacked) > 10
+
+
+def attack(settings: Settings, indicator: str, layer: str) -> int:
+    """An attack of its own, from the file alone, with every sum that counts obey; how many it tried."""
+    known = exact(settings)
+    found = [row for row in rows(settings) if row["indicator"] == indicator]
+    counts = np.array([known[key(row)][layer] or 0.0 for row in found])
+    equations = [one for one in sums(found) if abs(counts @ one) < 0.5]
+    ends = [reach(row, layer) for row in found]
+    hidden = [cell for cell, row in enumerate(found) if row["suppressed"]]
+    tried = hidden[:: len(hidden) // ATTACKED + 1]
+    for cell in tried:
+        low, high = (extreme(cell, sign, equations, ends) for sign in (1, -1))
+        assert high - low >= 1, (key(found[cell]), layer)
+    return len(tried)
+
+
+REPORTS = {"P01": (1, 14, 15, 16), "P02": (3, 22, 23, 24), "P03": (3, 32, 33, 35)}
+
+
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Numbers of reports that the partners counted themselves, of which one quarter is too small to show."""
+    made = replace(settings_in(tmp_path_factory.mktemp("counting")), public=True)
+    quarters = [
+        figure("meldingen", partner=code, period=f"2025-Q{number}", value=count)
+        for code, counts in REPORTS.items()
+        for number, count in enumerate(counts, start=1)
+    ]
+    halves = [
+        figure("meldingen", partner=code, period=f"2025-H{half + 1}", value=sum(counts[2 * half :][:2]))
+        for code, counts in REPORTS.items()
+        for half in (0, 1)
+    ]
+    known = [indicator("meldingen", computation="cijfers", unit="aantal"), *map(partner, REPORTS)]
+    closed = [final(f"2025-H{half}", code) for half in (1, 2) for code in REPORTS]
+    taken_in(made, [*known, *quarters, *halves, *closed])
+    publish(made)
+    return made
+
+
+def test_a_number_that_is_the_figure_itself_is_rounded_and_proved_as_every_count(counting: Settings) -> None:
+    told = {row["period"]: row for row in rows(counting)}
+    assert told["2025-Q1"]["suppressed"]
+    assert told["2025-Q1"]["value"] is None
+    shown = [row for row in told.values() if not row["suppressed"]]
+    assert len(shown) == 5
+    for row in shown:
+        assert row["value"] % BASE == 0
+        assert abs(row["value"] - exact(counting)[key(row)]["value"]) <= BASE / 2
+    for layer in ("value", "clients"):
+        assert attack(counting, "meldingen", layer) == 1
 
 
 def reach(row: Row, layer: str) -> tuple[float, float | None]:
