@@ -19,6 +19,9 @@ def protection_values(policies: Mapping[str, Policy]) -> Iterable[Value]:
     least = policies["steering"].min_denominator
     yield from (("hidden", least - 1, 0, False), ("shown", least + 2, 0, False))
     yield ("small", disclosure.SMALL_BELOW, 0, False)
+    part = policies["public"].min_part
+    x, rest = part + 10, part - 5
+    yield from (("x", x, 0, False), ("n", x + rest, 0, False), ("rest", rest, 0, False))
 
 
 def complement_values(policies: Mapping[str, Policy]) -> Iterable[Value]:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components.aria import aria
 from components.frame import page_head
+from pages._facts import unproved
 from pages._method_tables import false_signals_section, policies_table, released_table
 from pages._method_values import told, written_values
 from pages._visit import Screen, Visit, document_title, shown
@@ -20,7 +21,6 @@ dash.register_page(
     __name__, path=PATH, name="methode", title=document_title, order=9, menu="page_method.menu"
 )
 _AFTER = "chance"  # the rule below which the table of false signals stands
-_PROVED_ONLY = "complement"  # what follows from what is not looked for in a demonstration without protection
 _PARTS = ("rule", "formula", "example")
 
 
@@ -31,7 +31,6 @@ def layout(visit: Visit) -> Screen:
     rules = [
         (rule, written_values(visit, members))
         for rule, members in groupby(method_values(visit.published), key=lambda one: one.rule)
-        if rule != _PROVED_ONLY or visit.publication.is_proved
     ]
     content: list[Component] = [
         page_head(title, lede=visit.say("page_method.lede"), language=visit.language),
@@ -82,6 +81,8 @@ def _more(visit: Visit, rule: str, values: dict[str, str]) -> list[Component]:
         keys = ("proved" if visit.publication.is_proved else "unproved", "others", "since")
         said = [html.P(visit.say(f"page_method.protection_{key}")) for key in keys]
         return [*said, policies_table(visit, values)]
+    if rule == "complement":
+        return unproved(visit)
     return [released_table(visit, values)] if rule == "released" else []
 
 
