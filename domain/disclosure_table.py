@@ -32,6 +32,8 @@ class Relation:
 class Table:
     """Layers of counts (layer × cell), the relations between cells, the owner and the cost of each cell.
 
+    What may not be hidden costs infinitely much.
+
     `floors` (layer × cell) are what some attacker knows that a count is at least: a figure of all partners is
     no less than what one of them knows of itself. Without them everything is at least 0.
     """

@@ -7,8 +7,10 @@ what is hidden from one is hidden from the other, and nothing follows from layin
 import numpy as np
 
 from data.publishing.aggregation import Progress
+from data.publishing.hidden_since import Earlier
 from data.publishing.policies import policy_of
 from data.publishing.protection import hidden_so_far, protect_figures
+from data.publishing.protection.reading import read_told
 from data.publishing.statements import columns, load, run
 from data.store import Connection
 from domain.disclosure import Policy, hidden_mask, small_mask
@@ -16,11 +18,12 @@ from domain.disclosure import Policy, hidden_mask, small_mask
 _MASK = {"row_id": "INTEGER", "suppressed": "BOOLEAN", "small": "BOOLEAN"}
 
 
-def make_masks(connection: Connection, tell: Progress) -> None:
+def make_masks(connection: Connection, tell: Progress, earlier: Earlier | None = None) -> None:
     """Make `closed_mask` for all that is released, `own_mask` for what is of a partner, and both as one."""
     policy = policy_of(connection, "steering")
     keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), policy))
     tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
+    read_told(connection, earlier)
     if policy.is_proved:
         protect_figures(connection, policy.min_denominator, tell)
     run(connection, "audiences/known_eligible")

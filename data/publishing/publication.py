@@ -116,7 +116,7 @@ def write_readers(
 ) -> None:
     """Hide and judge the figures of the workspace, and write the file of every reader."""
     load_released(connection)
-    make_masks(connection, tell)
+    make_masks(connection, tell, earlier)
     round_for_everybody(connection, is_asked=any(reader.name == PUBLIC.file for reader in audiences))
     mark_hidden_since(connection, earlier)
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])

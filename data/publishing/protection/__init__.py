@@ -26,6 +26,13 @@ _NOT_SAFE = (
     "Er is niets gepubliceerd; de versie die er was, blijft staan."
 )
 
+_TOLD = """
+    SELECT count(*) FROM told_before AS t
+    INNER JOIN closed_mask AS m ON t.row_id = m.row_id
+    WHERE m.suppressed
+"""
+_TOO_LATE = "Wie beide versies bewaarde, kan daar iets verborgens uit afleiden."
+
 
 class AuditFailed(StoreUnavailable):
     """Something hidden could be computed back, so the version must not be served."""
@@ -41,6 +48,7 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     for group, proof in zip(groups, proofs, strict=True):
         _hide(connection, group, proof)
     besides = hidden_so_far(connection) - small
+    _tell_of_told(connection, tell)
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
     for line in told([proof.spent for proof in proofs]):
         tell(line, 1, 1)
@@ -51,6 +59,13 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
         1,
         1,
     )
+
+
+def _tell_of_told(connection: Connection, tell: Progress) -> None:
+    """Say of how many figures hiding comes too late, because the version before showed them."""
+    ((late,),) = rows(connection, _TOLD)
+    if late:
+        tell(f"Stond in de vorige versie en is nu verborgen: {late} cijfers. {_TOO_LATE}", 1, 1)
 
 
 def _shield(

@@ -9,7 +9,8 @@ SELECT
     o.denominator,
     o.n,
     CASE WHEN c.measure = 'count' THEN o.value END AS amount,
-    m.suppressed
+    m.suppressed,
+    t.row_id IS NOT NULL AS told_before
 FROM exact_observation AS o
 INNER JOIN numbered_indicator AS i
     ON o.indicator = i.indicator
@@ -23,6 +24,8 @@ INNER JOIN released_place AS p
         AND o.period = p.period
         AND o.split IS NOT DISTINCT FROM p.split
         AND o.split_value IS NOT DISTINCT FROM p.split_value
+LEFT JOIN told_before AS t
+    ON o.row_id = t.row_id
 WHERE o.least_clients > 0
 ORDER BY
     indicator ASC,

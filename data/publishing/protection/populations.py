@@ -37,7 +37,8 @@ class Figures:
     """The released figures of one indicator: where each stands and its counts; NaN where there is none.
 
     `known_to` names, per place of a figure of all partners, the one partner that made it up alone; `own` is
-    what single partners have in figures of all where it is not released itself.
+    what single partners have in figures of all where it is not released itself. `told` is what the version
+    before showed with the same numbers: whoever kept that knows it, so hiding it now protects nothing.
     """
 
     indicator: int
@@ -47,6 +48,7 @@ class Figures:
     counts: Mapping[str, Numbers]
     known_to: Mapping[int, str]
     own: Own
+    told: Mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +163,7 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
         places=one.places,
         row_ids=other.row_ids[at],
         suppressed=other.suppressed[at],
+        told=other.told[at],
         counts={name: count[at] for name, count in other.counts.items()},
         own=replace(one.own, counts={name: count[own] for name, count in other.own.counts.items()}),
     )

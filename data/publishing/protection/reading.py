@@ -5,9 +5,11 @@ from functools import cache
 
 import numpy as np
 
+from data.publishing.hidden_since import Earlier, seen_before
 from data.publishing.protection.populations import Figures, Own
-from data.publishing.statements import columns, run, statement
+from data.publishing.statements import columns, load, run, statement
 from data.store import Connection, rows
+from domain.audience import STEERING
 from domain.disclosure_cube import Place
 from domain.period import parse_period
 
@@ -23,6 +25,14 @@ def read_figures(connection: Connection) -> list[Figures]:
     read = columns(connection, "protection/figures")
     own, known = columns(connection, "protection/own"), _read_known(connection)
     return [_figures(read, own, known[int(number)], int(number)) for number in np.unique(read["indicator"])]
+
+
+def read_told(connection: Connection, earlier: Earlier | None) -> None:
+    """Make the table of what the version before showed; empty where a policy became stricter since."""
+    load(connection, "told_before", {"row_id": "INTEGER"}, ())
+    with seen_before(connection, earlier, STEERING) as is_there:
+        if earlier and is_there and earlier.stricter_on is None:
+            run(connection, "protection/told_before")
 
 
 def read_places(connection: Connection) -> list[Place]:
@@ -61,6 +71,7 @@ def _figures(
             {name: own[name][share] for name in _COUNTS},
             own["partner"][share].astype(np.int64),
         ),
+        read["told_before"][mine] > 0,
     )
 
 

@@ -51,27 +51,54 @@ class Checked:
 
 
 def shielded(population: Population, places: Sequence[Place], threshold: int) -> Proof:
-    """What must be hidden of this population; the proof holds for all of its members."""
+    """What must be hidden of this population; the proof holds for all of its members.
+
+    What the version before told stays told where that leaves a way to protect the rest.
+    """
+    told = told_places(population, len(places))
+    if told.any():
+        with suppress(Unprotectable):
+            return _shielded(population, places, threshold, told)
+    with suppress(Unprotectable):
+        return _shielded(population, places, threshold, np.zeros_like(told))
+    return _whole(population, places, threshold)
+
+
+def _shielded(population: Population, places: Sequence[Place], threshold: int, told: Mask) -> Proof:
+    hidden, tally, ledgers, layouts = _begun(population, places, threshold, told)
+    if is_mostly_hidden(population, hidden):
+        raise Unprotectable("more is hidden than shown")
+    _shield_all(population, ledgers, layouts, tally)
+    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
+
+
+def _whole(population: Population, places: Sequence[Place], threshold: int) -> Proof:
+    """Everything hidden: nothing is shown that gives anything away."""
+    hidden, tally, ledgers, _ = _begun(population, places, threshold, np.zeros(len(places), dtype=bool))
+    with tally.step(Step.WHOLE):
+        for member in population.members:
+            hidden[member.places] = True
+        for ledger in ledgers:
+            hide_all(ledger)
+    return Proof(hidden, tuple(() for _ in ledgers), tuple(tally.spent))
+
+
+def _begun(
+    population: Population, places: Sequence[Place], threshold: int, told: Mask
+) -> tuple[Mask, Tally, list[Ledger], list[Layout]]:
+    """What is hidden before any search, and what the search works with; hiding what was told has no price."""
     hidden = small_places(population, len(places))
     tally = Tally(population, hidden)
     with tally.step(Step.OTHERS):
         hidden |= places_of_few_others(population, len(places), threshold)
-    tables = [tabled(sums, places) for sums in population.sums]
-    ledgers = [
-        Ledger(table, hidden[sums.places], needs(sums, table, threshold))
-        for sums, (table, _) in zip(population.sums, tables, strict=True)
-    ]
-    try:
-        if is_mostly_hidden(population, hidden):
-            raise Unprotectable("more is hidden than shown")
-        _shield_all(population, ledgers, [placed for _, placed in tables], tally)
-    except Unprotectable:
-        with tally.step(Step.WHOLE):
-            for member in population.members:
-                hidden[member.places] = True
-            for ledger in ledgers:
-                hide_all(ledger)
-    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
+    ledgers, layouts = [], []
+    for sums in population.sums:
+        table, placed = tabled(sums, places)
+        costs = np.where(told[sums.places], np.inf, table.costs)
+        asked = needs(sums, table, threshold)
+        ledgers.append(Ledger(replace(table, costs=costs), hidden[sums.places], asked))
+        layouts.append(placed)
+    return hidden, tally, ledgers, layouts
 
 
 def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
@@ -120,6 +147,14 @@ def small_places(population: Population, count: int) -> Mask:
     return hidden
 
 
+def told_places(population: Population, count: int) -> Mask:
+    """The places of which the version before told the figure of any member."""
+    told = np.zeros(count, dtype=bool)
+    for member in population.members:
+        told[member.places[member.told]] = True
+    return told
+
+
 def places_of_few_others(population: Population, count: int, threshold: int) -> Mask:
     """The places of all partners where one knows its own part, and the others have too few clients."""
     hidden = np.zeros(count, dtype=bool)
@@ -138,8 +173,12 @@ def needs(sums: Sums, table: Table, threshold: int) -> Integers:
 
 
 def _floors(sums: Sums, table: Table) -> Integers:
-    """What some partner knows each count to be at least; who knows all of it is its owner."""
+    """What some partner knows each count to be at least; who knows all of it is its owner.
+
+    Nothing of nobody is ever hidden, so everybody knows that there is one at least.
+    """
     own, floors = whole(sums.own.layers), np.zeros_like(table.layers)
+    floors[table.layers.argmax(axis=0), np.arange(table.sizes.size)] = np.minimum(table.sizes, 1)
     is_part = own.sum(axis=0) < table.sizes[sums.own.at]
     at = sums.own.at[is_part]
     np.maximum.at(floors.T, at, np.minimum(own[:, is_part], table.layers[:, at]).T)

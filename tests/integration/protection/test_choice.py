@@ -44,7 +44,9 @@ def population_of(counts: np.ndarray) -> Population:
     sizes = counts.sum(axis=0)
     at = np.arange(sizes.size)
     own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)}, np.zeros(0, dtype=np.int64))
-    figures = Figures(0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own)
+    figures = Figures(
+        0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own, np.zeros(at.size, dtype=bool)
+    )
     return Population((figures,), (Sums(at, counts, {}, nothing_own(len(counts))),))
 
 

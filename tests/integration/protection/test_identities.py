@@ -115,3 +115,15 @@ def test_a_number_that_adds_up_is_hidden_as_well_as_its_clients(settings: Settin
     assert any(beside)
     others = [hidden["meldingen", code, "2025-Q1", None] for code in ("B", "C", "D")]
     assert any(others) or hidden["meldingen", None, "2025-Q1", None]
+
+
+def test_many_who_are_one_each_do_not_tell_each_other(settings: Settings) -> None:
+    """Nothing of nobody is hidden: eleven hidden figures that add up to eleven are one each."""
+    single, large = [f"S{at:02}" for at in range(11)], [f"B{at:02}" for at in range(14)]
+    rows = [indicator("steunfiguur", computation="cijfers"), *map(partner, [*single, *large])]
+    rows += [figure(partner=code, period="2025", numerator=0, denominator=1) for code in single]
+    rows += [figure(partner=code, period="2025", numerator=4, denominator=40) for code in large]
+    hidden = is_hidden(settings, rows)
+    assert hidden["steunfiguur", None, "2025", None] or any(
+        hidden["steunfiguur", code, "2025", None] for code in large
+    )

@@ -56,7 +56,7 @@ def test_a_figure_of_all_is_hidden_where_one_partner_leaves_fewer_than_ten_other
     every = {"clients": np.array([23.0, 30.0, 20.0])}
     own = Own(np.array([0, 1, 2]), {"clients": np.array([20.0, 20.0, 20.0])}, np.arange(3))
     nothing, places = np.zeros(3, dtype=bool), np.array([4, 5, 6])
-    group = Population((Figures(0, places, places, nothing, every, {}, own),), ())
+    group = Population((Figures(0, places, places, nothing, every, {}, own, nothing),), ())
     assert np.flatnonzero(places_of_few_others(group, 8, REACH)).tolist() == [4]
 
 
