@@ -23,7 +23,7 @@ def movement_values() -> Iterable[Value]:
     yield from (("least", process_control.MIN_POINTS, 0, False), ("n", movement.MIN_MEDIAN_SIZE, 0, False))
     yield from (("run", RUN_LENGTH, 0, False), ("window", WINDOW, 0, False))
     yield from (("beyond", WINDOW - 1, 0, False), ("factor", process_control.RANGE_FACTOR, 2, False))
-    yield from (("warning", process_control.WARNING_SHARE, 0, True), ("points", len(_SERIES), 0, False))
+    yield from (("warning", process_control.WARNING_SHARE, 1, True), ("points", len(_SERIES), 0, False))
     yield ("missing", process_control.MAX_MISSING, 0, False)
     yield from listed("series", _SERIES)
     yield from (("mean", segment.mean, 2, True), ("range", known(segment.mean_range) * 100, 2, False))
