@@ -8,11 +8,12 @@ from dash.development.base_component import Component
 
 from components import format as written
 from components.descriptions.criterion import criterion_line
+from components.format import NBSP
 from components.matrix import MatrixCell, cell_class
 from components.projector_parts import words_of
 from components.projector_table import add_below
 from components.states import hidden_mark, missing_mark
-from components.status import small_number_tag, status_word, strong_tag
+from components.status import status_word
 from components.tables import Column, Content, plain_table
 from components.text import say
 from domain.status import Status
@@ -117,16 +118,12 @@ def _names(compared: Compared, told: Sequence[tuple[Place, MatrixCell]]) -> Cont
 
 
 def _named(compared: Compared, place: Place, cell: MatrixCell) -> Component:
-    """A name with its n; bold where it holds at 99.8 % too, and whether the group is small."""
+    """A name, bold where it holds at 99.8 % too; below it in words how sure it is."""
     language = compared.visit.language
-    count = "" if cell.n is None else say("count.n_short", language, number=written.number(cell.n, language))
-    tags = [strong_tag(language)] if cell.strong else []
-    tags += [small_number_tag(language)] if cell.small else []
+    told = [] if cell.n is None else [say("count.n_short", language, number=written.number(cell.n, language))]
+    told += [say(f"status.{key}", language) for key in ("strong", "small") if getattr(cell, key)]
     name: str | Component = html.B(place.name) if cell.strong else place.name
-    parts: list[str | Component] = [name, f" {count}" if count else ""]
-    for tag in tags:
-        parts += [" ", tag]
-    return html.Div(parts)
+    return html.Div([name, html.Span(", ".join(told).replace(" = ", f"{NBSP}={NBSP}"), className="row-note")])
 
 
 def _absent(compared: Compared, cells: Sequence[MatrixCell]) -> str:

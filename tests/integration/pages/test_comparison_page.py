@@ -41,7 +41,7 @@ def test_a_projector_says_of_every_named_verdict_how_sure_it_is_and_what_chance_
     reader = serve([*PLAN, *FIGURES, *rows])
     words = reader.page("/vergelijken?periode=2025-H2&scherm=projector&figuur=2").words
     named = " ".join(words[words.index("Acacia") :].replace("|", " ").split())
-    assert "Acacia Jeugdhulp n = 200 sterk signaal Beuk n = 23 klein aantal" in named
+    assert "Acacia Jeugdhulp n = 200, sterk signaal Beuk n = 23, klein aantal" in named
     assert "Door toeval alleen" in named
 
 
