@@ -1,8 +1,9 @@
 """Which counts of a flow are hidden besides the small ones, so that none follows from a total.
 
 A cell belongs to the parts of at most one relation, and a total to the parts of none. Whoever knows a total
-and its visible parts then knows the sum of the hidden ones and nothing more: with two hidden parts or more
-and a sum of at least the threshold, each of them can be anything from nothing to that sum.
+and its visible parts then knows the sum of the hidden ones, and that each of these is at least one, or it
+would not be listed. So each can be anything from one to what that sum leaves when all others are one: with
+two hidden parts or more, that must be at least the threshold.
 """
 
 from collections.abc import Sequence
@@ -28,8 +29,9 @@ def hidden_flows(sizes: Integers, primary: Mask, relations: Sequence[Relation], 
 
 
 def is_safe_together(sizes: Sequence[int], threshold: int) -> bool:
-    """Whether the sum of hidden counts may be known: several, and together no small count."""
-    return sum(size > 0 for size in sizes) >= _FEWEST and sum(sizes) >= threshold
+    """Whether the sum of hidden counts may be known: several, of which each may be no small count."""
+    listed = sum(size > 0 for size in sizes)
+    return listed >= _FEWEST and sum(sizes) - (listed - 1) >= threshold
 
 
 def _protect(relation: Relation, sizes: Integers, hidden: Mask, threshold: int) -> None:

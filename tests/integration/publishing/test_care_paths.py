@@ -222,6 +222,21 @@ def test_no_hidden_path_follows_from_what_is_told(busy: Settings, audience: str)
         assert found.high is None or found.high - found.low >= THRESHOLD - 1
 
 
+@pytest.mark.parametrize("audience", ["steering", "partner-P01", "partner-P04"])
+def test_no_hidden_path_must_be_small_because_the_others_are_at_least_one(
+    busy: Settings, audience: str
+) -> None:
+    reader = audience.removeprefix("partner-") if audience != "steering" else None
+    table, hidden, _ = attacked(told(busy, "exact"), told(busy, audience), reader)
+    tried = 0
+    for relation in table.relations:
+        unseen = [part for part in relation.parts if hidden[part] and table.sizes[part]]
+        if unseen and not hidden[relation.total]:
+            assert table.sizes[unseen].sum() - (len(unseen) - 1) >= THRESHOLD
+            tried += 1
+    assert tried
+
+
 def attacked(exact: list[Row], shown: list[Row], reader: str | None) -> tuple[Table, Mask, list[int]]:
     """All paths as cells without the reader's own, which are hidden, and the hidden ones of all partners."""
     own = {_flow(row): row["paths"] for row in exact if reader and row["partner"] == reader}
