@@ -14,6 +14,7 @@ from components.descriptions.counts import counted_text, interval_text
 from components.descriptions.criterion import criterion_on, criterion_text
 from components.descriptions.goal import goal_conclusion
 from components.descriptions.trend import Verdicts, target_of, trend_description
+from components.descriptions.verdicts import Moved
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
 from components.figures.spark import spark_figure
 from components.goal_status import Agreement, goal_status
@@ -48,6 +49,7 @@ class Goal:
     sentence: str | None
     period: str
     points: Sequence[Point]
+    moved: Moved
     criterion: Sequence[CriterionStep] = ()
     path: Sequence[PathPoint] = ()
     marks: Sequence[Mark] = ()
@@ -77,7 +79,7 @@ def goal_card(goal: Goal, *, heading: int = 2) -> html.Article:
             level(html.A(conclusion, href=goal.href), className="goal-say"),
             _value(goal),
             _basis(goal),
-            goal_status(goal.point, _agreement(goal), goal.reading),
+            goal_status(goal.point, _agreement(goal), goal.moved, goal.reading),
             _trend(goal),
             _agreed(goal),
             _contact(goal),
@@ -112,7 +114,7 @@ def _condition(goal: Goal, language: str) -> html.Li:
             html.A(conclusion, href=goal.href),
             html.Span(_about(goal), className="label"),
             html.Span([say("goal.criterion", language), " ", _criterion(goal)], className="label"),
-            goal_status(goal.point, _agreement(goal), goal.reading),
+            goal_status(goal.point, _agreement(goal), goal.moved, goal.reading),
         ]
     )
 

@@ -1,4 +1,4 @@
-"""What may be said of a goal, against its criterion and on its path, each with the sentence behind it."""
+"""What may be said of a goal: its criterion, where it goes and its path, each with the sentence behind it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from dash import html
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
 from components.descriptions.path import path_value
 from components.descriptions.trend import target_of
+from components.descriptions.verdicts import Moved
 from components.figures.rows import CriterionStep, Mark, PathPoint, Point, Reading
-from components.status import path_mark, status_mark
+from components.status import movement_mark, path_mark, status_mark
 from components.text import say
 from domain.period import Period
 
@@ -34,8 +35,8 @@ class Agreement:
         return path_value(self.path, self.marks, self.period)
 
 
-def goal_status(point: Point | None, agreed: Agreement, reading: Reading) -> html.Dl:
-    """The two rows of a card: criterion and path."""
+def goal_status(point: Point | None, agreed: Agreement, moved: Moved, reading: Reading) -> html.Dl:
+    """The three rows of a card: criterion, movement and path."""
     language = reading.language
     criterion = status_mark(
         told_status(point), language, title=criterion_sentence(point, agreed.criterion, reading)
@@ -49,6 +50,8 @@ def goal_status(point: Point | None, agreed: Agreement, reading: Reading) -> htm
         [
             html.Dt(say("goal.criterion", language)),
             html.Dd(criterion),
+            html.Dt(say("goal.movement", language)),
+            html.Dd(movement_mark(moved.movement, language, title=moved.sentence(reading))),
             html.Dt(say("goal.path", language)),
             html.Dd(on_path),
         ],

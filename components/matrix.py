@@ -17,7 +17,7 @@ from components.aria import data_label
 from components.descriptions.criterion import criterion_line
 from components.figures.rows import CriterionStep, Reading
 from components.states import hidden_word
-from components.status import Sign, movement_word, sign_of, status_word
+from components.status import Sign, movement_note, sign_of, status_word
 from components.tables import scroll_region
 from components.text import say
 from domain.status import Movement, Status
@@ -135,7 +135,7 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
     marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
     parts += [html.Small(say(key, language)) for key, there in marks if there]
     if cell.movement in _MOVED:
-        parts.append(html.Small(movement_word(cell.movement, language), className="moves"))
+        parts.append(movement_note(cell.movement, language))
     if cell.is_judged:
         parts.append(html.Span(_told(cell, language), className="sr"))
     explained: dict[str, Any] = {"title": cell.title} if cell.title else {}

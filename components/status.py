@@ -72,9 +72,15 @@ def status_mark(
     return _mark(status, word, small, title)
 
 
-def movement_mark(movement: str, language: str, *, small: bool = False) -> html.Span:
+def movement_mark(movement: str, language: str, *, small: bool = False, title: str = "") -> html.Span:
     """Where the series goes."""
-    return _mark(movement, [movement_word(movement, language)], small)
+    return _mark(movement, [movement_word(movement, language)], small, title)
+
+
+def movement_note(movement: str, language: str) -> html.Small:
+    """The same beside a figure with a sign of its own: a ring instead of a filled sign."""
+    word = movement_word(movement, language)
+    return html.Small(word, className=f"moves moves--{sign_of(movement)}")
 
 
 def path_mark(path: str, language: str, *, small: bool = False, title: str = "") -> html.Span:

@@ -10,7 +10,7 @@ from components.descriptions.goal import goals_lede
 from components.descriptions.judgement import told_path
 from components.goal_card import Contact, condition_rows, goal_cards
 from components.goal_card import Goal as GoalCard
-from pages._messages import verdicts
+from pages._messages import moved_of, verdicts
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import Series
@@ -77,7 +77,7 @@ class Ambition:
     def _card(self, goal: Goal) -> GoalCard:
         visit, plan = self.visit, self.plan
         indicator, course = plan.indicators[goal.indicator], self.courses[goal.indicator]
-        contact = plan.contact(goal=goal.code)
+        contact, told = plan.contact(goal=goal.code), Told(visit, plan, indicator, course, None)
         fallback = visit.view.period or str(visit.publication.today.year)
         return GoalCard(
             position=goal.position,
@@ -87,13 +87,12 @@ class Ambition:
             sentence=indicator.sentence,
             period=course.current.period if course.current else fallback,
             points=course.points,
+            moved=moved_of(told),
             criterion=steps(plan.criteria, indicator.code),
             path=path(goal, plan.milestones),
             marks=marks(plan.breaks, (), indicator.code),
             contact=Contact(contact.role, contact.address) if contact else None,
-            verdicts=verdicts(Told(visit, plan, indicator, course, None))
-            if goal.kind == _SUBSTANTIVE
-            else None,
+            verdicts=verdicts(told) if goal.kind == _SUBSTANTIVE else None,
         )
 
 

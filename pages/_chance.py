@@ -10,7 +10,7 @@ from components.format import number
 from domain.chance import Comparisons, chance_signals, expected_signals
 from pages._beside import Place
 from pages._compared import Compared
-from pages._comparisons import bases, beside_criterion, on_the_way, told_of, total, verdicts_of
+from pages._comparisons import bases, bases_of, beside_criterion, on_the_way, told_of, total, verdicts_of
 from pages._own import Own
 from pages._plan import Plan
 from pages._series import Series
@@ -23,26 +23,26 @@ _NO_WAY = "geen"  # the plan's word for an indicator of which neither way is goo
 _SHOWN = 0.05  # with one decimal anything less reads as none
 
 
-def asking_note(visit: Visit, known: Iterable[Turn], *, partner: str | None = None) -> list[Component]:
+def asking_note(visit: Visit, known: Sequence[Turn]) -> list[Component]:
     """Below a list of what is not as it should be: of every message only the bad side puts a row there."""
-    judged, rests_on = list(known), bases(visit, partner=partner)
+    rests_on = bases_of(known)
     made = [
         verdicts_of(turn) if turn.indicator.direction == _NO_WAY else told_of(turn, rests_on)
-        for turn in judged
+        for turn in known
     ]
     return chance_note(visit, total(made), key="chance.list", one_sided=True)
 
 
-def moved_note(visit: Visit, known: Iterable[Turn], *, partner: str) -> list[Component]:
+def moved_note(visit: Visit, known: Sequence[Turn]) -> list[Component]:
     """Below a list of series that moved and ask for nothing."""
-    rests_on = bases(visit, partner=partner)
+    rests_on = bases_of(known)
     made = [rests_on.of(turn.now.movement if turn.now else None, turn.course.current) for turn in known]
     return chance_note(visit, total(made), key="chance.moved")
 
 
-def changed_note(visit: Visit, known: Iterable[Turn]) -> list[Component]:
+def changed_note(visit: Visit, known: Sequence[Turn]) -> list[Component]:
     """Below a list of what changed: a verdict turns by the figure of then or by that of now."""
-    rests_on = bases(visit)
+    rests_on = bases_of(known)
     made = []
     for turn in known:
         made.append(rests_on.of(turn.now.movement if turn.now else None, turn.course.current))
@@ -51,15 +51,15 @@ def changed_note(visit: Visit, known: Iterable[Turn]) -> list[Component]:
     return chance_note(visit, total(made), key="chance.changed")
 
 
-def turns_note(visit: Visit, known: Iterable[Turn]) -> list[Component]:
+def turns_note(visit: Visit, known: Sequence[Turn]) -> list[Component]:
     """Below a list in which every message of an indicator stands."""
-    rests_on = bases(visit)
+    rests_on = bases_of(known)
     return chance_note(visit, total(told_of(turn, rests_on) for turn in known))
 
 
 def goals_note(visit: Visit, plan: Plan, drawn: Iterable[tuple[Goal, Series]]) -> list[Component]:
     """Below the goals with their series, each with the sign of every message."""
-    rests_on, made = bases(visit), []
+    rests_on, made = bases(plan), []
     for goal, course in drawn:
         made.append(beside_criterion(course.point, plan.indicators[goal.indicator].unit))
         made.append(on_the_way(course.point, has_target=goal.target is not None))
@@ -70,7 +70,7 @@ def goals_note(visit: Visit, plan: Plan, drawn: Iterable[tuple[Goal, Series]]) -
 def own_note(own: Own) -> list[Component]:
     """Below the table of one partner, in which every message stands with its sign."""
     code, made = own.partner.code, []
-    rests_on = bases(own.visit, partner=code)
+    rests_on = bases(own.plan)
     for one in own.indicators:
         row, goal = own.row(one, code), own.plan.goal_of(one.code)
         has_target = goal is not None and goal.target is not None
@@ -81,7 +81,7 @@ def own_note(own: Own) -> list[Component]:
 
 def compared_note(compared: Compared, known: Sequence[Indicator], places: Sequence[Place]) -> list[Component]:
     """Below a comparison: of the signs beside a criterion some are filled, of those of a series none."""
-    visit, rests_on = compared.visit, bases(compared.visit, every_partner=True)
+    visit, rests_on = compared.visit, bases(compared.plan)
     rows = [(one, compared.by_place.get((one.code, place.key))) for one in known for place in places]
     beside = total(beside_criterion(row, one.unit) for one, row in rows)
     made = beside + total(rests_on.of(row.movement if row else None, row) for _, row in rows)

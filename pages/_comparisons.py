@@ -1,16 +1,15 @@
 """How many comparisons stand behind what a reader is told: each could have given a signal by chance alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components.descriptions.judgement import told_path, told_status
 from components.figures.rows import Judged
 from domain.chance import Comparisons
 from domain.status import Movement, PathStatus, Status
+from pages._plan import Plan
 from pages._turns import Turn
-from pages._visit import Visit
 from queries._observation import Observation
-from queries.movement_reasons import movement_reasons
 
 _DECIDED = {Status.MET, Status.NOT_MET}
 _ON_THE_WAY = {PathStatus.REACHED, PathStatus.ON_PATH, PathStatus.BEHIND}
@@ -39,7 +38,7 @@ def on_the_way(figure: Judged | None, *, has_target: bool) -> Comparisons:
 
 @dataclass(frozen=True)
 class Bases:
-    """On what the movements of some partners rest; a difference between quarters is an interval too."""
+    """On what the movements rest; a difference between quarters is an interval too."""
 
     on_quarters: frozenset[Key]
 
@@ -51,10 +50,14 @@ class Bases:
         return Comparisons(intervals=1) if is_interval else Comparisons(charts=1)
 
 
-def bases(visit: Visit, *, partner: str | None = None, every_partner: bool = False) -> Bases:
-    found = movement_reasons(visit.published, partner=partner, every_partner=every_partner)
-    rested = [one for one in found if one.basis == _QUARTERS]
+def bases(plan: Plan) -> Bases:
+    rested = [one for one in plan.movement_reasons if one.basis == _QUARTERS]
     return Bases(frozenset((one.indicator, one.partner, one.split, one.split_value) for one in rested))
+
+
+def bases_of(known: Sequence[Turn]) -> Bases:
+    """Those of the plan that the turns share."""
+    return bases(known[0].plan) if known else Bases(frozenset())
 
 
 def told_of(turn: Turn, known: Bases) -> Comparisons:

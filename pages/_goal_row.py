@@ -12,6 +12,7 @@ from components.states import hidden_mark, missing_mark, provisional_tag
 from components.status import small_number_tag
 from components.tables import Content
 from domain.action import ActionState, action_state
+from pages._messages import moved_of
 from pages._tree import Branch
 
 
@@ -20,7 +21,7 @@ def goal_cells(branch: Branch) -> list[Content]:
     return [
         _conclusion(branch),
         amount(branch),
-        goal_status(branch.point, branch.told.agreed, branch.words),
+        goal_status(branch.point, branch.told.agreed, moved_of(branch.told), branch.words),
         _how(branch),
         _who(branch),
     ]

@@ -107,7 +107,7 @@ def _signals_section(own: Own, measured: Sequence[Turn], asking: Sequence[Turn])
     if not asking:
         nothing = html.P(visit.say("page_home.signals_none"))
         return html.Section([*head, nothing], className="section talk")
-    note = asking_note(visit, measured, partner=own.partner.code)
+    note = asking_note(visit, measured)
     items = [talk_item(turn, turn.asks, signs_of(turn)) for turn in asking]
     parts = [*head, html.Ul(items, className="talk-list"), *note]
     desk = html.Section(parts, className="section talk")
@@ -121,7 +121,7 @@ def _moved(own: Own, measured: Sequence[Turn]) -> list[Component]:
         return []
     items = [talk_item(turn, [turn.change], _movement(turn)) for turn in moved]
     title = html.H2(own.visit.say("page_home.moved"), className="fig-title")
-    note = moved_note(own.visit, measured, partner=own.partner.code)
+    note = moved_note(own.visit, measured)
     return [html.Section([title, html.Ul(items, className="talk-list"), *note], className="section talk")]
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from components.format import capital, count_word
 from components.matrix import MatrixCell
-from components.status import movement_word, sign_of
+from components.status import movement_note, sign_of
 from domain.status import Movement, Status
 from pages._beside import Beside, Place
 from pages._chance import compared_note
@@ -124,8 +124,8 @@ def _key(outcome: Outcome) -> Component:
     ]
     strong = [html.B(visit.say("page_compare.filled")), html.Span(visit.say("page_compare.key_strong"))]
     items.append(html.Li(strong, className="cell cell--better cell--strong"))
-    word = movement_word(Movement.IMPROVING, visit.language)
-    items.append(html.Li([html.B(word), f": {visit.say('page_compare.key_moves')}"]))
+    notes = (movement_note(one, visit.language) for one in (Movement.IMPROVING, Movement.WORSENING))
+    items.append(html.Li([*notes, visit.say("page_compare.key_moves")]))
     least = visit.publication.min_clients
     own = "_own" if visit.publication.is_of_partner else ""
     hidden = html.Span(visit.say(f"page_compare.key_hidden{own}", number=least))

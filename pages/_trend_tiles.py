@@ -7,19 +7,18 @@ from dash.development.base_component import Component
 
 from access.address import UnknownChoice
 from components.chart_tile import chart_tile
-from components.descriptions.judgement import told_path
-from components.descriptions.movement import told_movement
+from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
 from components.descriptions.trend import trend_description
 from components.descriptions.trend_title import trend_subtitle, trend_title
 from components.figures.small_trend import small_trend_figure
 from components.figures.trend import TrendOptions, trend_key
 from components.key import KeyItem, key_line
-from components.status import movement_mark, path_mark
+from components.status import movement_mark, path_mark, status_mark
 from components.tables import trend_table
 from domain.status import PathStatus
 from pages._course_tile import course_tile
 from pages._facts import source_of
-from pages._messages import verdicts
+from pages._messages import moved_of, verdicts
 from pages._plan import Plan
 from pages._rows import marks, path, reading, steps
 from pages._series import Series
@@ -39,14 +38,15 @@ def large(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
     if found is None:
         raise UnknownChoice("groot", visit.view.large)
     goal, course = found
+    indicator = plan.indicators[goal.indicator]
     tile = course_tile(
         visit,
         plan,
-        plan.indicators[goal.indicator],
+        indicator,
         course,
         label=_label(visit, goal, named=True),
         href=visit.href(f"/doelen/{goal.code}"),
-        told=_told_line(visit, goal, course),
+        told=_told_line(Told(visit, plan, indicator, course, None)),
         enlarge=(visit.say("page_trends.small"), visit.here(large=None)),
     )
     return [html.Section(tile, className="section trend-large")]
@@ -57,7 +57,7 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
     indicator = plan.indicators[goal.indicator]
     words, norms = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
     events, points = marks(plan.breaks, (), indicator.code), course.points
-    options = _options(visit, plan, goal, course)
+    options, about = _options(visit, plan, goal, course), Told(visit, plan, indicator, course, None)
     return chart_tile(
         small_trend_figure(points, options=options),
         title=trend_title(points, reading=words, marks=events),
@@ -70,7 +70,7 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
             path=options.path,
             marks=events,
             forecast=options.forecast,
-            verdicts=verdicts(Told(visit, plan, indicator, course, None)),
+            verdicts=verdicts(about),
         ),
         table=trend_table(points, reading=words, criterion=norms, forecast=options.forecast, marks=events),
         source=source_of(visit, course.current),
@@ -80,7 +80,7 @@ def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -
         language=visit.language,
         small=True,
         heading=3,
-        told=_told_line(visit, goal, course),
+        told=_told_line(about),
         enlarge=(visit.say("page_trends.large"), visit.here(large=goal.code)),
     )
 
@@ -90,13 +90,21 @@ def told(goal: Goal, course: Series) -> PathStatus:
     return told_path(course.point, has_target=goal.target is not None)
 
 
-def _told_line(visit: Visit, goal: Goal, course: Series) -> Component:
-    """Movement and path; against the criterion is the title."""
+def _told_line(told: Told) -> Component:
+    """Criterion, movement and path, each with the sentence behind it."""
+    language, point, agreed, words = told.visit.language, told.point, told.agreed, told.words
+    moved = moved_of(told)
+    beside = criterion_sentence(point, agreed.criterion, words)
+    way = path_sentence(point, asked=agreed.asked, path=agreed.path, reading=words)
+    on_path = told_path(point, has_target=agreed.has_target)
     signs = (
-        ("page_indicator.movement", movement_mark(told_movement(course.points), visit.language, small=True)),
-        ("goal.path", path_mark(told(goal, course), visit.language, small=True)),
+        ("goal.criterion", status_mark(told_status(point), language, small=True, title=beside)),
+        ("goal.movement", movement_mark(moved.movement, language, small=True, title=moved.sentence(words))),
+        ("goal.path", path_mark(on_path, language, small=True, title=way)),
     )
-    parts = [html.Span([html.Small(visit.say(key)), " ", mark], className="told-part") for key, mark in signs]
+    parts = [
+        html.Span([html.Small(told.visit.say(key)), " ", mark], className="told-part") for key, mark in signs
+    ]
     return html.Span(parts, className="told-line")
 
 

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from components.chart_tile import chart_tile
 from components.choices import Choice, filter_bar
+from components.descriptions.verdicts import Moved
 from components.figures.rows import CriterionStep, PathPoint, Reading, ReasonCount, SplitValue, TrendPoint
 from components.figures.trend import TrendOptions, trend_figure
 from components.frame import Frame, NavItem, Origin, page_frame, page_head
@@ -20,6 +21,7 @@ from components.measure import measure
 from components.source import Source
 from components.states import empty_state, error_state, hidden_mark, missing_mark, unknown_state
 from components.tables import Column, plain_table, reasons_table, split_table, trend_table
+from domain.status import Movement
 
 Build = Callable[..., TrendPoint]
 Walk = Callable[[Any], Iterator[Component]]
@@ -133,6 +135,7 @@ def goal(point: Build, reading: Reading, **changed: Any) -> Goal:
         "sentence": "{waarde} van de trajecten stopt te vroeg",
         "period": "2026-Q3",
         "points": [point("2026-Q2", 0.2), point(provisional=True)],
+        "moved": Moved(Movement.TOO_FEW),
         "criterion": (NORM,),
         "path": (PathPoint(date(2022, 7, 1), 0.24), PathPoint(date(2026, 7, 1), 0.12)),
         "contact": Contact("Programmaleider jeugd", "jeugd@gemeente.example"),
@@ -150,18 +153,21 @@ def test_a_card_gives_value_period_n_criterion_target_and_contact(
         assert text in said
 
 
-def test_a_card_tells_criterion_and_path_apart_each_with_its_sentence(
+def test_a_card_tells_criterion_movement_and_path_apart_each_with_its_sentence(
     point: Build, reading: Reading, parts_of: Walk, words_of: Words
 ) -> None:
     judged = point(status="met", path="behind", lower=0.1, upper=0.14)
-    found = [
-        part.to_plotly_json()["props"] for part in parts_of(goal_card(goal(point, reading, points=[judged])))
-    ]
+    card = goal_card(goal(point, reading, points=[judged], moved=Moved(Movement.IMPROVING)))
+    found = [part.to_plotly_json()["props"] for part in parts_of(card)]
     marks = {" ".join(one["children"]): one for one in found if one.get("className", "").startswith("status")}
     assert marks["Voldoet"]["className"] == "status status--better"
     assert plain(marks["Voldoet"]["title"]).endswith("De hele marge, 10 % tot 14 %, ligt aan de goede kant.")
     assert marks["Achter"]["className"] == "status status--worse"
     assert "haalt dat niet" in marks["Achter"]["title"]
+    assert marks["Gaat vooruit"]["className"] == "status status--better"
+    assert marks["Gaat vooruit"]["title"] == "Dat is meer dan toeval en gaat de goede kant op."
+    rows = [part.children for part in parts_of(card) if isinstance(part, html.Dt)]
+    assert rows[:3] == ["Norm", "Beweging", "Pad"]
 
 
 def test_a_card_of_a_figure_that_was_not_judged_claims_nothing(
@@ -222,6 +228,18 @@ def test_a_measure_is_decoration_and_keeps_within_its_strip() -> None:
 def test_a_measure_without_a_value_shows_only_the_criterion() -> None:
     strip = measure(None, unit="dagen", criterion=CriterionStep("≤", 30, None, date(2025, 1, 1), None))
     assert [part.className for part in strip.children] == ["nm"]
+
+
+def test_where_a_series_goes_stands_in_a_matrix_with_a_sign_of_its_own(reading: Reading) -> None:
+    moves = [
+        MatrixCell(0.18, 120, status="not_met", movement=one) for one in ("improving", "lower", "no_change")
+    ]
+    columns = [MatrixColumn(name) for name in ("Acacia", "Beuk", "Els")]
+    shown = matrix(columns, [MatrixRow(reading, NORM, moves)], name="Vergelijking", language="nl")
+    said = properties(shown)["data-html"]
+    assert 'class="moves moves--better">Gaat vooruit' in said
+    assert 'class="moves moves--undecided">Daalt' in said
+    assert "Geen bijzondere verandering" not in said
 
 
 MATRIX_CELLS = [
