@@ -1,10 +1,11 @@
 """The only place that writes numbers, percentages, dates and periods for a reader."""
 
 from datetime import date
+from decimal import Decimal
 
 from components.text import Language, say
 from domain.period import Period, PeriodKind, parse_period
-from domain.rounding import as_computed, round_half_up
+from domain.rounding import round_computed, round_half_up
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -103,7 +104,7 @@ def capital(text: str) -> str:
 
 def percentage(share: float, language: str, decimals: int = 0) -> str:
     """'18 %' of the share 0.183; with a hard space in Dutch, without in English."""
-    rounded = round_half_up(as_computed(float(share)) * 100, decimals)
+    rounded = round_computed(Decimal(repr(float(share))) * 100, decimals)
     return f"{number(float(rounded), language, decimals)}{_percent_sign(language)}"
 
 
@@ -138,7 +139,7 @@ def difference(amount: float, unit: str, language: str, decimals: int | None = N
 def signed(amount: float, unit: str, language: str, decimals: int | None = None) -> str:
     """A difference with its sign and without its unit: '+3', '−0,2'."""
     places = decimals_of(unit, decimals)
-    scaled = float(as_computed(float(amount)) * 100) if unit == "procent" else amount
+    scaled = float(Decimal(repr(float(amount))) * 100) if unit == "procent" else amount
     text = number(scaled, language, places)
     is_zero = round_half_up(float(scaled), places) == 0
     return text if is_zero or text.startswith(MINUS) else f"+{text}"

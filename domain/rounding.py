@@ -10,7 +10,11 @@ from domain.columns import Numbers
 
 Cell = TypeVar("Cell")
 
-_COMPUTED = Context(prec=12, rounding=ROUND_HALF_EVEN)
+_GUARD = 9
+"""So many decimals beyond the last are kept of a computed value."""
+
+_EXACT = Context(prec=400)
+"""Room for any float."""
 
 
 def round_to_base(count: int, base: int) -> int:
@@ -29,19 +33,26 @@ def round_table(cells: Mapping[Cell, int], base: int) -> dict[Cell, int]:
 
 
 def round_half_up(value: Decimal | str | float, decimals: int) -> Decimal:
-    """The value to so many decimals; a float as the decimal number that it stands for.
+    """The value to so many decimals; a float as `round_computed`, what was written as it stands."""
+    if isinstance(value, float):
+        return round_computed(Decimal(repr(float(value))), decimals)
+    return Decimal(value).quantize(_last(decimals), ROUND_HALF_UP, _EXACT)
 
-    A computed float may lie a few binary steps below the half that it is: 24 % less 12 × 15 / 48 is 20.25 %,
-    its float 0.20249999999999999. So a float is read to twelve significant digits, far more than any count
-    can tell apart, and only then rounded. What was written, as Decimal or text, is taken as it stands.
+
+def round_computed(value: Decimal, decimals: int) -> Decimal:
+    """The value to so many decimals, a half up, where binary floats may have been on the way.
+
+    A computed half may lie a few binary steps too low: 24 % less 12 × 15 / 48 is 20.25 %, its float
+    0.20249999999999999. So what lies within half a billionth of the last decimal from a half is one: nearer
+    than any share of counts that is truly lower.
     """
-    exact = as_computed(value) if isinstance(value, float) else Decimal(value)
-    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    near = value.quantize(_last(decimals + _GUARD), ROUND_HALF_EVEN, _EXACT)
+    return near.quantize(_last(decimals), ROUND_HALF_UP, _EXACT)
 
 
-def as_computed(value: float) -> Decimal:
-    """A float without its binary noise."""
-    return _COMPUTED.create_decimal_from_float(value)
+def _last(decimals: int) -> Decimal:
+    """One in the last decimal."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def rounding_interval(rounded: int, base: int) -> tuple[int, int]:

@@ -48,6 +48,8 @@ def test_a_computed_half_goes_up_in_numbers_and_in_differences() -> None:
     assert written.number(24 - 12 * 15 / 48, "nl", 1) == "20,3"
     assert written.signed(0.24 - 0.12 * 15 / 48 - 0.1, "procent", "nl", 1) == "+10,3"
     assert written.number(1.005, "nl", 2) == "1,01"
+    assert written.number(100000000.95454061, "nl", 2) == "100.000.000,95"
+    assert written.number(1e30, "en") == f"{10**30:,}"
 
 
 @given(st.integers(min_value=1, max_value=1_000_000), st.data(), st.integers(min_value=0, max_value=1))
