@@ -49,7 +49,7 @@ def signs_of(plot: Component, title: str, shape: Shape, room: float) -> list[Com
     over -= LINE * _lines([_SIGN + item.text for item in key], shape)
     named = [f"{number} {what}: {name}" for number, what, name in events]
     is_named = LINE * _lines(named, shape) <= over
-    told = [_event(*event, is_named=is_named) for event in events]
+    told = [part for event in events for part in (_event(*event, is_named=is_named), " ")]
     parts: list[Component] = [key_line(key)] if key else []
     parts += [html.P(told, className="proj-events")] if told else []
     return [html.Div(parts, className="proj-signs")]

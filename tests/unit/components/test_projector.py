@@ -121,7 +121,7 @@ def test_names_of_events_are_left_out_where_the_plot_would_become_too_low(
     marks = [Mark(date(2023, month, 1), "Een lange naam " * 6, "action") for month in range(1, 10)]
     tile = tile_of(trend_figure(series(18), options=TrendOptions(reading, marks=marks)))
     told = words_of(screens_of([html.H1("Titel"), tile], "nl")[1]).replace("\u00a0", " ")
-    assert "9 actie 1 sep 2023" in told
+    assert "8 actie 1 aug 2023 9 actie 1 sep 2023" in told
     assert "lange naam" not in told
 
 
