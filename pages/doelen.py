@@ -13,6 +13,7 @@ from components.frame import page_head
 from components.projector_parts import on_projector
 from components.states import empty_state
 from components.tables import Column, plain_table
+from pages._chance import goals_note
 from pages._choices import bar, period_choice
 from pages._goal_row import goal_cells
 from pages._plan import Plan
@@ -42,6 +43,7 @@ def layout(visit: Visit) -> Screen:
         _links(visit),
         *(_ambition(visit, members) for members in tree.ambitions if not is_population(members)),
         *_population(visit, [members for members in tree.ambitions if is_population(members)]),
+        *goals_note(visit, tree.plan, [(one.goal, one.course) for one in tree.branches]),
     ]
     provisional = any(one.point is not None and one.point.provisional for one in tree.branches)
     return Screen(title, content, _scope(visit, tree.own), provisional)
