@@ -19,10 +19,14 @@ _ANY = "SELECT 1 FROM earlier.observation AS b WHERE b.hidden_since IS NOT NULL 
 
 @dataclass(frozen=True)
 class Earlier:
-    """The version that readers saw before; `stricter_on` is the day on which it became too loose."""
+    """The version that readers saw before; `stricter_on` is the day on which it became too loose.
+
+    `newest` is the last one that was made: partners may read it already, or everybody read it for a while.
+    """
 
     folder: Path
     stricter_on: date | None = None
+    newest: Path | None = None
 
 
 def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:

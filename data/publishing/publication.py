@@ -148,7 +148,8 @@ def _write_all(
 def _before(settings: Settings) -> Earlier | None:
     """The version that readers see until this one is there."""
     try:
-        return Earlier(folder_of(settings, current_version(settings)))
+        newest = folder_of(settings, version_names(settings)[-1])
+        return Earlier(folder_of(settings, current_version(settings)), newest=newest)
     except (NothingPublished, UnreadablePointer):
         return None
 

@@ -28,10 +28,12 @@ def read_figures(connection: Connection) -> list[Figures]:
 
 
 def read_told(connection: Connection, earlier: Earlier | None) -> None:
-    """Make the table of what the version before showed; empty where a policy became stricter since."""
+    """Make the table of what the last version showed; empty where a version is made stricter."""
     load(connection, "told_before", {"row_id": "INTEGER"}, ())
-    with seen_before(connection, earlier, STEERING) as is_there:
-        if earlier and is_there and earlier.stricter_on is None:
+    if earlier is None or earlier.newest is None:
+        return
+    with seen_before(connection, Earlier(earlier.newest), STEERING) as is_there:
+        if is_there:
             run(connection, "protection/told_before")
 
 
