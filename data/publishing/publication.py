@@ -148,10 +148,10 @@ def _write_all(
 def _before(settings: Settings) -> Earlier | None:
     """The version that readers see until this one is there."""
     try:
-        newest = folder_of(settings, version_names(settings)[-1])
-        return Earlier(folder_of(settings, current_version(settings)), newest=newest)
+        seen = folder_of(settings, current_version(settings))
     except (NothingPublished, UnreadablePointer):
         return None
+    return Earlier(seen, newest=folder_of(settings, version_names(settings)[-1]))
 
 
 def make_immutable(folder: Path) -> None:
