@@ -1,11 +1,13 @@
 """The points of a funnel as rows of a file, as the figure draws them: others than the reader unnamed."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from api.figure_rows import Cell, scaled, yes
 from components.descriptions.funnel import funnel_note, funnel_place
 from data.published import Published
-from domain.funnel import share_limits
+from queries.funnel_limits import FunnelLimit, funnel_limits
 from queries.funnel_units import funnel_units
 from queries.funnels import funnels
 from queries.indicators import Indicator
@@ -31,15 +33,22 @@ def funnel_rows(
     found = next(iter(funnels(published, indicator=indicator.code, period=period)), None)
     if found is None or not units:
         return [HEADERS]
-    limits = share_limits(found.centre, np.array([float(unit.n) for unit in units]))
+    lines = funnel_limits(published, indicator=indicator.code, period=period)
     note = funnel_note(units, language=language)
-    rows: list[tuple[Cell, ...]] = [HEADERS]
-    for place, unit in enumerate(units):
-        ends = (limits.lower95, limits.upper95, limits.lower998, limits.upper998)
-        rows.append((
-            indicator.code, period, unit.partner if unit.partner == own else None, unit.n,
-            scaled(unit.value, indicator), funnel_place(unit, language), made.version, yes(made.fictional),
-            indicator.unit, scaled(found.centre, indicator),
-            *(scaled(float(end[place]), indicator) for end in ends), note,
-        ))  # fmt: skip
-    return rows
+    rows: list[tuple[Cell, ...]] = [
+        (indicator.code, period, unit.partner if unit.partner == own else None, unit.n,
+         scaled(unit.value, indicator), funnel_place(unit, language), made.version, yes(made.fictional),
+         indicator.unit, scaled(found.centre, indicator),
+         *(scaled(end, indicator) for end in _limits(lines, unit.n)), note)
+        for unit in units
+    ]  # fmt: skip
+    return [HEADERS, *rows]
+
+
+def _limits(lines: Sequence[FunnelLimit], n: int) -> list[float | None]:
+    """The limits at 95 % and 99.8 % at this n, on the lines as they are drawn from point to point."""
+    if not lines:
+        return [None] * 4
+    sizes = [one.n for one in lines]
+    drawn = [(one.lower95, one.upper95, one.lower998, one.upper998) for one in lines]
+    return [float(np.interp(n, sizes, line)) for line in zip(*drawn, strict=True)]
