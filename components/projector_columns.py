@@ -47,7 +47,7 @@ class Shape:
 
 WIDE = Shape(167.0, 78.0, 5.4, 122.0)
 """16:9, with the space after the last column, which is not there."""
-NARROW = Shape(127.0, 80.5, 4.8, 92.0)
+NARROW = Shape(127.0, 78.3, 4.8, 92.0)
 """An old screen of 4:3; one of 16:10 is only wider."""
 
 
