@@ -36,7 +36,7 @@ def of_partner(serve: Serve, *rows: Row) -> str:
 
 
 def test_a_figure_beside_its_criterion_is_one_comparison(serve: Serve) -> None:
-    said = "Dit zijn 1 vergelijkingen: met de norm en met de eigen reeks."
+    said = "Aantal vergelijkingen met de norm en met de eigen reeks: 1."
     assert said in compared(serve, own(), observation("2025-H2", partner="P02"))
 
 
@@ -49,12 +49,12 @@ def test_a_figure_that_could_never_get_a_sign_is_no_comparison(serve: Serve, sil
 def test_a_series_counts_by_what_its_movement_rests_on(serve: Serve, basis: str, expected: str) -> None:
     # 0.05 beside the criterion, 0.05 on the path; 0.025 for the latest point of a chart, 0.05 for quarters.
     words = of_partner(serve, own(movement="no_change"), moved(basis))
-    assert "Dit zijn 3 vergelijkingen: met de norm, het pad en de eigen reeks." in words
+    assert "Aantal vergelijkingen met de norm, het pad en de eigen reeks: 3." in words
     assert f"hooguit ongeveer {expected} een teken" in words
 
 
 def test_too_few_figures_for_a_movement_are_no_comparison(serve: Serve) -> None:
-    assert "Dit zijn 2 vergelijkingen" in of_partner(serve, own(movement="too_few"))
+    assert ": 2. Door toeval alleen" in of_partner(serve, own(movement="too_few"))
 
 
 def test_the_goals_on_their_horizon_say_what_chance_alone_would_give(serve: Serve) -> None:

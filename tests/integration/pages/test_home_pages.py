@@ -42,13 +42,13 @@ def test_the_steering_group_reads_what_changed_and_what_to_discuss(home: Path) -
 
 
 def test_a_list_to_talk_about_counts_criterion_path_and_series_on_their_bad_side(home: Path) -> None:
-    said = "Dit zijn 3 vergelijkingen: met de norm, het pad en de eigen reeks. "
+    said = "Aantal vergelijkingen met de norm, het pad en de eigen reeks: 3. "
     said += "Door toeval alleen verwachten wij er hooguit ongeveer 0,1 in zo'n lijst."
     assert said in start(home, "steering").words  # (0.05 + 0.05 + 0.025) / 2
 
 
 def test_a_list_of_what_changed_counts_the_figure_of_then_as_well(home: Path) -> None:
-    said = "Dit zijn 5 vergelijkingen, van nu en van de vorige periode. "
+    said = "Aantal vergelijkingen, van nu en van de vorige periode: 5. "
     said += "Door toeval alleen verwachten wij er hooguit ongeveer 0,2 in zo'n lijst."
     assert said in start(home, "steering").words  # 4 * 0.05 + 0.025
 

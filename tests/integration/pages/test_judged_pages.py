@@ -124,7 +124,7 @@ def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:
         "Eén cijfer voldoet niet, met een signaal te sterk voor toeval, bij: Uitval. Begin daar het gesprek."
         in page.words
     )
-    assert "Dit zijn 2 vergelijkingen: met de norm en met de eigen reeks." in page.words
+    assert "Aantal vergelijkingen met de norm en met de eigen reeks: 2." in page.words
     assert "Door toeval alleen krijgen er hooguit ongeveer 0,1 een teken" in page.words
     assert "Voldoet niet, sterk signaal" in page.words
     assert "Acacia" not in page.heading
