@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
+from components.descriptions.verdicts import Moved
 from components.figures.rows import (
     CriterionStep,
     Mark,
@@ -16,6 +17,7 @@ from components.figures.rows import (
 )
 from components.goal_card import Contact, Goal
 from domain.period import Period, parse_period
+from domain.status import Movement
 
 LONG = "Jongeren die na hun verblijf bij familie, vrienden of zelfstandig verder wonen"
 DROPOUT = Reading("Uitval", "procent", "nl", 0, "trajecten")
@@ -129,6 +131,7 @@ def goals() -> list[Goal]:
             name="Eén intake, één contact",
             href="#",
             reading=DROPOUT,
+            moved=Moved(Movement.IMPROVING),
             sentence="{waarde} van de trajecten stopt te vroeg",
             period="2026-Q3",
             points=series("2022-Q1", 19, (0.27, 0.18)),
@@ -156,6 +159,7 @@ def _goal(
         name=name,
         href="#",
         reading=reading,
+        moved=Moved(Movement.NO_CHANGE),
         sentence=f"{{waarde}} is het cijfer over {reading.name.lower()}",
         period="2026-Q3",
         points=series("2023-Q1", 15, ends, hidden=hidden, missing=missing),
