@@ -23,7 +23,7 @@ def make_masks(connection: Connection, tell: Progress, earlier: Earlier | None =
     policy = policy_of(connection, "steering")
     keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), policy))
     tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
-    read_told(connection, earlier)
+    read_told(connection, earlier if policy.is_proved else None)
     if policy.is_proved:
         protect_figures(connection, policy.min_denominator, tell)
     run(connection, "audiences/known_eligible")

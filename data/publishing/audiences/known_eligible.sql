@@ -1,6 +1,7 @@
 -- Of which shown figures others may read how many records could have had a value: where that is the number of records
 -- of another shown figure at the same place, so that it tells nothing new. The other indicator is one that misses no
--- value anywhere, and it has as many records wherever both stand: equal by chance at one place would tell.
+-- value anywhere, and it has as many records wherever both stand: equal by chance at one place would tell. What is
+-- released to nobody tells nothing, so it does not count.
 CREATE OR REPLACE TABLE known_eligible AS
 WITH told AS (
     SELECT
@@ -13,11 +14,11 @@ WITH told AS (
         o.split_value,
         o.records,
         o.eligible,
-        coalesce(NOT m.suppressed, FALSE) AS is_shown
+        NOT m.suppressed AS is_shown
     FROM exact_observation AS o
     INNER JOIN indicator AS i
         ON o.indicator = i.code
-    LEFT JOIN closed_mask AS m
+    INNER JOIN closed_mask AS m
         ON o.row_id = m.row_id
     WHERE o.eligible IS NOT NULL
 ),
@@ -31,10 +32,10 @@ whole AS (
 
 beside AS (
     SELECT
-        t.row_id,
         t.indicator,
-        t.is_shown AND w.is_shown AS are_shown,
-        bool_and(w.records = t.eligible) OVER (PARTITION BY t.indicator, w.indicator) AS is_same
+        w.indicator AS other,
+        bool_and(w.records = t.eligible) AS is_same,
+        list(t.row_id) FILTER (WHERE t.is_shown AND w.is_shown) AS shown
     FROM told AS w
     SEMI JOIN whole AS h
         ON w.indicator = h.indicator
@@ -45,10 +46,9 @@ beside AS (
             AND w.partner IS NOT DISTINCT FROM t.partner
             AND w.split IS NOT DISTINCT FROM t.split
             AND w.split_value IS NOT DISTINCT FROM t.split_value
+    GROUP BY t.indicator, w.indicator
 )
 
-SELECT DISTINCT b.row_id
+SELECT DISTINCT unnest(b.shown) AS row_id
 FROM beside AS b
-WHERE
-    b.are_shown
-    AND b.is_same
+WHERE b.is_same
