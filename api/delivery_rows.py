@@ -18,7 +18,7 @@ _LOG: tuple[str, ...] = (
 )
 _COMPLETE: tuple[str, ...] = (
     "partner", "indicator", "indicator_naam", "periode", "bekend", "in_aanmerking", "uitgevraagd",
-    "verborgen", "publicatie", "fictief",
+    "verborgen", "publicatie", "fictief", "aandeel_bekend", "partners_meegeteld", "partners_met_cijfer",
 )  # fmt: skip
 _STATES = {"accepted": "geldt", "replaced": "verbeterd door een latere", "purged": "opgeschoond"}
 
@@ -38,8 +38,9 @@ def completeness_rows(
 ) -> list[tuple[Cell, ...]]:
     """Per indicator how much of a half-year is known."""
     rows: list[tuple[Cell, ...]] = [
-        (one.partner, one.indicator, one.name, one.period, one.recorded, one.eligible, one.asked,
-         yes(one.suppressed), made.version, yes(made.fictional))
+        (one.partner, one.indicator, one.name, one.period,
+         one.recorded if one.known is None else one.known, one.eligible, one.asked,
+         yes(one.suppressed), made.version, yes(made.fictional), one.share, one.partners, one.delivered_by)
         for one in completeness(published, period=period, language=language, partner=partner)
     ]  # fmt: skip
     return [_COMPLETE, *rows]

@@ -7,11 +7,14 @@ from decimal import Decimal
 from api.verdicts import FileVerdicts
 from components.descriptions.criterion import criterion_on
 from components.descriptions.judgement import told_status
+from components.descriptions.trend import expected_period
+from components.figures.expected import possible
 from components.figures.rows import CriterionStep, Reading
 from components.text import say
 from data.published import Published
 from queries._observation import Observation
 from queries.criteria import Criterion, criteria
+from queries.forecast import ForecastPoint
 from queries.indicators import Indicator, indicators
 from queries.other_partners import OtherPartners
 from queries.partners import partners
@@ -24,6 +27,8 @@ HEADERS: tuple[str, ...] = (
     "klein_aantal", "verborgen", "voorlopig", "definitieversie", "bron", "publicatie", "fictief",
     "toelichting", "partner_naam",
 )  # fmt: skip
+COURSE_HEADERS = (*HEADERS, "verwachting", "marge80_laag", "marge80_hoog")
+"""Of a series, which may go on with what is expected: its `marge` holds 95 %, as everywhere."""
 OTHERS = "overige"
 """In the column of the partner: those together whose figures do not stand apart."""
 
@@ -52,13 +57,30 @@ class FigureSheet:
         return [HEADERS, *(self._row(one) for one in found if one.indicator in self.known)]
 
     def course(self, found: Sequence[Observation]) -> list[tuple[Cell, ...]]:
-        """The rows of series through time, which also tell what a chart draws beside them."""
-        rows: list[tuple[Cell, ...]] = [HEADERS]
+        """The rows of series through time, which also tell what a chart draws beside them.
+
+        What is expected follows as rows that say so, as in the table below a chart.
+        """
+        rows: list[tuple[Cell, ...]] = [COURSE_HEADERS]
         for code in dict.fromkeys(one.indicator for one in found if one.indicator in self.known):
             own = [one for one in found if one.indicator == code]
             beside = self.verdicts.beside(own, self._words(self.known[code]))
-            rows += [self._row(one, beside[one.period]) for one in own]
+            rows += [(*self._row(one, beside[one.period]), yes(False), None, None) for one in own]
+            rows += [self._expected(one, own[-1]) for one in self.verdicts.expected(own)]
         return rows
+
+    def _expected(self, one: ForecastPoint, last: Observation) -> tuple[Cell, ...]:
+        """An expected figure with its bands, cut at what a figure can be; nothing was counted or judged."""
+        indicator = self.known[one.indicator]
+        ends = (one.fit, one.lower95, one.upper95, one.lower80, one.upper80)
+        amounts = [scaled(possible(amount, self._words(indicator)), indicator) for amount in ends]
+        no = yes(False)
+        return (
+            one.indicator, indicator.name, one.partner, expected_period(one, [last]), None, None,
+            None, None, None, amounts[0], indicator.unit, *amounts[1:3],
+            None, None, None, None, no, no, no, None, None, self.made.version, yes(self.made.fictional),
+            say("table.expected", self.language), self._name(last), yes(True), *amounts[3:],
+        )  # fmt: skip
 
     def _row(self, one: Observation, beside: Sequence[str] = ()) -> tuple[Cell, ...]:
         indicator, made = self.known[one.indicator], self.made

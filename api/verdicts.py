@@ -15,7 +15,7 @@ from queries._observation import Observation
 from queries.actions import actions
 from queries.breaks import breaks
 from queries.control_limits import control_limits
-from queries.forecast import forecast
+from queries.forecast import ForecastPoint, forecast
 from queries.goals import goals
 from queries.milestones import milestones
 from queries.movement_reasons import MovementReason, movement_reasons
@@ -50,12 +50,15 @@ class FileVerdicts:
             told[(begun[-1] if begun else found[0]).period] += event_sentences(mark, words)
         shown = [one for one in found if one.is_shown]
         if shown:
-            last = shown[-1]
-            expected = forecast(
-                self.published, indicator=last.indicator, kind=last.kind, partner=last.partner
-            )
-            told[last.period] += forecast_sentences(expected, shown, words)
+            told[shown[-1].period] += forecast_sentences(self.expected(found), shown, words)
         return told
+
+    def expected(self, found: Sequence[Observation]) -> list[ForecastPoint]:
+        """What is expected of this series if nothing changes; nothing where none of it is shown."""
+        last = next((one for one in reversed(found) if one.is_shown), None)
+        if last is None:
+            return []
+        return forecast(self.published, indicator=last.indicator, kind=last.kind, partner=last.partner)
 
     def _moved(self, one: Observation) -> Moved | None:
         if not one.movement:

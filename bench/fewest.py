@@ -19,18 +19,13 @@ from data.publishing.plan import resolve_goals
 from data.publishing.policies import load_policies
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.shielding import (
-    needs,
-    placed,
-    places_of_few_others,
-    shielded,
-    small_places,
-)
+from data.publishing.protection.shielding import shielded, small_places
+from data.publishing.protection.tables import count_of, placed, places_of_few_others
 from data.publishing.release import load_released
 from data.servable import demanded_of
 from data.store import attach, open_workspace
 from domain.columns import Mask, Numbers
-from domain.disclosure_cube import COST_OF_ALL, Place, cube
+from domain.disclosure_cube import COST_OF_ALL, Place
 from domain.disclosure_fewest import Part, fewest
 from domain.disclosure_network import network
 from domain.disclosure_table import Table
@@ -95,9 +90,9 @@ def _parts(group: Population, places: Sequence[Place], threshold: int) -> dict[K
     found: defaultdict[Key, list[Part]] = defaultdict(list)
     for sums in group.sums:
         here = placed(sums, places)
-        table = cube(here, sums.layers)
-        for key, rows in _relations(table, here).items():
-            net = network(table, rows, needs(sums, table, threshold))
+        count = count_of(sums, places, threshold)
+        for key, rows in _relations(count.table, here).items():
+            net = network(count.table, rows, count.needs)
             if any(here[cell].partner for cell in net.cells.tolist()):
                 found[key].append(Part(net, sums.places[net.cells]))
     return found

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.publishing.protection.populations import Population, Sums
-from data.publishing.protection.shielding import needs, places_of_few_others, small_places, tabled
+from data.publishing.protection.populations import Population
+from data.publishing.protection.shielding import small_places
+from data.publishing.protection.tables import Count, counts_of, places_of_few_others
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_fewest import Conditions
@@ -36,7 +37,8 @@ class OfYear:
 def of_years(group: Population, places: Sequence[Place], threshold: int, hidden: Mask) -> dict[int, OfYear]:
     """Per calendar year, for what is hidden of indicators about the same cases."""
     layered, together = (
-        [_whole(sums, places, threshold, is_together=one) for sums in group.sums] for one in (False, True)
+        [_whole(count, is_together=one) for count in counts_of(group, places, threshold)]
+        for one in (False, True)
     )
     years = np.array([_year(place) for place in places])
     among = _among(group, places, threshold, hidden, years > 0)
@@ -58,11 +60,10 @@ def _year(place: Place) -> int:
     return place.period.start.year if is_asked else 0
 
 
-def _whole(sums: Sums, places: Sequence[Place], threshold: int, *, is_together: bool) -> Whole:
+def _whole(count: Count, *, is_together: bool) -> Whole:
     """Each with a memory of its own: what fools an attacker in one layer need not do so in all of them."""
-    table, layout = tabled(sums, places)
-    least = needs(sums, table, threshold)
-    return Whole(in_one_layer(table) if is_together else table, layout, least, sums.places)
+    table = in_one_layer(count.table) if is_together else count.table
+    return Whole(table, count.layout, count.needs, count.asks, count.places)
 
 
 def _among(group: Population, places: Sequence[Place], threshold: int, hidden: Mask, is_asked: Mask) -> Among:

@@ -7,7 +7,7 @@ from data.schema_plan import PLAN_TABLES
 
 published_metadata = MetaData()
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised when files of an older version can no longer be read by the queries, or show what is hidden now."""
 
 
@@ -80,8 +80,8 @@ observation = Table(
     Column("sd", Double),
     Column("q1", Double),
     Column("q3", Double),
-    Column("eligible", BigInteger),  # could have had a value; of others only where known anyway
-    Column("asked", BigInteger),  # clients who were asked; of others only of all partners, without split
+    Column("eligible", BigInteger),  # could have had a value; of others only where nothing follows from it
+    Column("asked", BigInteger),  # clients who were asked; of others only where nothing follows from it
     Column("delivered_by", Integer),  # partners whose figures are in
     Column("expected_from", Integer),  # partners who by agreement deliver this indicator in this period
     Column("suppressed", Boolean, nullable=False),
@@ -141,6 +141,18 @@ coverage = Table(
     Column("rows", BigInteger),  # only the partner's own
     Column("final", Boolean, nullable=False),
 )
+
+completeness = Table(
+    "completeness",
+    published_metadata,
+    *_comparison(),
+    Column("partners", Integer, nullable=False),  # of whom both counts are known
+    Column("delivered_by", Integer, nullable=False),  # partners whose figures are in that of all
+    Column("known", BigInteger),  # records with a value, of those partners; null in the file of a partner
+    Column("eligible", BigInteger),  # theirs that could have had one; unless they are all that delivered
+    Column("share", Double, nullable=False),  # known of eligible; rounded to whole percentages there
+)
+"""Of all partners together: how much is known, of those partners of whom it can be told."""
 
 care_path = Table(
     "care_path",

@@ -2,12 +2,12 @@
 
 A sum counts as a relation only where it holds: unique clients add up only where nobody came twice. A partner
 that delivers years only has no quarters to add up: the year of all is then the quarters of the others and its
-year.
+year. So is a total the parts of those that know a split, and the totals of those that do not.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -37,15 +37,19 @@ COST_OF_TOTAL = 3.0
 
 _NEARLY = 1e-6
 
-Series = Mapping[tuple[str | None, str | None, str | None], Sequence[int]]
-"""The figures of each partner (None: all) and part, wherever they stand in time."""
+Spot = tuple[Period, str | None, str | None]
+"""When, and of which part."""
+
+Standing = defaultdict[Spot, dict[str, int]]
+"""The figures of partners there, by partner."""
 
 
 @dataclass(frozen=True)
 class Place:
     """Where a figure stands: whose it is, when, and of which part; None is 'all'.
 
-    `known_to` is the one partner that made up a figure of all alone, and so knows it.
+    `known_to` is the one partner that made up a figure of all alone, and so knows it; `made_by` are the
+    partners that have a part in it, also where that is released to nobody.
     """
 
     partner: str | None
@@ -53,6 +57,7 @@ class Place:
     split: str | None = None
     value: str | None = None
     known_to: str | None = None
+    made_by: frozenset[str] = field(default=frozenset(), kw_only=True)
 
 
 def cube(places: Sequence[Place], quantities: Numbers) -> Table:
@@ -85,9 +90,9 @@ def _owners(places: Sequence[Place]) -> Integers:
 
 def _relations(places: Sequence[Place], quantities: Numbers) -> list[Relation]:
     sizes = quantities.sum(axis=0)
-    candidates = [*_over_partners(places), *_over_splits(places)]
-    found = [candidate for candidate in candidates if _holds(candidate, sizes)]
-    for options in _over_time(places):
+    standing = _standing(places)
+    found: list[Relation] = []
+    for options in (*_over_partners(places), *_over_splits(places, standing), *_over_time(places, standing)):
         found += [option for option in options if _holds(option, sizes)][:1]
     return found
 
@@ -97,19 +102,35 @@ def _holds(relation: Relation, sizes: Numbers) -> bool:
     return bool(abs(sizes[list(relation.parts)].sum() - total) <= _NEARLY * max(1.0, total))
 
 
-def _over_partners(places: Sequence[Place]) -> Iterable[Relation]:
-    parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    totals: dict[tuple[object, ...], int] = {}
+def _over_partners(places: Sequence[Place]) -> Iterable[list[Relation]]:
+    """Per total its partners, and those of them that have a part in the finer figures of all.
+
+    The others stand beside the figure of all, not in it: a median that a partner delivered itself.
+    """
+    parts: defaultdict[Spot, list[int]] = defaultdict(list)
+    totals: dict[Spot, int] = {}
+    finer: defaultdict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
     for index, place in enumerate(places):
-        key = (place.period, place.split, place.value)
         if place.partner is None:
-            totals[key] = index
+            totals[_spot(place)] = index
+            finer[place.split, place.value].append(place)
         else:
-            parts[key].append(index)
-    return [Relation(totals[key], tuple(members)) for key, members in parts.items() if key in totals]
+            parts[_spot(place)].append(index)
+    for spot, members in parts.items():
+        if spot in totals:
+            within = _made_within(spot[0], finer[spot[1:]])
+            inside = tuple(member for member in members if places[member].partner in within)
+            plain = Relation(totals[spot], tuple(members))
+            yield [plain, Relation(totals[spot], inside)] if 0 < len(inside) < len(members) else [plain]
 
 
-def _over_splits(places: Sequence[Place]) -> Iterable[Relation]:
+def _made_within(period: Period, finer: Sequence[Place]) -> set[str]:
+    inside = (one for one in finer if one.period != period and period.contains(one.period.start))
+    return {maker for one in inside if period.contains(one.period.end) for maker in one.made_by}
+
+
+def _over_splits(places: Sequence[Place], standing: Standing) -> Iterable[list[Relation]]:
+    """Per total its parts, and those with the totals of partners that have none."""
     parts: defaultdict[tuple[str | None, Period, str], list[int]] = defaultdict(list)
     totals: dict[tuple[str | None, Period], int] = {}
     for index, place in enumerate(places):
@@ -117,14 +138,14 @@ def _over_splits(places: Sequence[Place]) -> Iterable[Relation]:
             totals[place.partner, place.period] = index
         else:
             parts[place.partner, place.period, place.split].append(index)
-    return [
-        Relation(totals[partner, period], tuple(members))
-        for (partner, period, _), members in parts.items()
-        if (partner, period) in totals
-    ]
+    for (partner, period, _), members in parts.items():
+        if (partner, period) in totals:
+            plain = Relation(totals[partner, period], tuple(members))
+            wider = _with_lacking(plain, places, standing) if partner is None else None
+            yield [plain, wider] if wider else [plain]
 
 
-def _over_time(places: Sequence[Place]) -> Iterable[list[Relation]]:
+def _over_time(places: Sequence[Place], standing: Standing) -> Iterable[list[Relation]]:
     """Per total its possible sums, the one over the coarsest finer periods first."""
     series: defaultdict[tuple[str | None, str | None, str | None], list[int]] = defaultdict(list)
     for index, place in enumerate(places):
@@ -132,29 +153,29 @@ def _over_time(places: Sequence[Place]) -> Iterable[list[Relation]]:
     for (partner, *_), members in series.items():
         for total in members:
             plain = _sums_of(total, members, places)
-            longer = [_with_longer(sums, series, places) for sums in plain if partner is None]
-            yield [*plain, *filter(None, longer)]
+            wider = [_with_lacking(sums, places, standing) for sums in plain if partner is None]
+            yield [*plain, *filter(None, wider)]
 
 
-def _with_longer(sums: Relation, series: Series, places: Sequence[Place]) -> Relation | None:
-    """The sum and the figures over so long of partners that have no finer ones at all; None without any."""
-    total, finer = places[sums.total], places[sums.parts[0]].period.kind
-    have_finer = {
-        partner
-        for (partner, _, _), members in series.items()
-        if any(
-            places[at].period.kind is finer and total.period.contains(places[at].period.start)
-            for at in members
-        )
-    }
-    longer = [
-        at
-        for (partner, *part), members in series.items()
-        if partner not in have_finer and part == [total.split, total.value]
-        for at in members
-        if places[at].period == total.period
-    ]
-    return Relation(sums.total, (*sums.parts, *longer)) if longer else None
+def _with_lacking(sums: Relation, places: Sequence[Place], standing: Standing) -> Relation | None:
+    """The sum and the figures, where the total stands, of partners without a part in it; None without any."""
+    total, have = places[sums.total], set[str]()
+    for part in sums.parts:
+        have |= {*places[part].made_by, *standing[_spot(places[part])]}
+    lacking = [cell for partner, cell in standing[_spot(total)].items() if partner not in have]
+    return Relation(sums.total, (*sums.parts, *lacking)) if lacking else None
+
+
+def _standing(places: Sequence[Place]) -> Standing:
+    found: Standing = defaultdict(dict)
+    for cell, place in enumerate(places):
+        if place.partner is not None:
+            found[_spot(place)][place.partner] = cell
+    return found
+
+
+def _spot(place: Place) -> Spot:
+    return place.period, place.split, place.value
 
 
 def _sums_of(total: int, members: Sequence[int], places: Sequence[Place]) -> list[Relation]:

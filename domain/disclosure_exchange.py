@@ -32,34 +32,31 @@ class _Exchange:
 def exchanges(
     ledger: Ledger, placed: Layout, cell: int, banned: Sequence[int] = (), may_hide: bool = False
 ) -> Witness | None:
-    """A witness that raises this cell as it needs, leaving the banned partners alone; else None.
+    """A witness that moves this cell as it needs, leaving the banned partners alone; else None.
 
-    With `may_hide` it may change cells that are visible as yet, at the lowest price it finds.
+    What need only be something else is lowered where it cannot be raised. With `may_hide` it may change
+    cells that are visible as yet, at the lowest price it finds.
     """
     at = placed.addresses.get(cell)
     if at is None:
         return None
-    search = _Search(ledger, placed.blocks[at.block], at, banned, may_hide)
     left = max(1, int(ledger.needs[cell]))
-    changes: list[tuple[int, int, int]] = []
-    while left > 0:
-        best = search.best(left)
-        if best is None:
-            return None
-        changes += search.apply(best)
-        left -= sum(best.amounts)
-    found = witness_of(changes, len(ledger.table.layers))
-    # The year of who delivers years only is in a sum across partners and periods, which no block knows of.
-    return found if ledger.is_balanced(found) else None
+    for is_lower in (False, True)[: 1 if ledger.needs[cell] else 2]:
+        search = _Search(ledger, placed.blocks[at.block], at, banned, may_hide, is_lower)
+        found = _found(ledger, search, left)
+        if found is not None:
+            return found
+    return None
 
 
 class _Search:
     """What is still to be given and what it costs, in the shape of the block, while one cell is served."""
 
     def __init__(
-        self, ledger: Ledger, block: Block, at: Address, banned: Sequence[int], may_hide: bool
+        self, ledger: Ledger, block: Block, at: Address, banned: Sequence[int], may_hide: bool, is_lower: bool
     ) -> None:
         self.block, self.at = block, at
+        self.moves = [(down, up) if is_lower else (up, down) for up, down in block.moves[at.period]]
         cells = block.cells
         self.room: Integers = ledger.table.room[:, cells]
         self.room[:, cells == NO_CELL] = 0
@@ -72,7 +69,7 @@ class _Search:
 
     def best(self, left: int) -> _Exchange | None:
         """The cheapest exchange per client it moves, the larger one first when both are free."""
-        options = (self._best_of(move, left) for move in self.block.moves[self.at.period])
+        options = (self._best_of(move, left) for move in self.moves)
         found = [option for option in options if option is not None]
         return min(found, key=lambda one: (one.price / sum(one.amounts), -sum(one.amounts)), default=None)
 
@@ -123,6 +120,20 @@ class _Search:
             np.minimum(capacity, room[:, at.partner, at.value, period][:, None], out=capacity)
             np.minimum(capacity, room[:, partners, values, period], out=capacity)
         return capacity
+
+
+def _found(ledger: Ledger, search: _Search, left: int) -> Witness | None:
+    """Exchanges that together move so many."""
+    changes: list[tuple[int, int, int]] = []
+    while left > 0:
+        best = search.best(left)
+        if best is None:
+            return None
+        changes += search.apply(best)
+        left -= sum(best.amounts)
+    found = witness_of(changes, len(ledger.table.layers))
+    # The year of who delivers years only is in a sum across partners and periods, which no block knows of.
+    return found if ledger.is_balanced(found) else None
 
 
 def _shared(amounts: Integers, left: int) -> tuple[int, ...]:

@@ -33,12 +33,14 @@ class Ledger:
     """The hidden cells of a table, and per cell the attackers against whom nothing has been proved yet.
 
     `open` has a column per partner, who knows its own cells, and one for the outsider, the last. The
-    witnesses that proved something are kept, so that another ledger can check them again.
+    witnesses that proved something are kept, so that another ledger can check them again. Cells that do not
+    ask for proof (without `asks` all do) only help to prove others.
     """
 
-    def __init__(self, table: Table, hidden: Mask, needs: Integers) -> None:
+    def __init__(self, table: Table, hidden: Mask, needs: Integers, asks: Mask | None = None) -> None:
         self.table = table
         self.needs = needs
+        self.asks = np.ones(table.sizes.size, dtype=bool) if asks is None else asks
         self.hidden = np.zeros(table.sizes.size, dtype=bool)
         self.outsider = table.partners
         self.open = np.zeros((table.sizes.size, table.partners + 1), dtype=bool)
@@ -49,7 +51,7 @@ class Ledger:
         """Hide these cells as well; returns those that were visible."""
         new: Integers = np.unique(cells[~self.hidden[cells]])
         self.hidden[new] = True
-        self.open[new] = True
+        self.open[new] = self.asks[new, None]
         owned = new[self.table.owners[new] != NOBODY]
         self.open[owned, self.table.owners[owned]] = False
         return new

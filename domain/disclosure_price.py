@@ -23,20 +23,22 @@ _FORBIDDEN = 10.0**6
 
 
 def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Iterator[Witness]:
-    """Witnesses that raise one cell as far as it needs, changing visible cells where they cost least.
+    """Witnesses that move one cell as far as it needs, changing visible cells where they cost least.
 
-    First in one layer, which is quick, and then in all of them, which may cost less.
+    First in one layer, which is quick, and then in all of them, which may cost less. What need only be
+    something else is lowered as well as raised.
     """
     has_price = np.isfinite(ledger.table.costs) & (ledger.table.sizes > 0)
     visible = np.flatnonzero(~ledger.hidden & allowed & has_price)
     cells = Cells(np.flatnonzero(ledger.hidden & allowed), visible)
     every = np.arange(len(ledger.table.layers))
     for layers in (largest_layer(ledger, cells.columns), every)[: every.size]:
-        program = Program(ledger, np.array([target]), layers, cells)
-        for changes in _cheap_ones(program, ledger.table.costs[visible]):
-            found = program.whole(changes)
-            if found is not None and _rise(found, target) >= max(1, int(ledger.needs[target])):
-                yield found
+        for sign in (1, -1)[: 1 if ledger.needs[target] else 2]:
+            program = Program(ledger, np.array([target]), layers, cells, sign)
+            for changes in _cheap_ones(program, ledger.table.costs[visible]):
+                found = program.whole(changes)
+                if found is not None and sign * _rise(found, target) >= max(1, int(ledger.needs[target])):
+                    yield found
 
 
 def _rise(witness: Witness, cell: int) -> int:

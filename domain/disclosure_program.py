@@ -37,10 +37,10 @@ class Cells:
         return self.free.size + self.priced.size
 
 
-def raised(ledger: Ledger, targets: Integers, allowed: Mask) -> Witness | None:
-    """A witness on the hidden cells allowed that raises as many of the targets as it can."""
+def raised(ledger: Ledger, targets: Integers, allowed: Mask, sign: int = 1) -> Witness | None:
+    """A witness on the hidden cells allowed that raises (-1: lowers) as many of the targets as it can."""
     free = np.flatnonzero(ledger.hidden & allowed)
-    program = Program(ledger, targets, largest_layer(ledger, free), Cells(free, _none()))
+    program = Program(ledger, targets, largest_layer(ledger, free), Cells(free, _none()), sign)
     return program.whole(program.solved(None))
 
 
@@ -52,12 +52,13 @@ def largest_layer(ledger: Ledger, cells: Integers) -> Integers:
 
 @dataclass(frozen=True, eq=False)
 class Program:
-    """The linear program of raising some cells by changes of cells in some layers."""
+    """The linear program of raising (-1: lowering) some cells by changes of cells in some layers."""
 
     ledger: Ledger
     targets: Integers
     layers: Integers
     cells: Cells
+    sign: int = 1
 
     def solved(self, prices: Numbers | None) -> Numbers | None:
         """The changes (layer × cell) of the best solution; with prices the targets must be reached."""
@@ -141,13 +142,13 @@ class Program:
 
     @cached_property
     def _rises(self) -> Any:
-        """No target counts for more than its layers rise."""
+        """No target counts for more than its layers move."""
         from scipy.sparse import csc_array
 
         count, size, wide = self.layers.size, self.targets.size, self.cells.columns.size
         falls = np.searchsorted(self.cells.free, self.targets) + np.arange(count)[:, None] * wide
         columns = np.concatenate([falls.ravel(), wide * count + np.arange(size)])
-        amounts = np.repeat([-1.0, 1.0], [size * count, size])
+        amounts = np.repeat([-1.0 * self.sign, 1.0], [size * count, size])
         rows = np.tile(np.arange(size), count + 1)
         return csc_array((amounts, (rows, columns)), shape=(size, wide * count + size))
 

@@ -71,11 +71,6 @@ def protect_by_program(ledger: Ledger, placed: Layout) -> None:
     _hide_by_program(ledger, placed)
 
 
-def hide_all(ledger: Ledger) -> None:
-    """Hide the whole table: where nothing is published, nothing published can give anything away."""
-    ledger.hide(np.arange(ledger.table.sizes.size))
-
-
 def _prove_by_exchange(ledger: Ledger, placed: Layout, cell: int) -> bool:
     if ledger.open[cell, ledger.outsider]:
         _take(ledger, exchanges(ledger, placed, cell))
@@ -130,6 +125,9 @@ def _prove_by_program(ledger: Ledger, owner: int) -> None:
             targets = targets[ledger.open[targets, attacker]]
             others = [] if owner == NOBODY else _others(ledger, owner, attacker, targets)
             _take(ledger, raised(ledger, targets, _of(ledger, owner, others)))
+            lower = targets[ledger.open[targets, attacker] & (ledger.needs[targets] == 0)]
+            if lower.size:
+                _take(ledger, raised(ledger, lower, _of(ledger, owner, others), -1))
         gained = before - int(ledger.open.sum())
 
 

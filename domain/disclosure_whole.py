@@ -29,7 +29,7 @@ Pair = tuple[int, int]
 
 @dataclass(eq=False)
 class Whole:
-    """The table of one count, its layout, by how much each cell must rise, and its places.
+    """The table of one count, its layout, by how much each cell must rise, which cells ask, and its places.
 
     What was proved for one choice is kept, and tried on the next.
     """
@@ -37,6 +37,7 @@ class Whole:
     table: Table
     layout: Layout
     needs: Integers
+    asks: Mask
     places: Integers
     witnesses: list[Witness] = field(default_factory=list)
     leaned_on: dict[Pair, Integers] = field(default_factory=dict)
@@ -81,7 +82,7 @@ def _missed(whole: Whole, chosen: Mask, among: Among, known: Conditions) -> int:
 
 def _open(whole: Whole, hidden: Mask, asked: Mask) -> list[Pair]:
     """Who might compute what of the cells asked for, after what is quickly proved."""
-    ledger = Ledger(whole.table, hidden, whole.needs)
+    ledger = Ledger(whole.table, hidden, whole.needs, whole.asks)
     ledger.open[~asked] = False
     for witness in whole.witnesses:
         with suppress(InvalidWitness):

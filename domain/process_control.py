@@ -107,17 +107,14 @@ def chart(
     signals = _signals(points, segments, gaps, (shift_length, trend_length))
     high = _any_of(signals.high, points.size).tolist()
     low = _any_of(signals.low, points.size).tolist()
-    types = tuple(_point_type(up, down, direction) for up, down in zip(high, low, strict=True))
-    return Chart(segments, signals, types)
+    # Points are many and what they can say is little.
+    says = {(up, down): _point_type(up, down, direction) for up in (False, True) for down in (False, True)}
+    return Chart(segments, signals, tuple(says[sides] for sides in zip(high, low, strict=True)))
 
 
 def long_gaps(positions: Sequence[int]) -> tuple[int, ...]:
     """The indices of the points before which more than three periods are missing."""
-    return tuple(
-        index
-        for index in range(1, len(positions))
-        if positions[index] - positions[index - 1] > MAX_MISSING + 1
-    )
+    return tuple((np.flatnonzero(np.diff(positions) > MAX_MISSING + 1) + 1).tolist())
 
 
 def cut(

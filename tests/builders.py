@@ -223,6 +223,20 @@ def coverage(partner: str = "P01", period: str = "2026-H1", **given: Any) -> Row
     return built("coverage", defaults, given)
 
 
+def completeness(
+    indicator: str = "uitval",
+    period: str = "2026-H1",
+    *,
+    partners: int = 1,
+    delivered_by: int = 1,
+    **given: Any,
+) -> Row:
+    """Of all partners together how much is known, of so many of those that delivered."""
+    counts = {"known": 25, "eligible": 40, "share": 0.625, **given}
+    told = {"indicator": indicator, "period": period, "partners": partners, "delivered_by": delivered_by}
+    return Row("completeness", {**told, **counts})
+
+
 def published(
     home: Path, rows: Iterable[Row], *, audiences: Sequence[str] = ("steering",), version: str = "000001"
 ) -> Path:

@@ -15,6 +15,7 @@ from data.publishing.counting import Indicator, read_indicators
 from data.publishing.paths import compute_paths
 from data.publishing.purged import Purged, compute_quartiles, read_purged
 from data.publishing.statements import load, run
+from data.publishing.surplus import count_surplus
 from data.publishing.threads import for_each
 from data.store import Connection, rows
 from domain.period import PeriodKind
@@ -176,8 +177,7 @@ def find_periods(
 
 def count_clients(connection: Connection, indicator: Indicator, purged: Purged | None) -> None:
     """Make the table `surplus`, which turns records into clients."""
-    run(connection, "figures/repeated")
-    run(connection, "figures/surplus")
+    count_surplus(connection)
     if purged is not None:
         run(connection, "purged/add_surplus", indicator=indicator.code)
 

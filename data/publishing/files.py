@@ -31,7 +31,7 @@ _BLOCK_SIZE = 65_536
 """An audience has many small tables, and each takes whole blocks."""
 
 _FIGURES = ("observation", "movement_reason", "control_limit", "forecast")
-_OF_ALL = ("policy", "method_value", "false_signal", "funnel", "funnel_limit")
+_OF_ALL = ("policy", "method_value", "false_signal", "funnel", "funnel_limit", "completeness")
 _OF_READER = (
     *("coverage", "label", "action_effect", "funnel_unit", "own_limit"),
     *("care_path", "care_path_scope", "joint_care", "delivery_log", "other_partners"),

@@ -39,15 +39,30 @@ def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
                 run(connection, "audiences/hidden_before", mask=mask, today=earlier.stricter_on)
 
 
+def read_least(connection: Connection, earlier: Earlier | None) -> None:
+    """Make the table `least_before`: how many clients such a mark tells that figures count at least."""
+    load(connection, "least_before", {"row_id": "INTEGER", "least": "INTEGER"}, ())
+    with seen_before(connection, earlier, STEERING) as is_there:
+        if earlier and is_there:
+            run(connection, "protection/least_before", today=earlier.stricter_on)
+
+
 @contextmanager
 def seen_before(connection: Connection, earlier: Earlier | None, audience: Audience) -> Iterator[bool]:
-    """What this audience read before as `earlier`; False where it read nothing, or of another release."""
+    """What this audience read before as `earlier`, and as `seen_row` of the figures that there are now.
+
+    False where it read nothing, or of another release.
+    """
     path = earlier.folder / f"{audience.file}.duckdb" if earlier else None
     if path is None or not path.exists():
         yield False
         return
     attach(connection, path, "earlier")
     try:
-        yield [version for (version,) in rows(connection, _SCHEMA)] == [SCHEMA_VERSION]
+        is_there = [version for (version,) in rows(connection, _SCHEMA)] == [SCHEMA_VERSION]
+        if is_there:
+            run(connection, "audiences/seen_row")
+        yield is_there
     finally:
+        connection.execute("DROP VIEW IF EXISTS seen_row")
         connection.execute("DETACH earlier")

@@ -7,7 +7,8 @@ what is hidden from one is hidden from the other, and nothing follows from layin
 import numpy as np
 
 from data.publishing.aggregation import Progress
-from data.publishing.hidden_since import Earlier
+from data.publishing.completeness import tell_totals
+from data.publishing.hidden_since import Earlier, read_least
 from data.publishing.policies import policy_of
 from data.publishing.protection import hidden_so_far, protect_figures
 from data.publishing.protection.reading import read_told
@@ -23,10 +24,13 @@ def make_masks(connection: Connection, tell: Progress, earlier: Earlier | None =
     policy = policy_of(connection, "steering")
     keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), policy))
     tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
-    read_told(connection, earlier if policy.is_proved else None)
+    before = earlier if policy.is_proved else None
+    read_told(connection, before)
+    read_least(connection, before)
     if policy.is_proved:
         protect_figures(connection, policy.min_denominator, tell)
     run(connection, "audiences/known_eligible")
+    tell_totals(connection, policy.min_denominator)
     own = masked(columns(connection, "audiences/own_row"), policy_of(connection, "partner_own"))
     keep_mask(connection, "own_mask", own)
     run(connection, "audiences/masked_row")

@@ -32,6 +32,7 @@ from data.publishing.others import add_others
 from data.publishing.paths import mask_paths
 from data.publishing.plan import UnusablePlan, resolve_goals
 from data.publishing.policies import load_policies
+from data.publishing.protection.last_look import look_at
 from data.publishing.release import Reader, load_released, readers
 from data.publishing.small_changes import list_small_changes
 from data.publishing.threads import for_each
@@ -125,6 +126,7 @@ def write_readers(
     add_others(connection, agreed)
     judge_for_everybody(connection, agreed)
     _write_all(connection, edition, audiences, judging, tell)
+    look_at(connection, edition, tell)
 
 
 def _write_all(

@@ -40,7 +40,13 @@ def among_of(places: list[Place], table: Table) -> Among:
 
 
 def fewest_of(places: list[Place], table: Table, among: Among) -> Fewest:
-    whole = Whole(table, layout(table, places), needs_of(table.sizes), np.arange(table.sizes.size))
+    whole = Whole(
+        table,
+        layout(table, places),
+        needs_of(table.sizes),
+        np.ones(table.sizes.size, dtype=bool),
+        np.arange(table.sizes.size),
+    )
     return fewest_among([whole], among, among.choice.astype(float), Conditions())
 
 

@@ -5,15 +5,8 @@ SELECT
     m.row_id,
     CASE WHEN b.suppressed THEN b.hidden_since ELSE $today END AS since
 FROM hidden_row AS m
-INNER JOIN exact_observation AS o
-    ON m.row_id = o.row_id
-INNER JOIN earlier.observation AS b
-    ON
-        o.indicator = b.indicator
-        AND o.period = b.period
-        AND o.partner IS NOT DISTINCT FROM b.partner
-        AND o.split IS NOT DISTINCT FROM b.split
-        AND o.split_value IS NOT DISTINCT FROM b.split_value
+INNER JOIN seen_row AS b
+    ON m.row_id = b.row_id
 WHERE
     m.mask = $mask
     AND CASE WHEN b.suppressed THEN b.hidden_since ELSE $today END IS NOT NULL

@@ -19,13 +19,8 @@ WITH compared AS (
     FROM exact_observation AS o
     INNER JOIN closed_mask AS m
         ON o.row_id = m.row_id
-    INNER JOIN earlier.observation AS b
-        ON
-            o.indicator = b.indicator
-            AND o.period = b.period
-            AND o.partner IS NOT DISTINCT FROM b.partner
-            AND o.split IS NOT DISTINCT FROM b.split
-            AND o.split_value IS NOT DISTINCT FROM b.split_value
+    INNER JOIN seen_row AS b
+        ON o.row_id = b.row_id
     WHERE
         NOT m.suppressed
         AND NOT b.suppressed

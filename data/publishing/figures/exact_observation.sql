@@ -76,7 +76,7 @@ valued AS (
         j.eligible,
         j.asked,
         j.delivered_by,
-        CASE WHEN j.split IS NULL THEN e.partners END AS expected_from,
+        e.partners AS expected_from,
         j.provisional,
         i.definition_version,
         coalesce(i.scale, j.scale) AS scale,
@@ -97,7 +97,8 @@ valued AS (
     LEFT JOIN expected AS e
         ON
             j.indicator = e.indicator
-            AND j.period_id = e.period_id
+            -- Nothing is looked up for a value of a split, which most figures are.
+            AND CASE WHEN j.split IS NULL THEN j.period_id END = e.period_id
             AND j.partner IS NOT DISTINCT FROM e.partner
     ORDER BY
         s.number ASC,

@@ -7,7 +7,7 @@ SELECT
     c.age_group,
     c.referrer,
     c.municipality,
-    c.informant
+    coalesce(c.informant, 0) AS informant
 FROM case_row AS c
 WHERE c.value IS NOT NULL
 ORDER BY c.value ASC

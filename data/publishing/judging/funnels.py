@@ -130,15 +130,18 @@ def _add(found: dict[str, Rows], drawn: Drawn | None, own: Iterable[Unit] = ()) 
 
 def _beyond(unit: Unit, grid: Numbers) -> list[tuple[str, float]]:
     """The sizes between a unit and the others, where it is smaller or larger than all that they see."""
+    if grid[0] <= unit.n <= grid[-1]:
+        return []
     edge = grid[0] if unit.n < grid[0] else grid[-1]
     sizes = np.unique(np.geomspace(max(unit.n, 1), edge, GRID // 2).round())
     return [(unit.code, n) for n in sizes.tolist() if not grid[0] <= n <= grid[-1]]
 
 
 def _limits(drawn: Drawn, drawn_for: str, sizes: Sequence[tuple[str | None, float]]) -> Rows:
+    curves = drawn.curves(numbers([n for _, n in sizes])) if sizes else ()
     return [
         (drawn_for, drawn.row_id, code, is_adjusted, int(n), *limits)
-        for is_adjusted, curve in drawn.curves(numbers([n for _, n in sizes]))
+        for is_adjusted, curve in curves
         for (code, n), *limits in zip(
             sizes,
             curve.lower95.tolist(),

@@ -25,22 +25,23 @@ def keep_more(
     """Add these rows to the table; row by row would take minutes."""
     if not found:
         return
+    columns = zip(*found, strict=True)
     connection.register(
-        "passing", {name: _column(found, place, types[name]) for place, name in enumerate(types)}
+        "passing",
+        {name: _column(cells, sort) for (name, sort), cells in zip(types.items(), columns, strict=True)},
     )
     cells = ", ".join(_cell(name, sql_type) for name, sql_type in types.items())
     connection.execute(f"INSERT INTO {quoted(table)} SELECT {cells} FROM passing AS p")
     connection.unregister("passing")
 
 
-def _column(found: Sequence[Sequence[Any]], place: int, sql_type: str) -> np.ndarray:
+def _column(cells: Sequence[Any], sql_type: str) -> np.ndarray:
     """Plain arrays only: DuckDB reads columns of objects through pandas, which is not there at run time."""
-    cells = (row[place] for row in found)
     if sql_type == "DOUBLE":
-        return np.array([np.nan if cell is None else cell for cell in cells], dtype=np.float64)
+        return np.array(cells, dtype=np.float64)  # None becomes NaN
     if sql_type in ("VARCHAR", "DATE"):
         return np.array(["" if cell is None else str(cell) for cell in cells], dtype=str)
-    return np.array(list(cells))
+    return np.array(cells)
 
 
 def _cell(name: str, sql_type: str) -> str:

@@ -121,7 +121,7 @@ def _means(line: Line) -> Means:
 def _reason(told: Moved, line: Line) -> tuple[object, ...]:
     difference = told.difference or Interval(None, None, None)
     basis = "chart" if told.chart else "quarters"
-    sizes = [size for size in line.sizes.tolist() if np.isfinite(size)]
+    sizes = line.sizes[np.isfinite(line.sizes)].tolist()
     return (
         line.row_id(-1), told.movement.value, basis, len(line.places), _rules(told.chart), difference.value,
         difference.lower, difference.upper, sizes_vary_strongly(sizes),

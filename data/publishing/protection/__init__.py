@@ -11,20 +11,16 @@ from time import perf_counter
 import numpy as np
 
 from data.publishing.aggregation import Progress
+from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
 from data.publishing.protection.shielding import Proof, checked, shielded
 from data.publishing.protection.steps import told
 from data.publishing.statements import run
-from data.store import Connection, StoreUnavailable, rows
+from data.store import Connection, rows
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
-
-_NOT_SAFE = (
-    "De controle op herleidbaarheid is niet geslaagd: {what}. "
-    "Er is niets gepubliceerd; de versie die er was, blijft staan."
-)
 
 _TOLD = """
     SELECT count(*) FROM told_before AS t
@@ -32,10 +28,6 @@ _TOLD = """
     WHERE m.suppressed
 """
 _TOO_LATE = "Wie beide versies bewaarde, kan daar iets verborgens uit afleiden."
-
-
-class AuditFailed(StoreUnavailable):
-    """Something hidden could be computed back, so the version must not be served."""
 
 
 def protect_figures(connection: Connection, threshold: int, tell: Progress) -> None:
@@ -77,7 +69,7 @@ def _shield(
         try:
             proofs.append(shielded(group, places, threshold))
         except (Unprotectable, InvalidWitness) as error:
-            raise AuditFailed(_NOT_SAFE.format(what="een verborgen cijfer is niet te beschermen")) from error
+            raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
     return proofs
 
 
@@ -88,10 +80,9 @@ def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Pro
         try:
             found = checked(group, places, threshold, proof)
         except InvalidWitness as error:
-            raise AuditFailed(_NOT_SAFE.format(what="een bewijs klopt niet")) from error
+            raise AuditFailed("een bewijs klopt niet") from error
         if found.unproved:
-            what = f"{found.unproved} verborgen cijfers zijn voor een lezer te herleiden"
-            raise AuditFailed(_NOT_SAFE.format(what=what))
+            raise AuditFailed(f"{found.unproved} verborgen cijfers zijn voor een lezer te herleiden")
         pairs += found.pairs
     return pairs
 

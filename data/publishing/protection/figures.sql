@@ -10,7 +10,8 @@ SELECT
     o.n,
     CASE WHEN c.measure = 'count' THEN o.value END AS amount,
     m.suppressed,
-    t.row_id IS NOT NULL AS told_before
+    t.row_id IS NOT NULL AS told_before,
+    coalesce(l.least, 1) AS least
 FROM exact_observation AS o
 INNER JOIN numbered_indicator AS i
     ON o.indicator = i.indicator
@@ -26,6 +27,8 @@ INNER JOIN released_place AS p
         AND o.split_value IS NOT DISTINCT FROM p.split_value
 LEFT JOIN told_before AS t
     ON o.row_id = t.row_id
+LEFT JOIN least_before AS l
+    ON o.row_id = l.row_id
 WHERE o.least_clients > 0
 ORDER BY
     indicator ASC,

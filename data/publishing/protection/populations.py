@@ -36,9 +36,11 @@ class Own:
 class Figures:
     """The released figures of one indicator: where each stands and its counts; NaN where there is none.
 
-    `known_to` names, per place of a figure of all partners, the one partner that made it up alone; `own` is
+    `known_to` names, per place of a figure of all partners, the one partner that made it up alone, and
+    `made_by` all that have a part in it; `own` is
     what single partners have in figures of all where it is not released itself. `told` is what the version
-    before showed with the same numbers: whoever kept that knows it, so hiding it now protects nothing.
+    before showed with the same numbers: whoever kept that knows it, so hiding it now protects nothing. Of how
+    many clients everybody knows each figure to be at least is `least`.
     """
 
     indicator: int
@@ -47,8 +49,10 @@ class Figures:
     suppressed: Mask
     counts: Mapping[str, Numbers]
     known_to: Mapping[int, str]
+    made_by: Mapping[int, frozenset[str]]
     own: Own
     told: Mask
+    least: Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +70,9 @@ class Sums:
     places: Integers
     layers: Numbers
     known_to: Mapping[int, str]
+    made_by: Mapping[int, frozenset[str]]
     own: OwnLayers
+    least: Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,9 +120,11 @@ def _is_rest(one: Figures, other: Figures) -> bool:
 
 def _is_mostly_equal(ours: Numbers, theirs: Numbers) -> bool:
     """By their larger figures; a group without any is the same only when all are equal."""
+    both = np.isfinite(ours) & np.isfinite(theirs)  # who delivers figures may tell no records of one of them
+    ours, theirs = ours[both], theirs[both]
     telling = np.fmax(ours, theirs) >= _TELLING
     if not telling.any():
-        return bool(np.array_equal(ours, theirs))
+        return bool(ours.size and np.array_equal(ours, theirs))
     return float((ours == theirs)[telling].mean()) >= _SAME
 
 
@@ -164,6 +172,7 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
         row_ids=other.row_ids[at],
         suppressed=other.suppressed[at],
         told=other.told[at],
+        least=other.least[at],
         counts={name: count[at] for name, count in other.counts.items()},
         own=replace(one.own, counts={name: count[own] for name, count in other.own.counts.items()}),
     )
@@ -197,7 +206,11 @@ def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
         layers = parted(np.append(sizes[known], own[told]), numerators)
         here = np.count_nonzero(known)
         at = (np.cumsum(known) - 1)[one.own.at[told]]
-        yield Sums(one.places[known], layers[:, :here], one.known_to, OwnLayers(at, layers[:, here:]))
+        # Of what can be fewer than its clients (hours) nothing is known but that there is some.
+        is_of_clients = np.all(sizes[known] >= one.counts["clients"][known])
+        least = one.least if is_of_clients else np.ones_like(one.least)
+        own_layers = OwnLayers(at, layers[:, here:])
+        yield Sums(one.places[known], layers[:, :here], one.known_to, one.made_by, own_layers, least[known])
 
 
 def _is_part(numerator: Numbers, sizes: Numbers) -> Mask:

@@ -14,6 +14,7 @@ from domain.disclosure_cube import Place
 from domain.period import parse_period
 
 Known = defaultdict[int, dict[int, str]]
+Makers = defaultdict[int, dict[int, frozenset[str]]]
 
 _COUNTS = ("clients", "records", "numerator", "denominator", "n", "amount")
 
@@ -23,8 +24,15 @@ def read_figures(connection: Connection) -> list[Figures]:
     run(connection, "protection/number")
     run(connection, "protection/of_all")
     read = columns(connection, "protection/figures")
-    own, known = columns(connection, "protection/own"), _read_known(connection)
-    return [_figures(read, own, known[int(number)], int(number)) for number in np.unique(read["indicator"])]
+    own, known, makers = (
+        columns(connection, "protection/own"),
+        _read_known(connection),
+        _read_makers(connection),
+    )
+    return [
+        _figures(read, own, known[number], makers[number], number)
+        for number in np.unique(read["indicator"]).astype(int).tolist()
+    ]
 
 
 def read_told(connection: Connection, earlier: Earlier | None) -> None:
@@ -55,8 +63,20 @@ def _read_known(connection: Connection) -> Known:
     return found
 
 
+def _read_makers(connection: Connection) -> Makers:
+    """Which partners have a part in a figure of all, per indicator and place."""
+    found: Makers = defaultdict(dict)
+    for indicator, place, partners in connection.execute(statement("protection/made_by")).fetchall():
+        found[indicator][place] = frozenset(partners)
+    return found
+
+
 def _figures(
-    read: dict[str, np.ndarray], own: dict[str, np.ndarray], known_to: dict[int, str], number: int
+    read: dict[str, np.ndarray],
+    own: dict[str, np.ndarray],
+    known_to: dict[int, str],
+    made_by: dict[int, frozenset[str]],
+    number: int,
 ) -> Figures:
     mine = read["indicator"] == number
     places = read["place"][mine].astype(np.int64)
@@ -68,12 +88,14 @@ def _figures(
         read["suppressed"][mine] > 0,
         {name: read[name][mine] for name in _COUNTS},
         known_to,
+        made_by,
         Own(
             np.searchsorted(places, own["place"][share]),
             {name: own[name][share] for name in _COUNTS},
             own["partner"][share].astype(np.int64),
         ),
         read["told_before"][mine] > 0,
+        read["least"][mine].astype(np.int64),
     )
 
 

@@ -1,31 +1,24 @@
 """Hides in one population what must be hidden besides the small figures, and checks the proof afterwards.
 
-Every count that adds up is a table of its own under the one mask: each is protected in turn until none of
-them needs more. Checking starts afresh from the figures and the mask, and believes the witnesses only after
-it has computed that they fit.
+Every count that adds up, and every part of it, is a table of its own under the one mask: each is protected
+in turn until none of them needs more. Checking starts afresh from the figures and the mask, and believes the
+witnesses only after it has computed that they fit.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from data.publishing.protection.populations import Population, Sums
+from data.publishing.protection.populations import Population
 from data.publishing.protection.steps import Spent, Step, Tally
+from data.publishing.protection.tables import Count, counts_of, places_of_few_others
 from domain.columns import Mask
-from domain.disclosure_cube import Place, cube, whole
-from domain.disclosure_layout import Layout, layout
-from domain.disclosure_ledger import InvalidWitness, Ledger, Witness, needs_of
-from domain.disclosure_protection import (
-    Unprotectable,
-    hide_all,
-    protect_by_exchange,
-    protect_by_program,
-)
-from domain.disclosure_table import Integers, Table
-from domain.period import Period
+from domain.disclosure_cube import Place
+from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
+from domain.disclosure_protection import Unprotectable, protect_by_exchange, protect_by_program
+from domain.disclosure_table import Integers
 
 MOSTLY = 0.55
 """From this share of small figures on, all figures about these cases are hidden."""
@@ -65,40 +58,32 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
 
 
 def _shielded(population: Population, places: Sequence[Place], threshold: int, told: Mask) -> Proof:
-    hidden, tally, ledgers, layouts = _begun(population, places, threshold, told)
+    tally = _begun(population, places, threshold)
+    hidden = tally.hidden
     if is_mostly_hidden(population, hidden):
         raise Unprotectable("more is hidden than shown")
-    _shield_all(population, ledgers, layouts, tally)
+    counts = [count.dearer(told) for count in counts_of(population, places, threshold)]
+    ledgers = [count.ledger(hidden) for count in counts]
+    _shield_all(counts, ledgers, tally)
     return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
 
 
 def _whole(population: Population, places: Sequence[Place], threshold: int) -> Proof:
     """Everything hidden: nothing is shown that gives anything away."""
-    hidden, tally, ledgers, _ = _begun(population, places, threshold, np.zeros(len(places), dtype=bool))
+    tally = _begun(population, places, threshold)
     with tally.step(Step.WHOLE):
         for member in population.members:
-            hidden[member.places] = True
-        for ledger in ledgers:
-            hide_all(ledger)
-    return Proof(hidden, tuple(() for _ in ledgers), tuple(tally.spent))
+            tally.hidden[member.places] = True
+    return Proof(tally.hidden, (), tuple(tally.spent))
 
 
-def _begun(
-    population: Population, places: Sequence[Place], threshold: int, told: Mask
-) -> tuple[Mask, Tally, list[Ledger], list[Layout]]:
-    """What is hidden before any search, and what the search works with; hiding what was told has no price."""
+def _begun(population: Population, places: Sequence[Place], threshold: int) -> Tally:
+    """What is hidden before any search."""
     hidden = small_places(population, len(places))
     tally = Tally(population, hidden)
     with tally.step(Step.OTHERS):
         hidden |= places_of_few_others(population, len(places), threshold)
-    ledgers, layouts = [], []
-    for sums in population.sums:
-        table, placed = tabled(sums, places)
-        costs = np.where(told[sums.places], np.inf, table.costs)
-        asked = needs(sums, table, threshold)
-        ledgers.append(Ledger(replace(table, costs=costs), hidden[sums.places], asked))
-        layouts.append(placed)
-    return hidden, tally, ledgers, layouts
+    return tally
 
 
 def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
@@ -107,36 +92,30 @@ def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
     return bool(hidden[places].mean() > MOSTLY)
 
 
-def _shield_all(
-    population: Population, ledgers: Sequence[Ledger], layouts: Sequence[Layout], tally: Tally
-) -> None:
+def _shield_all(counts: Sequence[Count], ledgers: Sequence[Ledger], tally: Tally) -> None:
     hidden, before = tally.hidden, -1
     while before < np.count_nonzero(hidden):
         before = int(np.count_nonzero(hidden))
-        for at, (sums, ledger) in enumerate(zip(population.sums, ledgers, strict=True)):
-            ledger.hide(np.flatnonzero(hidden[sums.places]))
-            for other, elsewhere in zip(population.sums[:at], ledgers[:at], strict=True):
-                _borrow(ledger, sums, elsewhere.witnesses, other)
+        for at, (count, ledger) in enumerate(zip(counts, ledgers, strict=True)):
+            ledger.hide(np.flatnonzero(hidden[count.places]))
+            _borrow(count, ledger, list(zip(counts, ledgers, strict=True))[:at])
             for step, protect in _STEPS.items():
                 with tally.step(step):
-                    protect(ledger, layouts[at])
-                    hidden[sums.places] = ledger.hidden
+                    protect(ledger, count.layout)
+                    hidden[count.places] = ledger.hidden
 
 
 def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:
     """How much of what the figures say is hidden is proved, computed anew."""
-    pairs = unproved = 0
     hidden = small_places(population, len(places))
-    for sums, witnesses in zip(population.sums, proof.witnesses, strict=True):
-        table, _ = tabled(sums, places)
-        ledger = Ledger(table, hidden[sums.places], needs(sums, table, threshold))
-        pairs += int(ledger.open.sum())
-        if all(hidden[member.places].all() for member in population.members):
-            continue  # nothing is shown, so nothing shown gives anything away
+    ledgers = [count.ledger(hidden) for count in counts_of(population, places, threshold)]
+    pairs = sum(int(ledger.open.sum()) for ledger in ledgers)
+    if all(hidden[member.places].all() for member in population.members):
+        return Checked(pairs, 0)  # nothing is shown, so nothing shown gives anything away
+    for ledger, witnesses in zip(ledgers, proof.witnesses, strict=False):  # without any, nothing is proved
         for witness in witnesses:
             ledger.take(witness)
-        unproved += int(ledger.open.sum())
-    return Checked(pairs, unproved)
+    return Checked(pairs, sum(int(ledger.open.sum()) for ledger in ledgers))
 
 
 def small_places(population: Population, count: int) -> Mask:
@@ -155,71 +134,20 @@ def told_places(population: Population, count: int) -> Mask:
     return told
 
 
-def places_of_few_others(population: Population, count: int, threshold: int) -> Mask:
-    """The places of all partners where one knows its own part, and the others have too few clients."""
-    hidden = np.zeros(count, dtype=bool)
-    for member in population.members:
-        others = member.counts["clients"][member.own.at] - member.own.counts["clients"]
-        hidden[member.places[member.own.at[(others > 0) & (others < threshold)]]] = True
-    return hidden
-
-
-def needs(sums: Sums, table: Table, threshold: int) -> Integers:
-    """By how much each count must be able to rise: it may be small, or what one partner leaves of it."""
-    at, least = sums.own.at, table.sizes.copy()
-    others = table.sizes[at] - whole(sums.own.layers).sum(axis=0)
-    np.minimum.at(least, at[others > 0], others[others > 0])
-    return needs_of(least, threshold)
-
-
-def _floors(sums: Sums, table: Table) -> Integers:
-    """What some partner knows each count to be at least; who knows all of it is its owner.
-
-    Nothing of nobody is ever hidden, so everybody knows that there is one at least.
-    """
-    own, floors = whole(sums.own.layers), np.zeros_like(table.layers)
-    floors[table.layers.argmax(axis=0), np.arange(table.sizes.size)] = np.minimum(table.sizes, 1)
-    is_part = own.sum(axis=0) < table.sizes[sums.own.at]
-    at = sums.own.at[is_part]
-    np.maximum.at(floors.T, at, np.minimum(own[:, is_part], table.layers[:, at]).T)
-    return floors
-
-
-def _borrow(ledger: Ledger, sums: Sums, witnesses: Sequence[Witness], other: Sums) -> None:
+def _borrow(count: Count, ledger: Ledger, before: Sequence[tuple[Count, Ledger]]) -> None:
     """Try what proved another count of these cases: it often fits this one too, and trying costs little."""
-    if len(sums.layers) > 1:
+    if len(count.table.layers) > 1:
         return
-    for witness in witnesses:
-        places = other.places[witness.cells]
-        cells = np.searchsorted(sums.places, places)
-        if np.all(sums.places[np.minimum(cells, sums.places.size - 1)] == places):
-            together = witness.changes.sum(axis=0, keepdims=True)
-            with suppress(InvalidWitness):
-                ledger.take(Witness(cells, together))
+    for at, (other, elsewhere) in enumerate(before):
+        of_part = count.part_of if count.part_of and count.part_of.count == at else None
+        for witness in elsewhere.witnesses:
+            changes = witness.changes[of_part.layer] if of_part else witness.changes.sum(axis=0)
+            _lend(count, ledger, other.places[witness.cells], changes)
 
 
-def placed(sums: Sums, places: Sequence[Place]) -> list[Place]:
-    """Where the figures of a count stand; who made up a longer period alone made up the shorter ones too."""
-    alone: defaultdict[tuple[str | None, str | None], list[tuple[Period, str]]] = defaultdict(list)
-    for at, partner in sums.known_to.items():
-        alone[places[at].split, places[at].value].append((places[at].period, partner))
-    return [_known(places[at], alone[places[at].split, places[at].value]) for at in sums.places]
-
-
-def _known(place: Place, alone: Sequence[tuple[Period, str]]) -> Place:
-    """Of all partners together, with the one that made it up; nobody else's figures are in it then."""
-    if place.partner is not None:
-        return place
-    partners = (partner for period, partner in alone if _is_inside(place.period, period))
-    return replace(place, known_to=next(partners, None))
-
-
-def _is_inside(period: Period, other: Period) -> bool:
-    return other.contains(period.start) and other.contains(period.end)
-
-
-def tabled(sums: Sums, places: Sequence[Place]) -> tuple[Table, Layout]:
-    """A count as the table that attackers compute with, and where in it everything stands."""
-    here = placed(sums, places)
-    table = cube(here, sums.layers)
-    return replace(table, floors=_floors(sums, table)), layout(table, here)
+def _lend(count: Count, ledger: Ledger, places: Integers, changes: Integers) -> None:
+    places, changes = places[changes != 0], changes[changes != 0]
+    cells = np.searchsorted(count.places, places)
+    if np.all(count.places[np.minimum(cells, count.places.size - 1)] == places):
+        with suppress(InvalidWitness):
+            ledger.take(Witness(cells, changes[None, :]))

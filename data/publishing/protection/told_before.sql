@@ -2,13 +2,8 @@
 CREATE OR REPLACE TABLE told_before AS
 SELECT o.row_id
 FROM exact_observation AS o
-INNER JOIN earlier.observation AS b
-    ON
-        o.indicator = b.indicator
-        AND o.period = b.period
-        AND o.partner IS NOT DISTINCT FROM b.partner
-        AND o.split IS NOT DISTINCT FROM b.split
-        AND o.split_value IS NOT DISTINCT FROM b.split_value
+INNER JOIN seen_row AS b
+    ON o.row_id = b.row_id
 WHERE
     NOT b.suppressed
     AND o.value IS NOT DISTINCT FROM b.value

@@ -106,6 +106,7 @@ class Attack:
         self.sums_to = -(matrix[tied] @ seen)
         self.least = np.zeros((self.unknown.size, 2))
         self.layers = [layer for layer in range(2) if exact[:, layer].any()]
+        self.exact = exact
         self.draws = draws
 
     def knows_at_least(self, counts: Mapping[int, tuple[float, float]]) -> None:
@@ -118,6 +119,29 @@ class Attack:
         """The rows of which the size follows exactly, or more narrowly than the rule allows."""
         if not self.unknown.size:
             return []
+        self._begin()
+        for place in range(self.unknown.size):
+            self._stretch(place)
+        return [int(row) for row, wide in zip(self.unknown, self._is_wide(), strict=True) if not wide]
+
+    def narrower_than(self, reach: int) -> list[int]:
+        """The rows that nobody can take for so many clients."""
+        self._begin()
+        for place in range(self.unknown.size):
+            for layer in self.layers:
+                self._try(-np.eye(self.unknown.size)[place], layer)
+        most = self._high.sum(axis=1)
+        return [int(row) for row, high in zip(self.unknown, most, strict=True) if high < reach - NEAR]
+
+    def parts_found(self, small: set[int]) -> list[int]:
+        """The small rows of which the numerator or the complement follows exactly, and is not 0."""
+        asked = [at for at, row in enumerate(self.unknown.tolist()) if row in small]
+        if not asked:
+            return []
+        self._begin()
+        return [int(self.unknown[at]) for at in asked if any(self._is_told(at, one) for one in self.layers)]
+
+    def _begin(self) -> None:
         self._low = np.zeros((self.unknown.size, 2))
         self._high = np.zeros((self.unknown.size, 2))
         self._low[:, self.layers], self._high[:, self.layers] = np.inf, -np.inf
@@ -125,9 +149,19 @@ class Attack:
         for layer in self.layers:
             for _ in range(self.draws):
                 self._try(draw.choice([-1.0, 1.0], self.unknown.size), layer)
-        for place in range(self.unknown.size):
-            self._stretch(place)
-        return [int(row) for row, wide in zip(self.unknown, self._is_wide(), strict=True) if not wide]
+
+    def _is_told(self, place: int, layer: int) -> bool:
+        goal = np.zeros(self.unknown.size)
+        goal[place] = 1
+        for sign in (-1, 1):
+            if self._has_choice(place, layer):
+                return False
+            self._try(sign * goal, layer)
+        return bool(self.exact[self.unknown[place], layer] > NEAR) and not self._has_choice(place, layer)
+
+    def _has_choice(self, place: int, layer: int) -> bool:
+        low, high = self._low[place, layer], self._high[place, layer]
+        return bool(np.floor(high + NEAR) > np.ceil(low - NEAR))
 
     def _stretch(self, place: int) -> None:
         """As large and as small as this row can be, until that is wide enough."""

@@ -8,7 +8,7 @@ from bench import many
 from data.publishing import publish
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
-from tests.integration.protection.attack import Attack, as_rows, key, layers
+from tests.integration.protection.attack import LEAST, Attack, as_rows, key, layers
 from tests.integration.publishing.intake import figure, indicator, partner, settings_in, taken_in
 
 SIZE = (5, 1, 5, 2)
@@ -78,6 +78,9 @@ def test_nothing_hidden_from_the_steering_group_follows_for_who_knows_one_partne
     known = {place for place, row in enumerate(found) if not row["suppressed"]} | own
     attack = Attack(found, [layers(exact[key(row)]) for row in found], known)
     assert [key(found[place]) for place in attack.found()] == []
+    small = {place for place in hidden if exact[key(found[place])]["clients"] < LEAST}
+    assert small
+    assert [key(found[place]) for place in attack.parts_found(small)] == []
 
 
 @pytest.mark.parametrize("partner", ["P1", "P2", "P3", "P4"])

@@ -13,13 +13,13 @@ import pytest
 from settings import Settings
 from tests.installation import TODAY, manage
 from tests.integration.leaks.conftest import cells, file_of
-from tests.integration.protection.attack import NEAR, OTHERS, Attack, Key, Row, as_rows, key, layers
+from tests.integration.protection.attack import LEAST, NEAR, OTHERS, Attack, Key, Row, as_rows, key, layers
 
 PARTNERS = [f"P{number:02}" for number in range(1, 13)]
 CELLS = """
     SELECT
         o.indicator, o.partner, o.period, o.period_kind, o.period_start, o.period_end, o.split, o.split_value,
-        o.numerator, o.denominator, o.n, o.value, o.scale, o.suppressed
+        o.numerator, o.denominator, o.n, o.clients, o.value, o.scale, o.suppressed
     FROM observation AS o
     WHERE o.indicator NOT LIKE 'geleverd_toegewezen%'
 """  # hours are not counted, and about the same cases as the hours delivered
@@ -73,7 +73,14 @@ def followed(exact: dict[Key, Row], seen: Sequence[Row], own: Sequence[Row]) -> 
             attack = Attack(rows, [layers(exact[key(row)]) for row in rows], known, DRAWS)
             attack.knows_at_least({at: shares[key(r)] for at, r in enumerate(rows) if key(r) in shares})
             found += [key(rows[place]) for place in attack.found()]
+            found += [key(rows[place]) for place in attack.parts_found(_small(exact, rows))]
     return found
+
+
+def _small(exact: dict[Key, Row], rows: Sequence[Row]) -> set[int]:
+    """Those of few clients: what they count of them must not follow either."""
+    counts = ((place, exact[key(row)].get("clients")) for place, row in enumerate(rows))
+    return {place for place, clients in counts if clients is not None and clients < LEAST}
 
 
 def _shares(exact: dict[Key, Row], own: Sequence[Row]) -> dict[Key, Counts]:

@@ -8,7 +8,7 @@ import pytest
 
 from data.published import PublishedFiles
 from data.publishing import protection, publish, republish
-from data.publishing.protection import AuditFailed
+from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.parts import parted
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Proof, small_places

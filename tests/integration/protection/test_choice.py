@@ -5,7 +5,8 @@ import pytest
 
 from bench.fewest import gaps, report
 from data.publishing.protection.populations import Figures, Own, OwnLayers, Population, Sums
-from data.publishing.protection.shielding import placed, shielded
+from data.publishing.protection.shielding import shielded
+from data.publishing.protection.tables import placed
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH
 from domain.period import parse_period
@@ -16,7 +17,8 @@ def test_who_made_up_a_year_alone_knows_its_halves_too() -> None:
     care = ("hulpvorm", "12")
     codes = ("2026", "2026-H1", "2025-H1")
     places = [Place(None, parse_period(code), *care) for code in codes] + [Place("P03", parse_period("2026"))]
-    sums = Sums(np.arange(len(places)), np.full((1, len(places)), 11.0), {0: "P03"}, nothing_own(1))
+    at = np.arange(len(places))
+    sums = Sums(at, np.full((1, at.size), 11.0), {0: "P03"}, {}, nothing_own(1), np.ones_like(at))
     assert [place.known_to for place in placed(sums, places)] == ["P03", "P03", None, None]
 
 
@@ -44,10 +46,9 @@ def population_of(counts: np.ndarray) -> Population:
     sizes = counts.sum(axis=0)
     at = np.arange(sizes.size)
     own = Own(np.zeros(0, dtype=np.int64), {"clients": np.zeros(0)}, np.zeros(0, dtype=np.int64))
-    figures = Figures(
-        0, at, at, (sizes > 0) & (sizes < REACH), {"clients": sizes}, {}, own, np.zeros(at.size, dtype=bool)
-    )
-    return Population((figures,), (Sums(at, counts, {}, nothing_own(len(counts))),))
+    is_small, told = (sizes > 0) & (sizes < REACH), np.zeros(at.size, dtype=bool)
+    figures = Figures(0, at, at, is_small, {"clients": sizes}, {}, {}, own, told, np.ones_like(at))
+    return Population((figures,), (Sums(at, counts, {}, {}, nothing_own(len(counts)), np.ones_like(at)),))
 
 
 def nothing_own(layers: int) -> OwnLayers:

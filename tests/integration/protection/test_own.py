@@ -7,12 +7,12 @@ import pytest
 
 from data.publishing import publish
 from data.publishing.protection.populations import Figures, Own, Population
-from data.publishing.protection.shielding import places_of_few_others
+from data.publishing.protection.tables import places_of_few_others
 from domain.disclosure_ledger import REACH, InvalidWitness, Ledger, Witness, needs_of
 from domain.disclosure_table import NOBODY, Relation, Table
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
-from tests.integration.publishing.intake import figure, indicator, partner, settings_in, taken_in
+from tests.integration.publishing.intake import Given, figure, indicator, partner, settings_in, taken_in
 
 CELLS = "SELECT o.partner, o.period, o.suppressed FROM observation AS o WHERE o.period_kind = 'month'"
 SIZES = {"P1": 30, "P2": 13, "P3": 16}
@@ -23,15 +23,18 @@ FEW = {"P1": 31, "P2": 3, "P3": 4}
 def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Three partners by month; in March two of them have seven clients together."""
     settings = replace(settings_in(tmp_path_factory.mktemp("own")), protection="volledig")
+    taken_in(settings, by_month())
+    publish(settings)
+    return settings
+
+
+def by_month() -> list[Given]:
     delivered = [
         figure(partner=code, period=f"2025-{month:02}", numerator=2, denominator=size)
         for month in range(1, 7)
         for code, size in (FEW if month == 3 else SIZES).items()
     ]
-    known = [indicator("steunfiguur", computation="cijfers"), *(partner(code) for code in SIZES)]
-    taken_in(settings, [*known, *delivered])
-    publish(settings)
-    return settings
+    return [indicator("steunfiguur", computation="cijfers"), *map(partner, SIZES), *delivered]
 
 
 def months(settings: Settings, audience: str) -> dict[str, bool]:
@@ -56,7 +59,9 @@ def test_a_figure_of_all_is_hidden_where_one_partner_leaves_fewer_than_ten_other
     every = {"clients": np.array([23.0, 30.0, 20.0])}
     own = Own(np.array([0, 1, 2]), {"clients": np.array([20.0, 20.0, 20.0])}, np.arange(3))
     nothing, places = np.zeros(3, dtype=bool), np.array([4, 5, 6])
-    group = Population((Figures(0, places, places, nothing, every, {}, own, nothing),), ())
+    group = Population(
+        (Figures(0, places, places, nothing, every, {}, {}, own, nothing, np.ones(3, dtype=np.int64)),), ()
+    )
     assert np.flatnonzero(places_of_few_others(group, 8, REACH)).tolist() == [4]
 
 

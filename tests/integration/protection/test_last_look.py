@@ -1,0 +1,103 @@
+"""Before anyone is pointed to a new version, what was written is attacked with sums that nobody told of."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from data.publishing import publish, statements
+from data.publishing.protection import shielding, tables
+from data.publishing.protection.audit import AuditFailed
+from data.publishing.protection.populations import Population
+from domain import disclosure_cube
+from domain.disclosure_span import following, identities
+from settings import Settings
+from tests.integration.protection.test_identities import endings, years_only
+from tests.integration.protection.test_own import by_month
+from tests.integration.publishing.intake import Given, settings_in, taken_in
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An installation that proves what it publishes."""
+    return replace(settings_in(tmp_path), protection="volledig")
+
+
+def assert_stops(settings: Settings, given: list[Given], why: str) -> None:
+    taken_in(settings, given)
+    with pytest.raises(AuditFailed, match=why):
+        publish(settings)
+    assert not (settings.published / "current").exists()
+
+
+def test_a_version_is_not_served_where_one_indicator_gives_away_what_another_hides(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it was before anybody knew that the reasons of ending tell who left early."""
+    monkeypatch.setattr(sys.modules[Population.__module__], "_is_rest", lambda *_: False)
+    assert_stops(settings, endings(), "volgen uit wat er in het bestand staat")
+
+
+def test_a_version_is_not_served_where_a_sum_that_is_no_ordinary_one_gives_a_figure_away(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it was before anybody knew that the halves of all and a year give away who delivers years only."""
+    monkeypatch.setattr(disclosure_cube, "_with_lacking", lambda *_: None)
+    assert_stops(settings, years_only(), "volgen uit wat er in het bestand staat")
+
+
+@pytest.mark.parametrize("name", ["records", "clients", "denominator"])
+def test_a_version_is_not_served_with_a_number_in_it_that_is_hidden(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    original: Callable[[str], str] = statements.statement
+
+    def leaking(which: str) -> str:
+        hides = f"CASE WHEN NOT r.suppressed THEN o.{name} END"
+        return (
+            original(which).replace(hides, f"o.{name}")
+            if which == "audiences/observation"
+            else original(which)
+        )
+
+    monkeypatch.setattr(statements, "statement", leaking)
+    assert_stops(settings, years_only() if name == "denominator" else endings(), "een getal dat verborgen is")
+
+
+def test_a_version_is_not_served_where_one_partner_knows_of_a_few_others(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(_: Any, count: int, __: int) -> np.ndarray:
+        return np.zeros(count, dtype=bool)
+
+    monkeypatch.setattr(shielding, "places_of_few_others", nowhere)
+    monkeypatch.setattr(tables, "places_of_few_others", nowhere)
+    assert_stops(settings, by_month(), "te weinig van anderen")
+
+
+def test_what_follows_from_sums_is_found_however_many_it_takes() -> None:
+    """The first and the second together, the second and the third, and all three: each of them follows."""
+    sums = np.array([[1.0, 1, 0, 0, 0], [0, 1, 1, 0, 0], [1, 1, 1, 0, 0], [0, 0, 0, 1, 1]])
+    assert following(_sparse(sums)).tolist() == [True, True, True, False, False]
+    assert not following(_sparse(sums[:2])).any()
+    assert not following(_sparse(sums[:0])).any()
+
+
+def _sparse(dense: np.ndarray) -> Any:
+    from scipy.sparse import csr_array
+
+    return csr_array(dense)
+
+
+def test_a_count_that_is_the_sum_of_two_others_everywhere_is_known_as_such() -> None:
+    draw = np.random.default_rng(4)
+    one, other = draw.integers(5, 60, (2, 40)).astype(float)
+    by_chance = np.where(np.arange(40) < 39, one + other, 7.0)
+    gap = np.where(np.arange(40) < 4, np.nan, one)
+    found = set(identities(np.array([one, other, one + other, by_chance, gap])))
+    assert {(2, 0, 1), (0, 4)} <= found
+    assert not any(3 in identity for identity in found)
