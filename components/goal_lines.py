@@ -12,12 +12,13 @@ from components.as_written import as_written
 from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_text
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
+from components.descriptions.verdicts import Moved
 from components.figures.rows import Point, Reading
 from components.goal_status import Agreement
 from components.key import KeyItem, key_line
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
-from components.status import path_mark, status_mark
+from components.status import movement_mark, path_mark, status_mark
 from components.text import say
 
 _COLUMNS = ("goal", "stand", "norm", "against", "path", "change", "contact")
@@ -26,7 +27,9 @@ _KEY = {"k-dot": "key_value", "k-v": "key_norm", "k-bar": "key_margin"}
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """One goal; `change` in a few words, `contact` a function with its address."""
+    """One goal; `change` is what it was and what the series says of it in a few words, `contact` a function
+    with its address.
+    """
 
     position: int
     name: str
@@ -34,8 +37,8 @@ class GoalLine:
     reading: Reading
     point: Point | None
     agreed: Agreement
-    change: str
-    change_long: str
+    change: tuple[str, str]
+    moved: Moved
     contact: tuple[str, str] | None
 
 
@@ -71,10 +74,9 @@ def _line(line: GoalLine, language: str, *, is_dated: bool) -> html.Tr:
     name = html.Th(
         [html.Span(str(line.position), className="no"), html.A(line.name, href=line.href)], scope="row"
     )
-    change: list[str | Component] = [html.Span(line.change, title=line.change_long)]
     norm: list[str | Component] = [criterion_text(line.agreed.criterion, line.reading)]
     stand = _stand(line, is_dated=is_dated)
-    cells = (stand, norm, _against(line), _path(line), change, contact_of(line))
+    cells = (stand, norm, _against(line), _path(line), change_of(line), contact_of(line))
     named = zip(_COLUMNS[1:], cells, strict=True)
     return html.Tr(
         [name, *(html.Td(cell, **data_label(say(f"goal_lines.{key}", language))) for key, cell in named)]
@@ -115,6 +117,18 @@ def _path(line: GoalLine) -> list[str | Component]:
     told = told_path(line.point, has_target=line.agreed.has_target)
     title = path_sentence(line.point, asked=line.agreed.asked, path=line.agreed.path, reading=line.reading)
     return [path_mark(told, line.reading.language, small=True, title=title)]
+
+
+def change_of(line: GoalLine) -> list[str | Component]:
+    """What the series says with its sign, and what the figure was before."""
+    was, told = line.change
+    if not told:
+        return [was]
+    sentence = line.moved.sentence(line.reading)
+    mark = movement_mark(
+        line.moved.movement, line.reading.language, small=True, word=written.capital(told), title=sentence
+    )
+    return [mark, " ", html.Span(was, className="was")]
 
 
 def contact_of(line: GoalLine) -> list[str | Component]:

@@ -17,12 +17,11 @@ from components.aria import data_label
 from components.descriptions.criterion import criterion_line
 from components.figures.rows import CriterionStep, Reading
 from components.states import hidden_word
-from components.status import Sign, movement_note, sign_of, status_word
+from components.status import DECIDED, MOVED, Sign, movement_note, opener, path_note, sign_of, status_word
 from components.tables import scroll_region
 from components.text import say
-from domain.status import Movement, Status
+from domain.status import Status
 
-_MOVED = {Movement.IMPROVING, Movement.WORSENING, Movement.HIGHER, Movement.LOWER}
 _JUDGED = {Status.MET, Status.NOT_MET, Status.UNDECIDED}
 
 
@@ -32,9 +31,9 @@ class MatrixCell:
 
     `status` is a word of domain.status; it fills the value where it is `strong`: it holds at 99.8 % too.
     `title` is the sentence that explains it, `movement` a word of domain.status (told where the series moves
-    more than chance: a matrix that says 'no special change' in every cell hides where something happens), and
-    `hidden_since` the day on which a hidden figure was hidden. `partners` says of how many partners together
-    the figure is, where that differs per row.
+    more than chance: a matrix that says 'no special change' in every cell hides where something happens),
+    `path` another (told where it is decided), and `hidden_since` the day on which a hidden figure was hidden.
+    `partners` says of how many partners together the figure is, where that differs per row.
     """
 
     value: float | None
@@ -47,6 +46,7 @@ class MatrixCell:
     small: bool = False
     title: str = ""
     movement: str | None = None
+    path: str | None = None
     hidden_since: date | None = None
     partners: int | None = None
 
@@ -134,10 +134,14 @@ def _matrix_cell(cell: MatrixCell, reading: Reading) -> html.Div:
         parts.append(html.Small(of))
     marks = [("status.small", cell.small), ("table.provisional", cell.provisional)]
     parts += [html.Small(say(key, language)) for key, there in marks if there]
-    if cell.movement in _MOVED:
+    if cell.movement in MOVED:
         parts.append(movement_note(cell.movement, language))
-    if cell.is_judged:
-        parts.append(html.Span(_told(cell, language), className="sr"))
+    if cell.path in DECIDED:
+        parts.append(path_note(cell.path, language))
+    said = cell.title or (_told(cell, language) if cell.is_judged else "")
+    if said:
+        # Who tabs through the cells comes by their links; a cell without one gets a button of its own.
+        parts.append(html.Span(said, className="sr") if cell.href or not cell.title else opener(said))
     explained: dict[str, Any] = {"title": cell.title} if cell.title else {}
     return html.Div(parts, className=cell_class(cell), **explained)
 

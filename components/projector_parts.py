@@ -13,7 +13,7 @@ from components.frozen import thawed
 from components.projector_columns import WIDE, Shape
 from components.projector_figure import drawn, signs_of
 from components.projector_table import add_below, table_screens
-from components.projector_words import broken
+from components.projector_words import broken, without_desk
 
 _ROOM, _TITLE, _LINE, _PIXELS = 62.0, 7.0, 5.5, 3.94
 """Height between the foot and a title of such letters, that of a line above or below a plot, and how many
@@ -168,7 +168,7 @@ def _screen(label: Any, title: Any, parts: Sequence[Any], kind: str) -> Componen
     said = " ".join(words_of(part).strip() for part in _named(label)) if label is not None else ""
     over = [html.P(said, className="proj-over")] if said else []
     return html.Div(
-        [html.Div([*over, html.H1(words_of(title))], className="proj-head"), *parts],
+        [html.Div([*over, html.H1(words_of(title))], className="proj-head"), *without_desk(list(parts))],
         className=f"proj-screen {kind}",
     )
 

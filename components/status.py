@@ -1,7 +1,6 @@
 """What a reader is told about a figure: a sign, a word and a colour, each of which suffices alone."""
 
 from enum import StrEnum
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -42,6 +41,11 @@ _SIGNS: dict[str, Sign] = {
 """Codes that two messages share, such as undecided and suppressed, have one sign."""
 
 
+MOVED = {Movement.IMPROVING, Movement.WORSENING, Movement.HIGHER, Movement.LOWER}
+DECIDED = {PathStatus.REACHED, PathStatus.ON_PATH, PathStatus.BEHIND}
+"""Where there is no room for every word: a movement of more than chance, and a path that can be told."""
+
+
 def sign_of(told: str) -> Sign:
     """The sign of a code of any of the three messages."""
     return _SIGNS[told]
@@ -72,15 +76,22 @@ def status_mark(
     return _mark(status, word, small, title)
 
 
-def movement_mark(movement: str, language: str, *, small: bool = False, title: str = "") -> html.Span:
-    """Where the series goes."""
-    return _mark(movement, [movement_word(movement, language)], small, title)
+def movement_mark(
+    movement: str, language: str, *, small: bool = False, title: str = "", word: str = ""
+) -> html.Span:
+    """Where the series goes; in other words than its own where `word` says it for a narrower place."""
+    return _mark(movement, [word or movement_word(movement, language)], small, title)
 
 
 def movement_note(movement: str, language: str) -> html.Small:
     """The same beside a figure with a sign of its own: a ring instead of a filled sign."""
     word = movement_word(movement, language)
     return html.Small(word, className=f"moves moves--{sign_of(movement)}")
+
+
+def path_note(path: str, language: str) -> html.Small:
+    """The path beside a figure with a sign of its own: a diamond, as its target in a chart."""
+    return html.Small(path_word(path, language), className=f"moves moves--path moves--{sign_of(path)}")
 
 
 def path_mark(path: str, language: str, *, small: bool = False, title: str = "") -> html.Span:
@@ -104,5 +115,14 @@ def _mark(told: str, words: list[str | Component], small: bool = False, title: s
     names = ["status"]
     names += [] if sign is Sign.UNDECIDED else [f"status--{sign}"]
     names += ["status--s"] if small else []
-    explained: dict[str, Any] = {"title": title} if title else {}
-    return html.Span(words, className=" ".join(names), **explained)
+    if not title:
+        return html.Span(words, className=" ".join(names))
+    return html.Span([*words, opener(title)], className=" ".join(names), title=title)
+
+
+def opener(sentence: str) -> html.Button:
+    """Lies over what has this sentence as title: by tapping or with the keyboard it is read (assets/told.js).
+
+    A screen reader reads it where it stands; a projector, at which nobody can point, goes without.
+    """
+    return html.Button(html.Span(sentence, className="sr"), type="button", className="told desk")

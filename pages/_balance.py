@@ -7,16 +7,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.descriptions.judgement import told_status
-from components.states import hidden_mark, missing_mark, provisional_tag
-from components.status import path_mark, small_number_tag, status_mark
+from components.states import missing_mark
 from components.tables import Column, Content, plain_table, scroll_region
 from domain.balance import Balance, YearState, balance, year_state
 from domain.period import PeriodKind
-from pages._balance_notes import year_notes
-from pages._goal_agreed import amount_text, has_path, path_told
+from pages._balance_year import year_cell
+from pages._goal_agreed import amount_text
 from pages._tree import Branch, Tree
 from queries._observation import Observation
+from queries.indicators import Indicator
 from queries.trend import trend
 
 
@@ -61,6 +60,16 @@ def stocks(tree: Tree) -> list[Stock]:
     return [Stock(tree, members, found) for members in tree.ambitions]
 
 
+def shown_years(known: Sequence[Stock]) -> list[tuple[Indicator, Observation | None]]:
+    """Every figure that stands in a table with its signs."""
+    return [
+        (one.indicator, stock.figure(one, year))
+        for stock in known
+        for one in stock.branches
+        for year in stock.years
+    ]
+
+
 def stock_table(stock: Stock) -> Component:
     """The goals of one ambition below each other, its years beside each other."""
     visit = stock.tree.visit
@@ -98,30 +107,12 @@ def _agreed(branch: Branch, value: float | None, year: int | None) -> Content:
 
 
 def _year(stock: Stock, branch: Branch, year: int) -> Content:
-    """The figure with both messages as they were published: against its criterion, and on its path."""
-    row, language, say = stock.figure(branch, year), branch.words.language, stock.tree.visit.say
-    if row is not None and row.suppressed:
-        return hidden_mark(language, row.hidden_since)
-    if row is None or not row.is_shown:
-        is_ahead = stock.state(branch, year) is YearState.AHEAD
-        return html.Span(say("page_balance.ahead"), className="small") if is_ahead else missing_mark(language)
-    tags = [small_number_tag(language)] if row.small else []
-    tags += [provisional_tag(language)] if row.provisional else []
-    return [
-        html.B(amount_text(branch, row.value), className="value"),
-        *tags,
-        *year_notes(branch, year),
-        html.Span([html.Small(say("goal.criterion")), status_mark(told_status(row), language, small=True)]),
-        html.Span([html.Small(say("goal.path")), _path_mark(branch, row)]),
-    ]
-
-
-def _path_mark(branch: Branch, row: Observation) -> Component:
-    told = path_told(branch, row)
-    if not has_path(branch, row):
-        word = branch.tree.visit.say("page_balance.not_begun")
-        return html.Span(word, className="status status--absent status--s")
-    return path_mark(told, branch.words.language, small=True)
+    row = stock.figure(branch, year)
+    if row is not None and (row.is_shown or row.suppressed):
+        return year_cell(branch, row)
+    if stock.state(branch, year) is YearState.AHEAD:
+        return html.Span(stock.tree.visit.say("page_balance.ahead"), className="small")
+    return missing_mark(branch.words.language)
 
 
 def _missing(stock: Stock, branch: Branch) -> Content:

@@ -11,11 +11,11 @@ from domain.chance import Comparisons, chance_signals, expected_signals
 from pages._beside import Place
 from pages._compared import Compared
 from pages._comparisons import bases, bases_of, beside_criterion, on_the_way, told_of, total, verdicts_of
-from pages._own import Own
 from pages._plan import Plan
 from pages._series import Series
 from pages._turns import Turn
 from pages._visit import Visit
+from queries._observation import Observation
 from queries.goals import Goal
 from queries.indicators import Indicator
 
@@ -67,24 +67,25 @@ def goals_note(visit: Visit, plan: Plan, drawn: Iterable[tuple[Goal, Series]]) -
     return chance_note(visit, total(made))
 
 
-def own_note(own: Own) -> list[Component]:
-    """Below the table of one partner, in which every message stands with its sign."""
-    code, made = own.partner.code, []
-    rests_on = bases(own.plan)
-    for one in own.indicators:
-        row, goal = own.row(one, code), own.plan.goal_of(one.code)
-        has_target = goal is not None and goal.target is not None
-        made += [beside_criterion(row, one.unit), on_the_way(row, has_target=has_target)]
+def rows_note(
+    visit: Visit, plan: Plan, known: Iterable[tuple[Indicator, Observation | None]]
+) -> list[Component]:
+    """Below a table of figures, in which every message stands with its sign."""
+    rests_on, made = bases(plan), []
+    for one, row in known:
+        made += [beside_criterion(row, one.unit), on_the_way(row, has_target=plan.has_target(one.code))]
         made.append(rests_on.of(row.movement if row else None, row))
-    return chance_note(own.visit, total(made))
+    return chance_note(visit, total(made))
 
 
 def compared_note(compared: Compared, known: Sequence[Indicator], places: Sequence[Place]) -> list[Component]:
-    """Below a comparison: of the signs beside a criterion some are filled, of those of a series none."""
-    visit, rests_on = compared.visit, bases(compared.plan)
+    """Below a comparison: of the signs beside a criterion some are filled, of the others none."""
+    visit, plan = compared.visit, compared.plan
+    rests_on = bases(plan)
     rows = [(one, compared.by_place.get((one.code, place.key))) for one in known for place in places]
     beside = total(beside_criterion(row, one.unit) for one, row in rows)
     made = beside + total(rests_on.of(row.movement if row else None, row) for _, row in rows)
+    made += total(on_the_way(row, has_target=plan.has_target(one.code)) for one, row in rows)
     if not made.total:
         return []
     amounts = {"count": number(made.total, visit.language), "weak": written(visit, expected_signals(made))}

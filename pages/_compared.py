@@ -1,22 +1,20 @@
-"""The tables of the comparison: indicators beside partners, care forms or years, each with its criterion."""
+"""The cells of the comparison: indicators beside partners, care forms or years, each with its criterion."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dash import html
-from dash.development.base_component import Component
-
 from components.descriptions.criterion import criterion_on
-from components.descriptions.judgement import criterion_sentence, told_status
+from components.descriptions.judgement import told_status
 from components.figures.rows import CriterionStep
 from components.format import period_name, period_range
-from components.matrix import MatrixCell, MatrixColumn, MatrixRow, matrix
+from components.matrix import MatrixCell
 from domain.period import parse_period
 from pages._beside import Beside, Place
 from pages._plan import Plan
-from pages._rows import reading, steps, trend_point
+from pages._row_told import RowTold
+from pages._rows import steps
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.agreements import Agreement, is_agreed
@@ -60,7 +58,17 @@ class Compared:
         return {(row.indicator, self.beside.key_of(row)): row for row in self.rows}
 
     def cell(self, indicator: Indicator, place: Place) -> MatrixCell:
-        """The figure where indicator and place meet, or why there is none."""
+        """The figure where indicator and place meet, or why there is none; titles and notes ask it again."""
+        at = (indicator.code, place)
+        if at not in self._cells:
+            self._cells[at] = self._made(indicator, place)
+        return self._cells[at]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, Place], MatrixCell]:
+        return {}
+
+    def _made(self, indicator: Indicator, place: Place) -> MatrixCell:
         row = self.by_place.get((indicator.code, place.key))
         if row is not None and row.suppressed:
             href = self._href(row, indicator, place)
@@ -92,18 +100,19 @@ class Compared:
         )
 
     def _shown(self, row: Observation, indicator: Indicator, place: Place) -> MatrixCell:
-        norm = self.criterion(indicator, row)
+        told = RowTold(self.plan, indicator, row, self.criterion(indicator, row))
         return MatrixCell(
             row.value,
             row.denominator,
             href=None if place.others else self._href(row, indicator, place),
             partners=row.partners if isinstance(row, OtherPartners) else None,
             provisional=row.provisional and not self.is_all_provisional,
-            status=told_status(trend_point(row)),
+            status=told_status(told.point),
             strong=bool(row.strong),
             small=bool(row.small),
             movement=row.movement,
-            title=criterion_sentence(trend_point(row), norm, reading(indicator, self.visit.language)),
+            path=told.path,
+            title=told.text,
         )
 
     def criterion(self, indicator: Indicator, row: Observation | None = None) -> CriterionStep | None:
@@ -112,37 +121,3 @@ class Compared:
         today = self.visit.publication.today
         end = row.end if row else parse_period(self.period).end if self.period else today
         return criterion_on(steps(known, indicator.code), end)
-
-
-def table_section(compared: Compared, domain: str, known: Sequence[Indicator]) -> Component | None:
-    """The indicators of one domain beside the places that have to do with them; None where there are none."""
-    visit = compared.visit
-    members = [one for one in compared.places if one.total or _takes_part(compared, one, known)]
-    if len(members) < 2:
-        return None
-    columns = [MatrixColumn(one.name, one.href, total=one.total) for one in members]
-    rows = [_row(compared, indicator, members) for indicator in known]
-    title = visit.say(f"page_compare.domain_{compared.beside}", domain=visit.say(f"page_compare.{domain}"))
-    table = matrix(columns, rows, name=title, language=visit.language)
-    return html.Section([html.H2(title, className="fig-title"), table], className="section")
-
-
-def _takes_part(compared: Compared, place: Place, known: Sequence[Indicator]) -> bool:
-    """A partner without any agreement, or a care form without any figure, has no column."""
-    cells = [compared.cell(indicator, place).state for indicator in known]
-    if compared.beside.is_of_partners and not place.others:
-        return any(state != "not_agreed" for state in cells)
-    return any(state in ("shown", "hidden") for state in cells)
-
-
-def _row(compared: Compared, indicator: Indicator, members: Sequence[Place]) -> MatrixRow:
-    visit, words = compared.visit, reading(indicator, compared.visit.language)
-    goal = compared.plan.goal_of(indicator.code) if compared.beside is Beside.GOALS else None
-    cells = [compared.cell(indicator, place) for place in members]
-    if goal is not None:
-        named = visit.goal(goal.position, goal.name)
-        words = replace(words, name=named)
-        return MatrixRow(words, compared.criterion(indicator), cells, visit.href(f"/doelen/{goal.code}"))
-    return MatrixRow(
-        words, compared.criterion(indicator), cells, visit.href(f"/indicatoren/{indicator.code}")
-    )

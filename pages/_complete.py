@@ -15,7 +15,12 @@ from pages._came_in import Came
 from pages._visit import Visit
 from queries.completeness import Completeness, completeness
 
-_KEYS = ("indicator", "recorded", "eligible", "share", "asked", "response")
+_KEYS = ("indicator", "recorded", "eligible", "share", "partners", "asked", "response")
+_OF_ALL = "partners"
+"""Of how many partners it is told; of one partner there is nothing to say there."""
+
+_DESK = ("eligible", "asked")
+"""A meeting reads the shares."""
 
 
 def complete_section(came: Came) -> Component:
@@ -26,14 +31,19 @@ def complete_section(came: Came) -> Component:
     if not found:
         none = html.P(visit.say("page_deliveries.complete_none", period=came.named), className="label")
         return html.Section([head, none], className="section complete")
-    columns = [Column(visit.say(f"page_deliveries.{key}"), number=key != "indicator") for key in _KEYS]
-    table = plain_table(columns, [_row(visit, one) for one in found], stacked=True)
     partner = came.partner.code if came.partner else None
+    keys = [key for key in _KEYS if key != _OF_ALL or partner is None]
+    columns = [
+        Column(visit.say(f"page_deliveries.{key}"), number=key != "indicator", desk=key in _DESK)
+        for key in keys
+    ]
+    table = plain_table(columns, [_row(visit, one, keys) for one in found], stacked=True)
     address = visit.csv("volledigheid", period=came.period, partner=partner)
     return html.Section(
         [
             head,
             html.P(visit.say("page_deliveries.complete_sub"), className="fig-sub"),
+            *([] if partner else [html.P(visit.say("page_deliveries.partners_note"), className="label")]),
             scroll_region(table, name=title, language=visit.language),
             html.P(visit.say("page_deliveries.not_known_note"), className="label"),
             html.P(html.A(visit.say("figure.csv"), href=address, download=""), className="small"),
@@ -59,7 +69,7 @@ def _found(came: Came) -> list[Completeness]:
     partner = came.partner.code if came.partner else None
     visit = came.visit
     found = completeness(visit.published, period=came.period, language=visit.language, partner=partner)
-    return [one for one in found if one.suppressed or one.recorded is not None]
+    return [one for one in found if one.suppressed or one.recorded is not None or one.share is not None]
 
 
 def _jumps(came: Came) -> Iterator[str]:
@@ -78,23 +88,32 @@ def _jumps(came: Came) -> Iterator[str]:
 
 def _missing(visit: Visit, found: Sequence[Completeness]) -> Iterator[str]:
     for one in found:
-        if one.recorded is not None and one.eligible and is_mostly_missing(one.recorded, one.eligible):
-            share = percentage(one.recorded / one.eligible, visit.language)
-            yield visit.say("page_deliveries.missing", name=one.name, share=share)
+        if one.known is not None and one.eligible and is_mostly_missing(one.known, one.eligible):
+            told = {"name": one.name, "share": percentage(one.known / one.eligible, visit.language)}
+            counts = {"partners": one.partners, "of": one.delivered_by} if one.is_of_some else {}
+            yield visit.say(f"page_deliveries.missing{'_some' if counts else ''}", **told, **counts)
 
 
-def _row(visit: Visit, one: Completeness) -> list[Content]:
+def _row(visit: Visit, one: Completeness, keys: Sequence[str]) -> list[Content]:
     link: Content = html.A(one.name, href=visit.href(f"/indicatoren/{one.indicator}"))
     if one.suppressed:
-        return [link, hidden_mark(visit.language), "", "", "", ""]
-    return [
-        link,
-        _count(visit, one.recorded),
-        _count(visit, one.eligible),
-        _share(visit, one.recorded, one.eligible),
-        _count(visit, one.asked),
-        _share(visit, one.recorded, one.asked),
-    ]
+        return [link, hidden_mark(visit.language), *[""] * (len(keys) - 2)]
+    cells: dict[str, Content] = {
+        "indicator": link,
+        "recorded": _count(visit, one.recorded if one.known is None else one.known),
+        "eligible": _count(visit, one.eligible),
+        "share": _not_known(visit) if one.share is None else percentage(one.share, visit.language),
+        _OF_ALL: _partners(visit, one),
+        "asked": _count(visit, one.asked),
+        "response": _share(visit, one.recorded, one.asked),
+    }
+    return [cells[key] for key in keys]
+
+
+def _partners(visit: Visit, one: Completeness) -> Content:
+    if one.partners is None:
+        return _not_known(visit)
+    return visit.say("page_deliveries.partners_of", partners=one.partners, of=one.delivered_by)
 
 
 def _count(visit: Visit, amount: int | None) -> Content:

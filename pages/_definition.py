@@ -8,7 +8,7 @@ from components.descriptions.criterion import criterion_text
 from components.figures.rows import CriterionStep
 from components.format import long_date, number, percentage
 from pages._effect import effect_text
-from pages._facts import source_of
+from pages._facts import share_known, source_of
 from pages._plan import Plan
 from pages._rows import reading, steps
 from pages._series import Series
@@ -79,9 +79,8 @@ def _coverage(visit: Visit, indicator: Indicator, row: Observation | None, partn
         key = "only" if row.delivered_by == row.expected_from == 1 else "of"
         counts = {"delivered": row.delivered_by, "expected": row.expected_from}
         lines.append(visit.say(f"page_indicator.coverage_{key}", **counts))
-    if row.eligible and row.denominator is not None and row.denominator <= row.eligible:
-        share = percentage(row.denominator / row.eligible, visit.language)
-        lines.append(visit.say("page_indicator.coverage_known", share=share))
+    if not row.suppressed and (known := share_known(visit, row, "page_indicator.coverage_known")):
+        lines.append(known)
     if row.asked and row.denominator is not None and row.denominator <= row.asked:
         lines.append(
             visit.say(

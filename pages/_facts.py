@@ -12,6 +12,12 @@ from queries.completeness import completeness
 from queries.partners import Partner
 from queries.trend import trend
 
+_OF_SOME = {
+    "figure.coverage": "figure.coverage_some",
+    "page_indicator.coverage_known": "page_indicator.coverage_known_some",
+}
+"""What is said instead where it is known of some of the partners that delivered."""
+
 
 def source_of(visit: Visit, row: Observation | None, partner: Partner | None = None) -> Source:
     """The source of one figure; of nothing but the deliveries in general where there is no row."""
@@ -75,15 +81,28 @@ def _coverage(visit: Visit, row: Observation | None) -> str:
     """The share of the ended help whose outcome is known; a source that counts all inhabitants says so."""
     if row is None or row.suppressed:
         return ""
-    eligible = _eligible(visit, row)
-    if eligible and row.denominator is not None and row.denominator <= eligible:
-        return visit.say("figure.coverage", share=percentage(row.denominator / eligible, visit.language))
-    return visit.say("figure.everyone") if _is_public(row) else ""
+    return share_known(visit, row, "figure.coverage") or (
+        visit.say("figure.everyone") if _is_public(row) else ""
+    )
 
 
-def _eligible(visit: Visit, row: Observation) -> int | None:
-    """What could have had an outcome; of all partners together only at those that agreed to deliver it."""
-    if row.partner is not None or row.split or not row.eligible or row.denominator == row.eligible:
-        return row.eligible
-    found = completeness(visit.published, period=row.period, language=visit.language)
-    return next((one.eligible for one in found if one.indicator == row.indicator), None)
+def share_known(visit: Visit, row: Observation, key: str) -> str:
+    """What share of the outcomes is known, and at how many partners where not at all; empty where untold."""
+    if row.split:
+        if not row.eligible or row.denominator is None or row.denominator > row.eligible:
+            return ""
+        return visit.say(key, share=percentage(row.denominator / row.eligible, visit.language))
+    found = completeness(
+        visit.published,
+        period=row.period,
+        language=visit.language,
+        partner=row.partner,
+        indicator=row.indicator,
+    )
+    told = next((one for one in found if one.share is not None), None)
+    if told is None or told.share is None:
+        return ""
+    share = percentage(told.share, visit.language)
+    if not told.is_of_some:
+        return visit.say(key, share=share)
+    return visit.say(_OF_SOME[key], share=share, partners=told.partners, of=told.delivered_by)

@@ -17,7 +17,8 @@ from pages._open_links import close_links
 from pages._who import who
 from queries.publication import Publication
 
-_ACCESSIBILITY = "/toegankelijkheid"
+_ACCESSIBILITY, _METHOD = "/toegankelijkheid", "/methode"
+_ON_PROOF = "#complement"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def framed(screen: Screen, kept: View, path: str, made: Publication) -> Componen
     close_links(screen.content, may_open)
     if kept.is_projected:
         return projected(screen.content, _stage(kept, path, origin))
-    return page_frame(screen.content, frame=_frame(kept, path, made.version), origin=origin)
+    frame = _frame(kept, path, made.version, is_proved=made.is_proved)
+    return page_frame(screen.content, frame=frame, origin=origin)
 
 
 def apologised(apology: Apology, path: str) -> Component:
@@ -54,8 +56,12 @@ def apologised(apology: Apology, path: str) -> Component:
     return page_frame([apology.content], frame=_frame(view, path, None), origin=None)
 
 
-def _frame(kept: View, path: str, version: str | None) -> Frame:
+def _frame(kept: View, path: str, version: str | None, *, is_proved: bool = True) -> Frame:
+    """The frame; below it stands that hidden figures were not proved, where that is so."""
     other = Language(kept.language).other
+    links = [NavItem(say("frame.accessibility", kept.language), kept.href(_ACCESSIBILITY))]
+    if not is_proved:
+        links.append(NavItem(say("frame.unproved", kept.language), kept.href(_METHOD) + _ON_PROOF))
     return Frame(
         nav=menu(kept, path),
         language=kept.language,
@@ -66,7 +72,7 @@ def _frame(kept: View, path: str, version: str | None) -> Frame:
         searched=kept.search or "",
         projector_href=kept.here(path, screen=PROJECTOR) if version else None,
         version=version,
-        links=[NavItem(say("frame.accessibility", kept.language), kept.href(_ACCESSIBILITY))],
+        links=links,
     )
 
 

@@ -4,18 +4,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import format as written
-from components.descriptions.criterion import criterion_on, criterion_text
-from components.descriptions.judgement import told_path, told_status
+from components.descriptions.criterion import criterion_text
 from components.figures.rows import Point, Reading
 from components.projector_parts import on_projector
 from components.states import hidden_word
-from components.status import path_mark, status_mark
 from components.tables import Column, Content, plain_table
 from components.text import say
-from domain.period import parse_period
 from pages._course_tile import course_tile
-from pages._rows import reading, steps
 from pages._series import SERIES_KINDS, Series, kinds_in_view, series
+from pages._signs import signs_of
+from pages._told import Told
 from pages._tree import Branch
 from queries.indicators import Indicator
 from queries.trend import trend
@@ -31,7 +29,7 @@ def indicators_section(branch: Branch) -> Component:
     visit = branch.tree.visit
     heads = [
         Column(visit.say(f"page_goal.{key}"), desk=key == "question")
-        for key in ("indicator", "question", "now", "norm", "told", "path")
+        for key in ("indicator", "question", "now", "norm", "told", "movement", "path")
     ]
     rows = [_row(branch, indicator) for indicator in _indicators(branch)]
     table = plain_table(heads, rows, stacked=True)
@@ -68,18 +66,17 @@ def _stand(point: Point | None, words: Reading) -> str:
 
 
 def _row(branch: Branch, indicator: Indicator) -> list[Content]:
-    visit, words = branch.tree.visit, reading(indicator, branch.words.language)
-    point = _course(branch, indicator.code).point
-    day = parse_period(point.period).end if point else visit.publication.today
-    step = criterion_on(steps(branch.tree.plan.criteria, indicator.code), day)
-    has_path = indicator.code == branch.indicator.code and branch.goal.target is not None
+    visit = branch.tree.visit
+    told = Told(visit, branch.tree.plan, indicator, _course(branch, indicator.code), None)
+    signs = signs_of(told)
     return [
         html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}")),
         html.Div([indicator.question, html.Br(), _definition_link(branch, indicator)]),
-        _stand(point, words),
-        criterion_text(step, words),
-        status_mark(told_status(point), words.language, small=True),
-        path_mark(told_path(point, has_target=has_path), words.language, small=True),
+        _stand(told.point, told.words),
+        criterion_text(told.agreed.criterion, told.words),
+        signs.criterion,
+        signs.movement,
+        signs.path,
     ]
 
 

@@ -12,9 +12,11 @@ from components.goal_status import Agreement
 from components.projector_parts import on_projector
 from domain.period import parse_period
 from pages._chance import turns_note
+from pages._messages import moved_of
 from pages._overview_projected import alderman_tables
 from pages._plan import Plan
 from pages._rows import marks, path
+from pages._told import Told
 from pages._turns import Turn
 from pages._visit import Visit
 from queries.goals import Goal
@@ -53,7 +55,7 @@ def _line(visit: Visit, plan: Plan, goal: Goal, turn: Turn) -> GoalLine:
             path(goal, plan.milestones),
             marks(plan.breaks, (), turn.indicator.code),
         ),
-        change=turn.note,
-        change_long=turn.change,
+        change=turn.in_short,
+        moved=moved_of(Told(visit, plan, turn.indicator, turn.course, None)),
         contact=(contact.role, contact.address) if contact else None,
     )

@@ -1,20 +1,18 @@
 """The figures about all inhabitants, visibly apart from those of partners' clients."""
 
-from collections.abc import Sequence
-
 from dash import html
 from dash.development.base_component import Component
 
 from components.descriptions.counts import counted_text
 from components.descriptions.criterion import criterion_on, criterion_text
-from components.descriptions.judgement import told_status
 from components.format import period_name, value
 from components.states import hidden_mark, missing_mark
-from components.status import status_mark
 from components.tables import Column, Content, plain_table, scroll_region
+from pages._chance import rows_note
 from pages._facts import source_of
 from pages._plan import Plan
-from pages._rows import reading, steps, trend_point
+from pages._row_told import RowTold
+from pages._rows import reading, steps
 from pages._series import SERIES_KINDS, series
 from pages._visit import Visit
 from queries._observation import Observation
@@ -34,9 +32,12 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
         Column(visit.say("page_compare.period")),
         Column(visit.say("table.criterion")),
         Column(visit.say("page_partner.told")),
+        Column(visit.say("page_partner.movement")),
+        Column(visit.say("page_partner.path")),
         Column(visit.say("page_compare.source"), desk=True),
     ]
-    rows = [_population_row(visit, plan, one, found) for one in known]
+    current = [(one, series(found, one.code, visit.view).current) for one in known]
+    rows = [_population_row(visit, plan, one, row) for one, row in current]
     title = visit.say("page_compare.population_title")
     return [
         html.Section(
@@ -44,6 +45,7 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
                 html.H2(title, className="fig-title"),
                 html.P(visit.say("page_compare.population_lede"), className="label"),
                 scroll_region(plain_table(heads, rows, stacked=True), name=title, language=visit.language),
+                *rows_note(visit, plan, current),
             ],
             className="section population",
         )
@@ -51,20 +53,19 @@ def population_section(visit: Visit, plan: Plan) -> list[Component]:
 
 
 def _population_row(
-    visit: Visit, plan: Plan, indicator: Indicator, found: Sequence[Observation]
+    visit: Visit, plan: Plan, indicator: Indicator, current: Observation | None
 ) -> list[Content]:
-    current = series(found, indicator.code, visit.view).current
     link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}"))
     day = current.end if current else visit.publication.today
-    norm = criterion_text(
-        criterion_on(steps(plan.criteria, indicator.code), day), reading(indicator, visit.language)
-    )
+    step = criterion_on(steps(plan.criteria, indicator.code), day)
+    norm = criterion_text(step, reading(indicator, visit.language))
     if current is None or current.value is None:
         mark = hidden_mark(visit.language) if current and current.suppressed else missing_mark(visit.language)
-        return [link, mark, "", norm, "", ""]
+        return [link, mark, "", norm, "", "", "", ""]
     amount = value(current.value, indicator.unit, visit.language, indicator.decimals)
     counted = html.Span(counted_text(current, reading(indicator, visit.language)), className="row-note")
     source = source_of(visit, current)
-    told = status_mark(told_status(trend_point(current)), visit.language, small=True)
+    told = RowTold(plan, indicator, current, step)
+    marks = [told.criterion_mark(), told.movement_mark() or "", told.path_mark() or ""]
     period = period_name(current.period, visit.language)
-    return [link, [amount, counted], period, norm, told, source.marked(source.said, visit.language)]
+    return [link, [amount, counted], period, norm, *marks, source.marked(source.said, visit.language)]

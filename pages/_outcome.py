@@ -10,8 +10,8 @@ from dash.development.base_component import Component
 
 from components.format import capital, count_word
 from components.matrix import MatrixCell
-from components.status import movement_note, sign_of
-from domain.status import Movement, Status
+from components.status import movement_note, path_note, sign_of
+from domain.status import Movement, PathStatus, Status
 from pages._beside import Beside, Place
 from pages._chance import compared_note
 from pages._compared import Compared
@@ -126,6 +126,8 @@ def _key(outcome: Outcome) -> Component:
     items.append(html.Li(strong, className="cell cell--better cell--strong"))
     notes = (movement_note(one, visit.language) for one in (Movement.IMPROVING, Movement.WORSENING))
     items.append(html.Li([*notes, visit.say("page_compare.key_moves")]))
+    ways = (path_note(one, visit.language) for one in (PathStatus.ON_PATH, PathStatus.BEHIND))
+    items.append(html.Li([*ways, visit.say("page_compare.key_path")]))
     least = visit.publication.min_clients
     own = "_own" if visit.publication.is_of_partner else ""
     hidden = html.Span(visit.say(f"page_compare.key_hidden{own}", number=least))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dash import html
 
-from components.goal_lines import GoalLine, contact_of
+from components.goal_lines import GoalLine, change_of, contact_of
 from components.tables import Column, Content, plain_table
 from components.text import say
 from pages._plan import Plan
@@ -28,7 +28,7 @@ def population_tables(visit: Visit, plan: Plan) -> list[html.Table]:
 def alderman_tables(visit: Visit, plan: Plan, lines: Sequence[GoalLine]) -> list[html.Table]:
     """Where all goals stand; then what changed, and who knows more."""
     heads = [Column(say(f"goal_lines.{name}", visit.language)) for name in ("goal", "change", "contact")]
-    rows: list[list[Content]] = [[line.name, line.change, contact_of(line)] for line in lines]
+    rows: list[list[Content]] = [[line.name, change_of(line), contact_of(line)] for line in lines]
     changed = plain_table(heads, rows, caption=visit.say("page_alderman.changed"))
     return [*overview_tables(visit, plan), *population_tables(visit, plan), changed]
 

@@ -5,15 +5,15 @@ from dash.development.base_component import Component
 
 from components.descriptions.counts import counted_text, interval_text
 from components.descriptions.criterion import criterion_line
-from components.descriptions.judgement import criterion_sentence, told_path, told_status
 from components.format import capital, period_name, value
 from components.measure import measure
 from components.states import hidden_mark, missing_mark
-from components.status import movement_mark, path_mark, small_number_tag, status_mark
-from components.tables import Column, plain_table, scroll_region
-from pages._chance import own_note
+from components.status import small_number_tag
+from components.tables import Column, Content, plain_table, scroll_region
+from pages._chance import rows_note
 from pages._own import Own
-from pages._rows import reading, trend_point
+from pages._row_told import RowTold
+from pages._rows import reading
 from pages._visit import Visit
 from queries._observation import Observation
 from queries.indicators import Indicator
@@ -27,8 +27,8 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
         Column(visit.say("page_partner.value"), number=True),
         Column(visit.say("page_partner.margin")),
         Column(visit.say("page_partner.told")),
-        Column(visit.say("page_partner.path")),
         Column(visit.say("page_partner.movement")),
+        Column(visit.say("page_partner.path")),
         Column(visit.say("page_partner.all"), number=True),
     ]
     title = visit.say("page_partner.indicators")
@@ -39,15 +39,15 @@ def indicator_table(own: Own, *, className: str) -> Component:  # noqa: N803
             html.H2(title, className="fig-title"),
             html.P(visit.say("page_partner.indicators_sub", period=capital(period)), className="fig-sub"),
             scroll_region(table, name=title, language=visit.language),
-            *own_note(own),
+            *rows_note(visit, own.plan, [(one, own.row(one, own.partner.code)) for one in own.indicators]),
         ],
         className=f"section {className}",
     )
 
 
-def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Component | str]]:
+def _row(own: Own, indicator: Indicator) -> list[Content]:
     visit, row = own.visit, own.row(indicator, own.partner.code)
-    goal = own.plan.goal_of(indicator.code)
+    goal, told = own.plan.goal_of(indicator.code), _told(own, indicator, row)
     link = html.A(indicator.name, href=visit.href(f"/indicatoren/{indicator.code}", partner=own.partner.code))
     head: list[Component | str] = [link]
     if goal:
@@ -58,24 +58,17 @@ def _row(own: Own, indicator: Indicator) -> list[str | Component | list[Componen
         counted_amount(own, indicator, row),
         strip_of(own, indicator, row),
         told_of(own, indicator, row),
-        _path(own, indicator, row),
-        _movement(own, row),
+        (told.movement_mark() if told else None) or "",
+        (told.path_mark() if told else None) or "",
         amount_of(visit, indicator, own.row(indicator, None)),
     ]
 
 
-def _movement(own: Own, row: Observation | None) -> list[Component | str]:
-    if row is None or not row.is_shown or not row.movement:
-        return []
-    return [movement_mark(row.movement, own.visit.language, small=True)]
-
-
-def _path(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
-    """Where the partner stands on the way to the goal of all partners; nothing without a goal or a figure."""
-    goal = own.plan.goal_of(indicator.code)
-    if goal is None or goal.target is None or row is None or not row.is_shown:
-        return []
-    return [path_mark(told_path(trend_point(row)), own.visit.language, small=True)]
+def _told(own: Own, indicator: Indicator, row: Observation | None) -> RowTold | None:
+    """None without a figure."""
+    if row is None or not row.is_shown:
+        return None
+    return RowTold(own.plan, indicator, row, own.criterion(indicator))
 
 
 def amount_of(
@@ -111,11 +104,7 @@ def strip_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Co
 
 def told_of(own: Own, indicator: Indicator, row: Observation | None) -> list[Component | str]:
     """The status with its sentence, and that the group is small; nothing without a figure."""
-    if row is None or not row.is_shown:
+    if (about := _told(own, indicator, row)) is None:
         return []
-    visit, words, point = own.visit, reading(indicator, own.visit.language), trend_point(row)
-    sentence = criterion_sentence(point, own.criterion(indicator), words)
-    told: list[Component | str] = [
-        status_mark(told_status(point), visit.language, strong=bool(point.strong), small=True, title=sentence)
-    ]
-    return [html.Span([*told, " ", small_number_tag(visit.language)])] if point.small else told
+    mark = about.criterion_mark(strong=bool(about.point.strong))
+    return [html.Span([mark, " ", small_number_tag(own.visit.language)])] if about.point.small else [mark]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pages._visit import Visit
+from queries._observation import Observation
 from queries.actions import Action, actions
 from queries.breaks import SeriesBreak, breaks
 from queries.contacts import Contact, contact_for, contacts
@@ -53,6 +54,12 @@ class Plan:
         return movement_reasons(self.visit.published, every_partner=True)
 
     @cached_property
+    def _reason_of_series(self) -> dict[tuple[str | None, ...], MovementReason]:
+        return {
+            (one.indicator, one.partner, one.split, one.split_value): one for one in self.movement_reasons
+        }
+
+    @cached_property
     def control_limits(self) -> Sequence[ControlLimit]:
         return control_limits(self.visit.published, every_partner=True)
 
@@ -63,6 +70,15 @@ class Plan:
     def goal_of(self, indicator: str) -> Goal | None:
         """The first goal that this indicator measures; many indicators have none."""
         return next((goal for goal in self.goals if goal.indicator == indicator), None)
+
+    def has_target(self, indicator: str) -> bool:
+        """Whether there is a goal to be on the way to."""
+        goal = self.goal_of(indicator)
+        return goal is not None and goal.target is not None
+
+    def reason_of(self, row: Observation) -> MovementReason | None:
+        """What the movement of the series of this figure rests on."""
+        return self._reason_of_series.get((row.indicator, row.partner, row.split, row.split_value))
 
     def contact(self, *, goal: str | None = None, partner: str | None = None) -> Contact | None:
         """Whom to call about a goal or a partner."""

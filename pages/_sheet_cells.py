@@ -5,8 +5,9 @@ from dash.development.base_component import Component
 
 from components.descriptions.counts import count_text
 from components.descriptions.criterion import criterion_text
+from components.descriptions.movement import told_movement
 from components.format import axis_value, period_short
-from components.status import path_word, status_mark
+from components.status import DECIDED, MOVED, movement_note, path_word, sign_of, status_mark
 from pages._goal_agreed import amount_text
 from pages._tree import Branch
 
@@ -44,7 +45,7 @@ def now_text(branch: Branch) -> Cells:
     value, basis, mark, path = _parts(branch, with_period=False)
     if value is None:
         return [mark, " ", path]
-    return [html.Div([value, mark]), html.Div([basis, " · ", path], className="q")]
+    return [html.Div([value, mark, *_moved(branch)]), html.Div([basis, " · ", path], className="q")]
 
 
 def now_line(branch: Branch) -> Cells:
@@ -52,7 +53,13 @@ def now_line(branch: Branch) -> Cells:
     value, basis, mark, path = _parts(branch, with_period=True)
     if value is None:
         return [mark, " ", path]
-    return [html.Div([value, html.Span(basis, className="q")]), html.Div([mark, path])]
+    return [html.Div([value, html.Span(basis, className="q")]), html.Div([mark, path, *_moved(branch)])]
+
+
+def _moved(branch: Branch) -> Cells:
+    """Where the series goes, if it moves more than by chance; a word for everything else has no room here."""
+    told = told_movement(branch.course.points)
+    return [" ", movement_note(told, branch.words.language)] if told in MOVED else []
 
 
 def _parts(branch: Branch, *, with_period: bool) -> tuple[Component | None, str, Component, Component]:
@@ -60,7 +67,8 @@ def _parts(branch: Branch, *, with_period: bool) -> tuple[Component | None, str,
     point, language = branch.point, branch.words.language
     mark = status_mark(branch.status, language, small=True)
     said = branch.tree.visit.say("page_ogsm.path", path=path_word(branch.path, language).lower())
-    path = html.Span(said, className="q")
+    sign = f" moves moves--path moves--{sign_of(branch.path)}" if branch.path in DECIDED else ""
+    path = html.Span(said, className=f"q{sign}")
     if point is None or point.suppressed or point.value is None:
         return None, "", mark, path
     period = period_short(point.period, language) if with_period else ""

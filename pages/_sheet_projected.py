@@ -6,6 +6,7 @@ from itertools import groupby
 from dash import html
 
 from components.descriptions.criterion import criterion_text
+from components.format import NBSP
 from components.tables import Column, Content, plain_table
 from pages._goal_agreed import amount_text
 from pages._sheet import large_goals, sheet_actions
@@ -39,16 +40,18 @@ def _one_goal(branch: Branch) -> html.Table:
 
 
 def _now(branch: Branch) -> Content:
-    """The figure with its counts, and both messages below it."""
-    criterion, path = marks_of(branch)
-    say = branch.tree.visit.say
-    told: Cells = [f"{say('goal.criterion')} ", criterion, f" {say('goal.path')} ", path]
+    """The figure with its counts, and the three messages below it."""
+    keys, say = ("goal.criterion", "goal.movement", "goal.path"), branch.tree.visit.say
+    told: Cells = []
+    for key, mark in zip(keys, marks_of(branch), strict=True):
+        told += [html.Span([f"{say(key)}{NBSP}", mark], className="nb"), " "]
     return [html.Div(stand_of(branch, apart=", ")), html.Div(told, className="proj-told")]
 
 
 def _lines(members: Sequence[Branch]) -> html.Table:
     say = members[0].tree.visit.say
-    keys = ("page_ogsm.goal", "page_ogsm.outcome", "page_ogsm.now", "goal.criterion", "goal.path")
+    messages = ("goal.criterion", "goal.movement", "goal.path")
+    keys = ("page_ogsm.goal", "page_ogsm.outcome", "page_ogsm.now", *messages)
     rows: list[list[Content]] = [
         [name_of(one), f"{_norm(one)}. {_line(one)}", stand_of(one), *marks_of(one)] for one in members
     ]

@@ -8,9 +8,10 @@ from dash.development.base_component import Component
 from components.descriptions.counts import count_text, interval_text
 from components.descriptions.criterion import criterion_line
 from components.descriptions.goal import goals_lede
+from components.descriptions.movement import told_movement
 from components.format import value
 from components.states import hidden_mark, missing_mark
-from components.status import path_mark, small_number_tag, status_mark
+from components.status import movement_mark, path_mark, small_number_tag, status_mark
 from components.tables import Column, Content, plain_table
 from pages._goal_row import action_count
 from pages._tree import Branch
@@ -25,13 +26,13 @@ def goals_projected(name: str, members: Sequence[Branch]) -> Tables:
 
 
 def standing_table(name: str, members: Sequence[Branch]) -> html.Table:
-    """Every goal with its figure, against its criterion and on its path."""
+    """Every goal with its figure, against its criterion, where its series goes, and on its path."""
     visit = members[0].tree.visit
-    keys = ("page_goals.goal", "page_goals.now", "goal.criterion", "goal.path")
+    keys = ("page_goals.goal", "page_goals.now", "goal.criterion", "goal.movement", "goal.path")
     rows: list[list[Content]] = [
-        [_named(one, members), stand_of(one), [criterion, _norm(one)], path]
+        [_named(one, members), stand_of(one), [criterion, _norm(one)], movement, path]
         for one in members
-        for criterion, path in [marks_of(one)]
+        for criterion, movement, path in [marks_of(one)]
     ]
     told = goals_lede([one.path for one in members], visit.language)
     title = f"{name}: {told[:1].lower()}{told[1:]}" if name else told
@@ -77,10 +78,14 @@ def _norm(branch: Branch) -> Component:
     return html.Span(criterion_line(branch.told.agreed.criterion, branch.words), className="row-note")
 
 
-def marks_of(branch: Branch) -> tuple[Component, Component]:
-    """Both messages, the same size."""
-    language = branch.words.language
-    return status_mark(branch.status, language, small=True), path_mark(branch.path, language, small=True)
+def marks_of(branch: Branch) -> tuple[Component, Component, Component]:
+    """Criterion, movement and path, the same size."""
+    language, moved = branch.words.language, told_movement(branch.course.points)
+    return (
+        status_mark(branch.status, language, small=True),
+        movement_mark(moved, language, small=True),
+        path_mark(branch.path, language, small=True),
+    )
 
 
 def _strategy_of(branch: Branch) -> Content:

@@ -7,30 +7,24 @@ from dash.development.base_component import Component
 
 from access.address import UnknownChoice
 from components.chart_tile import chart_tile
-from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
-from components.descriptions.trend import trend_description
-from components.descriptions.trend_title import trend_subtitle, trend_title
+from components.descriptions.judgement import told_path
 from components.figures.small_trend import small_trend_figure
-from components.figures.trend import TrendOptions, trend_key
+from components.figures.trend import trend_key
 from components.key import KeyItem, key_line
-from components.status import movement_mark, path_mark, status_mark
-from components.tables import trend_table
 from domain.status import PathStatus
 from pages._course_tile import course_tile
-from pages._facts import source_of
-from pages._messages import moved_of, verdicts
+from pages._drawn import Drawn
 from pages._plan import Plan
-from pages._rows import marks, path, reading, steps
 from pages._series import Series
+from pages._signs import signs_of
 from pages._told import Told
 from pages._visit import Visit
-from queries.forecast import forecast
 from queries.goals import Goal
 
-Drawn = Sequence[tuple[Goal, Series]]
+Courses = Sequence[tuple[Goal, Series]]
 
 
-def large(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
+def large(visit: Visit, plan: Plan, drawn: Courses) -> list[Component]:
     """The goal that the reader made large, above the others; UnknownChoice for one that is not there."""
     if not visit.view.large:
         return []
@@ -54,34 +48,17 @@ def large(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
 
 def tile(visit: Visit, plan: Plan, goal: Goal, course: Series, *, named: bool) -> Component:
     """The small chart of one goal; its label names the ambition where that does not stand above it."""
-    indicator = plan.indicators[goal.indicator]
-    words, norms = reading(indicator, visit.language), steps(plan.criteria, indicator.code)
-    events, points = marks(plan.breaks, (), indicator.code), course.points
-    options, about = _options(visit, plan, goal, course), Told(visit, plan, indicator, course, None)
+    drawn = _drawn(visit, plan, goal, course)
     return chart_tile(
-        small_trend_figure(points, options=options),
-        title=trend_title(points, reading=words, marks=events),
+        small_trend_figure(course.points, options=drawn.options),
         label=_label(visit, goal, named=named),
-        subtitle=trend_subtitle(points, reading=words, marks=events),
-        description=trend_description(
-            points,
-            reading=words,
-            criterion=norms,
-            path=options.path,
-            marks=events,
-            forecast=options.forecast,
-            verdicts=verdicts(about),
-        ),
-        table=trend_table(points, reading=words, criterion=norms, forecast=options.forecast, marks=events),
-        source=source_of(visit, course.current),
-        measured_on=course.current.measured_on if course.current else None,
-        csv_href=visit.csv("verloop", indicator=indicator.code, per=course.per),
+        subtitle=drawn.subtitle,
         href=visit.href(f"/doelen/{goal.code}"),
-        language=visit.language,
         small=True,
         heading=3,
-        told=_told_line(about),
+        told=_told_line(drawn.told),
         enlarge=(visit.say("page_trends.large"), visit.here(large=goal.code)),
+        **drawn.around(),
     )
 
 
@@ -92,18 +69,10 @@ def told(goal: Goal, course: Series) -> PathStatus:
 
 def _told_line(told: Told) -> Component:
     """Criterion, movement and path, each with the sentence behind it."""
-    language, point, agreed, words = told.visit.language, told.point, told.agreed, told.words
-    moved = moved_of(told)
-    beside = criterion_sentence(point, agreed.criterion, words)
-    way = path_sentence(point, asked=agreed.asked, path=agreed.path, reading=words)
-    on_path = told_path(point, has_target=agreed.has_target)
-    signs = (
-        ("goal.criterion", status_mark(told_status(point), language, small=True, title=beside)),
-        ("goal.movement", movement_mark(moved.movement, language, small=True, title=moved.sentence(words))),
-        ("goal.path", path_mark(on_path, language, small=True, title=way)),
-    )
+    keys = ("goal.criterion", "goal.movement", "goal.path")
     parts = [
-        html.Span([html.Small(told.visit.say(key)), " ", mark], className="told-part") for key, mark in signs
+        html.Span([html.Small(told.visit.say(key)), " ", mark], className="told-part")
+        for key, mark in zip(keys, signs_of(told), strict=True)
     ]
     return html.Span(parts, className="told-line")
 
@@ -114,23 +83,16 @@ def _label(visit: Visit, goal: Goal, *, named: bool) -> Component | str:
     return visit.say("page_trends.population_goal", ambition=goal.ambition_name, goal=goal.name)
 
 
-def _options(visit: Visit, plan: Plan, goal: Goal, course: Series) -> TrendOptions:
-    indicator = plan.indicators[goal.indicator]
-    return TrendOptions(
-        reading(indicator, visit.language),
-        steps(plan.criteria, indicator.code),
-        path(goal, plan.milestones),
-        marks(plan.breaks, plan.actions, indicator.code),
-        forecast(visit.published, indicator=indicator.code, kind=course.kind),
-        until=goal.ends_on,
-    )
+def _drawn(visit: Visit, plan: Plan, goal: Goal, course: Series) -> Drawn:
+    about = Told(visit, plan, plan.indicators[goal.indicator], course, None)
+    return Drawn(about, goal, course.points, course.current)
 
 
-def guide(visit: Visit, plan: Plan, drawn: Drawn) -> Component:
+def guide(visit: Visit, plan: Plan, drawn: Courses) -> Component:
     """Every sign that any of the charts uses, explained once."""
     signs: dict[str, KeyItem] = {}
     for goal, course in drawn:
-        for item in trend_key(course.points, options=_options(visit, plan, goal, course)):
+        for item in trend_key(course.points, options=_drawn(visit, plan, goal, course).options):
             signs.setdefault(item.sign, item)
     title = html.H3(visit.say("page_trends.how"), className="fig-title")
     text = html.P(visit.say("page_trends.how_text"), className="label")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from components.descriptions.change import change_note, change_sentence, movement_tail, turned_sentences
+from components.descriptions.change import change_parts, change_sentence, movement_tail, turned_sentences
 from components.descriptions.criterion import criterion_on
 from components.descriptions.judgement import criterion_sentence, path_sentence, told_path, told_status
 from components.descriptions.path import path_value
@@ -102,10 +102,10 @@ class Turn:
         return change_sentence(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
-    def note(self) -> str:
-        """The change in a few words."""
+    def in_short(self) -> tuple[str, str]:
+        """What it was, and what the series says of it, in a few words."""
         way = _GOOD[self.indicator.direction]
-        return change_note(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
+        return change_parts(self.now, self.earlier, self.words, is_broken=self.is_broken, direction=way)
 
     @property
     def asks(self) -> list[str]:

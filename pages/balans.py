@@ -14,8 +14,9 @@ from components.frame import page_head
 from components.projector_parts import on_projector
 from components.states import empty_state
 from domain.balance import Balance
-from pages._balance import Stock, stock_table, stocks, year_name
+from pages._balance import Stock, shown_years, stock_table, stocks, year_name
 from pages._balance_projected import stock_projected
+from pages._chance import rows_note
 from pages._plan import Plan
 from pages._rows import trend_point
 from pages._tree import Branch, Tree, is_population
@@ -47,6 +48,7 @@ def layout(visit: Visit) -> Screen:
         *(_section(visit, one, is_first=one is found[0]) for one in partners),
         *_population(visit, everyone),
         html.P(visit.say("page_balance.reading"), className="note"),
+        *rows_note(visit, found[0].tree.plan, shown_years(found)),
         html.P(
             html.A(visit.say("figure.csv"), href=visit.csv("balans"), download=""),
             className="fig-tools plan-links",

@@ -78,7 +78,7 @@ def _section(visit: Visit, rule: str, values: dict[str, str]) -> Component:
 def _more(visit: Visit, rule: str, values: dict[str, str]) -> list[Component]:
     """The table of a rule, and what is known of this publication only."""
     if rule == "protection":
-        keys = ("proved" if visit.publication.is_proved else "unproved", "others", "since")
+        keys = ("proved" if visit.publication.is_proved else "unproved", "others", "complete", "since")
         said = [html.P(visit.say(f"page_method.protection_{key}")) for key in keys]
         return [*said, policies_table(visit, values)]
     if rule == "complement":

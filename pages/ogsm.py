@@ -9,6 +9,7 @@ from components.aria import aria
 from components.as_written import as_written
 from components.projector_parts import on_projector
 from components.states import empty_state
+from pages._chance import goals_note
 from pages._choices import bar, period_choice
 from pages._plan import Plan
 from pages._series import SERIES_KINDS
@@ -49,7 +50,9 @@ def layout(visit: Visit) -> Screen:
     period = visit.view.period
     scope = written.period_name(period, visit.language) if period else visit.say("page.latest_short")
     region = on_projector(region, lambda: sheet_projected(tree))
-    return Screen(title, [_bar(visit), region], f"{visit.say('page_partners.scope')} · {scope}", provisional)
+    chance = goals_note(visit, tree.plan, [(one.goal, one.course) for one in tree.branches])
+    content = [_bar(visit), region, *chance]
+    return Screen(title, content, f"{visit.say('page_partners.scope')} · {scope}", provisional)
 
 
 def _bar(visit: Visit) -> Component:

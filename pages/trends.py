@@ -14,7 +14,7 @@ from pages._chance import goals_note
 from pages._choices import any_grain_choice, bar, period_choice
 from pages._plan import Plan
 from pages._series import SERIES_KINDS, series
-from pages._trend_tiles import Drawn, guide, large, tile, told
+from pages._trend_tiles import Courses, guide, large, tile, told
 from pages._visit import Screen, Visit, document_title, shown
 from queries.periods import periods
 from queries.trend import trend
@@ -45,7 +45,7 @@ def layout(visit: Visit) -> Screen:
     return Screen(title, content, visit.say("page_trends.scope", first=first, last=last), provisional)
 
 
-def _sections(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
+def _sections(visit: Visit, plan: Plan, drawn: Courses) -> list[Component]:
     """The goals of partners per ambition, those of the population together; the guide behind the first."""
     population = [one for one in drawn if plan.indicators[one[0].indicator].is_population]
     own = [one for one in drawn if one not in population]
@@ -58,7 +58,9 @@ def _sections(visit: Visit, plan: Plan, drawn: Drawn) -> list[Component]:
     ]
 
 
-def _section(visit: Visit, plan: Plan, members: Drawn, beside: list[Component], *, named: bool) -> Component:
+def _section(
+    visit: Visit, plan: Plan, members: Courses, beside: list[Component], *, named: bool
+) -> Component:
     first = members[0][0]
     label = html.Span(first.ambition_name, className="label")
     own: list[Component | str] = [label, " ", first.ambition_text]

@@ -11,8 +11,9 @@ from components.states import empty_state
 from domain.period import PeriodKind
 from pages._beside import Beside, beside_choice, beside_of, columns_of
 from pages._choices import bar, partner_choice, period_choice
-from pages._compared import Compared, table_section
+from pages._compared import Compared
 from pages._compared_projected import compared_projected
+from pages._compared_table import table_section
 from pages._inhabitants import population_section
 from pages._outcome import Outcome, notes
 from pages._plan import Plan

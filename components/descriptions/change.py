@@ -6,7 +6,7 @@ from components import format as written
 from components.descriptions.judgement import told_path, told_status
 from components.descriptions.trend import period_phrase
 from components.figures.rows import Point, Reading
-from components.status import path_word, status_word
+from components.status import movement_word, path_word, status_word
 from components.text import say
 from domain.status import Direction, Movement, PathStatus, Status
 
@@ -64,24 +64,28 @@ def change_sentence(
     return f"{seen} {movement_tail(now, reading.language)}".strip()
 
 
-def change_note(
+def change_parts(
     now: Point | None,
     earlier: Point | None,
     reading: Reading,
     *,
     is_broken: bool = False,
     direction: Direction = Direction.NONE,
-) -> str:
-    """The same in a few words, for a table: 'was 17 %, past bij toeval'."""
+) -> tuple[str, str]:
+    """The same in a few words, for a table: 'was 17 %', and what the series says of it: 'past bij toeval'.
+
+    The second is empty for a figure that is not the latest; without one before it, it is the movement.
+    """
+    told = movement_word(now.movement, reading.language).lower() if now and now.movement else ""
     state = comparable_with(now, earlier, is_broken=is_broken)
     if state is not Comparable.YES or now is None or earlier is None:
-        return say(f"change.short_{state}", reading.language)
+        return say(f"change.short_{state}", reading.language), told
     was = say("change.short_was", reading.language, first=_amount(earlier, reading))
-    if not now.movement:
-        return was
+    if not told:
+        return was, ""
     is_against = _amount(earlier, reading) != _amount(now, reading) and _is_against(now, earlier, direction)
     key = f"short_against_{now.movement}" if is_against else f"short_{now.movement}"
-    return f"{was}, {say(f'change.{key}', reading.language)}"
+    return was, say(f"change.{key}", reading.language)
 
 
 def movement_tail(now: Point, language: str) -> str:

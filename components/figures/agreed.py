@@ -48,16 +48,17 @@ def path_kinds(ordered: Sequence[PathPoint]) -> list[str]:
     ]
 
 
-def criterion_shapes(steps: Sequence[CriterionStep], years: YearRange, weight: Weight) -> list[Shape]:
-    """The criterion as a step line on top; old periods keep the old criterion."""
-    shapes: list[Shape] = []
+def criterion_traces(steps: Sequence[CriterionStep], years: YearRange, weight: Weight) -> list[Trace]:
+    """The criterion as a step line over what is expected and under the points; old periods keep theirs."""
     spans = visible_steps(steps, years)
-    for step, start, end in spans:
-        shapes += [_level(level, start, end, weight) for level in levels_of(step)]
-    for (before, _, end), (after, start, _) in pairwise(spans):
-        if end == start and before.comparator != BETWEEN and after.comparator != BETWEEN:
-            shapes.append(_riser(start, before.value, after.value))
-    return shapes
+    levels = [(start, end, level, level) for step, start, end in spans for level in levels_of(step)]
+    risers = [
+        (start, start, before.value, after.value)
+        for (before, _, end), (after, start, _) in pairwise(spans)
+        if end == start and before.comparator != BETWEEN and after.comparator != BETWEEN
+    ]
+    drawn = [_lines(levels, {"color": INK, "width": weight.criterion})] if levels else []
+    return [*drawn, *([_lines(risers, {"color": INK, "width": 1, "dash": "1px,3px"})] if risers else [])]
 
 
 def visible_steps(steps: Sequence[CriterionStep], years: YearRange) -> list[tuple[CriterionStep, date, date]]:
@@ -135,23 +136,14 @@ def _diamonds(points: Sequence[PathPoint], *, open_: bool, size: int) -> Trace:
     }
 
 
-def _level(value: float, start: date, end: date, weight: Weight) -> Shape:
-    return _line(start, end, value, value, {"color": INK, "width": weight.criterion})
-
-
-def _riser(day: date, before: float, after: float) -> Shape:
-    return _line(day, day, before, after, {"color": INK, "width": 1, "dash": "1px,3px"})
-
-
-def _line(start: date, end: date, low: float, high: float, line: dict[str, Any]) -> Shape:
+def _lines(parts: Sequence[tuple[date, date, float, float]], line: dict[str, Any]) -> Trace:
+    """Separate straight lines, from day to day and from value to value."""
     return {
-        "type": "line",
-        "xref": "x",
-        "yref": "y",
-        "x0": start.isoformat(),
-        "x1": end.isoformat(),
-        "y0": low,
-        "y1": high,
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day for start, end, *_ in parts for day in (start.isoformat(), end.isoformat(), None)],
+        "y": [value for *_, low, high in parts for value in (low, high, None)],
         "line": line,
-        "layer": "above",
+        "connectgaps": False,
+        "hoverinfo": "skip",
     }

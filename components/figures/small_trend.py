@@ -44,9 +44,8 @@ def small_trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dic
     words += empty_words(points, options.reading, canvas)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.mark_shapes(plain.marks, years)
-    shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     return {
-        "data": traces(points, options, values, SMALL),
+        "data": traces(points, options, values, years, SMALL),
         "layout": figure_layout(
             height=HEIGHT,
             margin=margin,
@@ -69,7 +68,6 @@ def _projector(
     words = _projector_words(points, options, replace(empty, values=values), labels)
     shapes = agreed.criterion_bands(options.criterion, years)
     shapes += agreed.mark_shapes(options.marks, years)
-    shapes += agreed.criterion_shapes(options.criterion, years, SMALL)
     key = trend_key(points, options=options)
     return carried(options, years, values, key, annotations=words, shapes=shapes)
 

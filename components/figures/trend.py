@@ -54,7 +54,7 @@ def trend_figure(points: Sequence[Point], *, options: TrendOptions) -> dict[str,
     rows = min(len(visible_marks(options.marks, years)), 2)
     values = value_range(drawn_values(points, options), unit=options.reading.unit, room=_ROOM + 0.11 * rows)
     return {
-        "data": traces(points, options, values, MAIN),
+        "data": traces(points, options, values, years, MAIN),
         "layout": _layout(points, options, years, values),
     }
 
@@ -78,12 +78,13 @@ def trend_key(points: Sequence[Point], *, options: TrendOptions) -> list[KeyItem
 
 
 def traces(
-    points: Sequence[Point], options: TrendOptions, values: ValueRange, weight: Weight
+    points: Sequence[Point], options: TrendOptions, values: ValueRange, years: YearRange, weight: Weight
 ) -> list[dict[str, Any]]:
-    """What is expected, the path, the series before and after a break, then the hidden periods."""
+    """What is expected, the criterion, the path, the series before and after a break, the hidden periods."""
     parts = measured.segments(points, [mark.on for mark in options.marks if mark.kind == "break"])
     suited = weight.suited_to(len(points))
     drawn = fan_traces(options.forecast, options.reading, points)
+    drawn += agreed.criterion_traces(options.criterion, years, suited)
     drawn += agreed.path_traces(options.path, weight)
     for part in parts[:-1]:
         drawn += measured.series(part, options.reading, suited, current=False)
@@ -166,7 +167,6 @@ def _shapes(points: Sequence[Point], options: TrendOptions, years: YearRange) ->
         *_old_registration(points, options.marks, years),
         *agreed.criterion_bands(options.criterion, years),
         *agreed.mark_shapes(options.marks, years),
-        *agreed.criterion_shapes(options.criterion, years, MAIN),
     ]
 
 

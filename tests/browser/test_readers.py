@@ -14,7 +14,8 @@ OTHERS = ("Acacia", "Beuk", "Berk", "Linde", "Wilg", "Hazelaar", "Vlier", "Popul
 
 def worrying(page: Page) -> Locator:
     """The first goal that lags behind on its path."""
-    line = page.locator(".goal-lines tr").filter(has=page.get_by_text("Achter", exact=True)).first
+    behind = page.locator(".status", has_text=re.compile("^Achter"))
+    line = page.locator(".goal-lines tr").filter(has=behind).first
     return line.locator("th a")
 
 

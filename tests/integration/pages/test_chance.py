@@ -35,14 +35,17 @@ def of_partner(serve: Serve, *rows: Row) -> str:
     return serve([*PLAN, *FIGURES, *rows]).page("/partners/P01?periode=2025-H2").words
 
 
-def test_a_figure_beside_its_criterion_is_one_comparison(serve: Serve) -> None:
-    said = "Aantal vergelijkingen met de norm en met de eigen reeks: 1."
-    assert said in compared(serve, own(), observation("2025-H2", partner="P02"))
+@pytest.mark.parametrize(("path", "made"), [("on_path", 2), ("undecided", 2), (None, 1)])
+def test_a_figure_beside_its_criterion_is_one_comparison_and_on_its_path_another(
+    serve: Serve, path: str | None, made: int
+) -> None:
+    words = compared(serve, own(path=path), observation("2025-H2", partner="P02"))
+    assert f"Aantal vergelijkingen met de norm, het pad en de eigen reeks: {made}." in words
 
 
 @pytest.mark.parametrize("silent", SILENT)
 def test_a_figure_that_could_never_get_a_sign_is_no_comparison(serve: Serve, silent: dict[str, Any]) -> None:
-    assert "Door toeval alleen krijgen" not in compared(serve, own(**silent))
+    assert "Door toeval alleen krijgen" not in compared(serve, own(path=None, **silent))
 
 
 @pytest.mark.parametrize(("basis", "expected"), [("chart", "0,1"), ("quarters", "0,2")])

@@ -4,7 +4,17 @@ from pathlib import Path
 
 from app import create_app
 from settings import Settings
-from tests.builders import TODAY, indicator, observation, others, partner, policy, publication, published
+from tests.builders import (
+    TODAY,
+    goal,
+    indicator,
+    observation,
+    others,
+    partner,
+    policy,
+    publication,
+    published,
+)
 from tests.integration.pages.conftest import FIGURES, PLAN, Page, Reader, texts
 from tests.integration.pages.test_overview_page import Serve
 
@@ -29,6 +39,41 @@ def test_hidden_not_measured_and_not_agreed_are_words_and_never_a_blank(small: R
 
 def test_a_cell_leads_to_the_indicator_of_that_partner(small: Reader) -> None:
     assert "/indicatoren/uitval?periode=2025&partner=P01" in small.page("/vergelijken").links
+
+
+def test_a_cell_says_criterion_movement_and_path_each_with_its_sentence(serve: Serve) -> None:
+    judged = {"lower": 0.2, "upper": 0.31, "status": "not_met", "strong": True, "path": "behind"}
+    figure = observation(
+        "2025-H2", partner="P01", numerator=50, denominator=200, movement="worsening", **judged
+    )
+    page = serve([*PLAN, *FIGURES, figure]).page("/vergelijken?periode=2025-H2")
+    cell = next(cell for cell in page.of_type("Td") if cell.startswith("25\u00a0%"))
+    for sign in ("Gaat achteruit", "Achter"):
+        assert sign in cell
+    for sentence in (
+        "Norm: voldoet niet, sterk signaal. 50 van de 200",
+        "Beweging: gaat achteruit. ",
+        "Pad: achter. Het pad vraagt",
+    ):
+        assert sentence in cell
+    for sign in ("Op pad", "Achter"):
+        assert sign in page.of_type("Ul")[-1]
+
+
+def test_figures_of_inhabitants_say_path_and_movement_and_what_chance_alone_would_give(serve: Serve) -> None:
+    everybody = [
+        goal("D2", indicator="rookt", position=2),
+        indicator("rookt", name="Rookt", level="bevolking"),
+    ]
+    told = {"lower": 0.2, "upper": 0.3, "status": "no_criterion", "path": "behind", "movement": "too_few"}
+    figure = observation("2025", indicator="rookt", numerator=50, denominator=200, **told)
+    section = next(
+        words
+        for words in serve([*PLAN, *FIGURES, *everybody, figure]).page("/vergelijken").of_type("Section")
+        if words.startswith("Cijfers over alle inwoners")
+    )
+    for said in ("Achter", "Te weinig cijfers", "eigen reeks: 1. Door toeval alleen krijgen er hooguit"):
+        assert said in section
 
 
 def test_a_projector_says_of_every_named_verdict_how_sure_it_is_and_what_chance_alone_gives(
@@ -114,6 +159,12 @@ def test_where_nothing_was_proved_the_tables_say_so_themselves(tmp_path: Path, s
     for place in ("/vergelijken", "/partners"):
         assert said in unproved.page(place).words
         assert said not in small.page(place).words
+    short = "In deze demonstratie zijn verborgen cijfers niet nagerekend."
+    for place in ("/", "/indicatoren/uitval", "/partners/P01", "/balans", "/aanlevering"):
+        page = unproved.page(place)
+        assert short in page.words
+        assert any(link.startswith("/methode") and link.endswith("#complement") for link in page.links)
+        assert short not in small.page(place).words
 
 
 def test_the_key_does_not_promise_that_only_small_groups_are_hidden(serve: Serve, small: Reader) -> None:

@@ -9,6 +9,7 @@ from tests.builders import (
     Row,
     agreement,
     built,
+    completeness,
     coverage,
     hidden,
     indicator,
@@ -157,24 +158,41 @@ def test_what_others_may_not_read_is_a_dash_and_no_share_of_something_else(serve
     assert ";25;;;" in complete
 
 
-def test_help_of_who_never_agreed_is_no_missing_answer(serve: Serve) -> None:
-    asked = [
-        observation("2026-H1", numerator=20, denominator=25, eligible=400, delivered_by=1, expected_from=1),
-        observation("2026-H1", partner="P01", numerator=20, denominator=25, eligible=40),
-        observation(
-            "2026-H1",
-            indicator="tevredenheid",
-            denominator=300,
-            eligible=400,
-            delivered_by=2,
-            expected_from=2,
-        ),
+def test_a_share_is_told_with_the_partners_that_it_is_about(serve: Serve) -> None:
+    figures = [
+        observation("2026-H1", numerator=20, denominator=90, eligible=None, delivered_by=9, expected_from=10),
+        completeness(partners=6, delivered_by=9),
     ]
-    reader = serve([*PLAN, *asked])
-    words = reader.page("/aanlevering?periode=2026-H1").words.replace("\u00a0", " ")
-    assert "63 %" in words
-    assert "bij minder dan de helft is de uitkomst bekend" not in words
-    assert "uitkomst bekend bij 63 %" in reader.page("/indicatoren/uitval").words.replace("\u00a0", " ")
+    reader = serve([*PLAN, *figures])
+    page = reader.page("/aanlevering?periode=2026-H1")
+    row = next(row for row in page.of_type("Tr") if row.startswith("Uitval"))
+    assert row.replace("\u00a0", " ").split()[:8] == ["Uitval", "25", "40", "63", "%", "6", "van", "9"]
+    source = reader.page("/indicatoren/uitval?periode=2026-H1").words.replace("\u00a0", " ")
+    assert "uitkomst bekend bij 63 % (bij 6 van de 9 partners)" in source
+    assert "Dat gaat over 6 van de 9 partners met een cijfer." in source
+    complete = reader.client.get("/csv/volledigheid?periode=2026-H1").get_data(as_text=True)
+    assert ";25;40;" in complete
+    assert complete.splitlines()[1].endswith(";0,625;6;9")
+
+
+def test_a_share_of_all_who_delivered_needs_no_number_of_partners(serve: Serve) -> None:
+    figures = [
+        observation("2026-H1", numerator=10, denominator=25, delivered_by=2, expected_from=2),
+        completeness(partners=2, delivered_by=2),
+    ]
+    reader = serve([*PLAN, *figures])
+    source = reader.page("/indicatoren/uitval?periode=2026-H1").words.replace("\u00a0", " ")
+    assert "uitkomst bekend bij 63 %" in source
+    assert "partners met een cijfer." not in source
+
+
+def test_mostly_missing_outcomes_of_some_partners_say_so(serve: Serve) -> None:
+    figures = [
+        observation("2026-H1", numerator=10, denominator=90, delivered_by=9, expected_from=9),
+        completeness(partners=6, delivered_by=9, known=40, eligible=100, share=0.4),
+    ]
+    words = serve([*PLAN, *figures]).page("/aanlevering?periode=2026-H1").words.replace("\u00a0", " ")
+    assert "Uitval: bij minder dan de helft is de uitkomst bekend (40 %, bij 6 van de 9 partners)." in words
 
 
 def test_who_delivered_without_a_figure_did_deliver(serve: Serve) -> None:

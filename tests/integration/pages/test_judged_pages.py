@@ -5,6 +5,8 @@ from statistics import linear_regression
 
 import pytest
 
+from components.format import percentage
+from domain.chance import MOVEMENT_SIGNAL_CHANCE, SIGNAL_CHANCE, STRONG_SIGNAL_CHANCE
 from domain.disclosure import POLICIES
 from domain.false_signals import false_signal_table
 from domain.worked_examples import RULES, examples
@@ -124,9 +126,9 @@ def test_the_comparison_says_what_chance_alone_would_give(serve: Serve) -> None:
         "Eén cijfer voldoet niet, met een signaal te sterk voor toeval, bij: Uitval. Begin daar het gesprek."
         in page.words
     )
-    assert "Aantal vergelijkingen met de norm en met de eigen reeks: 2." in page.words
-    assert "Door toeval alleen krijgen er hooguit ongeveer 0,1 een teken" in page.words
-    assert "Voldoet niet, sterk signaal" in page.words
+    assert "Aantal vergelijkingen met de norm, het pad en de eigen reeks: 4." in page.words
+    assert "Door toeval alleen krijgen er hooguit ongeveer 0,2 een teken" in page.words
+    assert "Norm: voldoet niet, sterk signaal. " in page.words
     assert "Acacia" not in page.heading
 
 
@@ -177,6 +179,19 @@ def test_the_method_page_tells_every_rule_of_partners_and_of_small_groups(serve:
         assert told in page.words
     rows = [row for row in page.of_type("Tr") if row.startswith(("Maand ", "Kwartaal "))]
     assert rows == ["Maand ja nee nee nee", "Kwartaal ja nee ja nee"]
+
+
+def test_the_method_page_names_what_chance_gives_per_message_and_that_one_side_is_half(serve: Serve) -> None:
+    page = serve([*PLAN, *METHOD]).page("/methode")
+    rule = next(words for words in page.of_type("Section") if words.startswith("Veel vergelijkingen"))
+    weak, moving, strong = (
+        percentage(one, "nl", places)
+        for one, places in ((SIGNAL_CHANCE, 0), (MOVEMENT_SIGNAL_CHANCE, 1), (STRONG_SIGNAL_CHANCE, 1))
+    )
+    assert f"Van de bewegingen valt hooguit {moving} door toeval op." in rule
+    assert "telt alleen de slechte kant: daar rekenen wij met de helft" in rule
+    assert f"Aantal vergelijkingen × {weak} + aantal bewegingen × {moving}." in rule
+    assert f"aantal vergelijkingen × {strong}" in rule
 
 
 def test_where_sums_were_not_checked_the_rule_about_sums_says_so(serve: Serve) -> None:

@@ -175,6 +175,23 @@ def test_the_balance_shows_each_year_as_published_and_what_is_missing(serve: Ser
     assert page.heading.startswith("Tussentijdse balans.")
 
 
+def test_the_latest_year_of_the_balance_says_where_the_series_goes_and_chance_is_told_below(
+    serve: Serve,
+) -> None:
+    judged = {"lower": 0.2, "upper": 0.3, "status": "not_met", "path": "behind"}
+    years = [
+        observation("2024", numerator=48, denominator=200, **judged),
+        observation("2025", numerator=50, denominator=200, movement="too_few", **judged),
+    ]
+    page = serve([ambition(), goal(), indicator(), criterion(), *years]).page("/balans")
+    earlier, latest = (cell for cell in page.of_type("Td") if "Voldoet niet" in cell)
+    assert "Beweging" not in earlier
+    assert "Beweging Te weinig cijfers" in latest
+    assert "Beweging: te weinig cijfers. Om een beweging te zien zijn meer cijfers nodig" in latest
+    assert "De beweging staat bij het nieuwste jaar" in page.words
+    assert "Aantal vergelijkingen met de norm, het pad en de eigen reeks: 4." in page.words
+
+
 def test_the_balance_marks_a_break_and_a_year_that_still_runs(serve: Serve) -> None:
     years = [observation(year, numerator=48, denominator=200) for year in ("2024", "2026")]
     broken = series_break(broke_on=date(2024, 1, 1))

@@ -86,18 +86,37 @@ def test_the_file_of_a_course_tells_what_is_drawn_beside_it(serve: Serve) -> Non
     assert "1 januari 2023, breuk: Overstap telt niet meer als uitval." in told["2024-Q1"]
 
 
+def test_the_file_of_a_course_goes_on_with_what_is_expected_and_both_its_bands(serve: Serve) -> None:
+    rows = rows_of(serve(shown(FORECAST)), "/csv/verloop?indicator=uitval&per=kwartaal")
+    measured, expected = rows[:-1], rows[-1]
+    assert {one["verwachting"] for one in measured} == {"nee"}
+    assert expected["verwachting"] == "ja"
+    assert expected["periode"] == "2026-Q2"
+    bands = [expected[name] for name in ("marge80_laag", "marge80_hoog", "marge_laag", "marge_hoog")]
+    assert (expected["waarde"], *bands) == ("21", "17", "25", "15", "27")
+    assert expected["toelichting"] == "verwachting als er niets verandert"
+    assert [expected[name] for name in ("teller", "noemer", "norm", "pad", "beweging")] == [""] * 5
+
+
+def test_a_file_without_a_forecast_expects_nothing(small: Reader) -> None:
+    rows = rows_of(small, "/csv/verloop?indicator=uitval&per=kwartaal")
+    assert {one["verwachting"] for one in rows} == {"nee"}
+
+
 def test_a_file_keeps_the_columns_that_others_rely_on(small: Reader) -> None:
     row = rows_of(small, "/csv/verloop?indicator=uitval&per=kwartaal")[0]
     assert " ".join(row) == (
         "indicator naam partner periode uitsplitsing uitsplitsing_waarde teller noemer clienten waarde "
         "eenheid marge_laag marge_hoog norm sterk_signaal pad beweging klein_aantal verborgen voorlopig "
-        "definitieversie bron publicatie fictief toelichting partner_naam"
+        "definitieversie bron publicatie fictief toelichting partner_naam "
+        "verwachting marge80_laag marge80_hoog"
     )
 
 
 def test_nothing_is_told_of_a_hidden_figure_but_that_it_is(serve: Serve) -> None:
     concealed = hidden("2026-Q1")
-    row = rows_of(serve(shown(concealed, FORECAST)), "/csv/verloop?indicator=uitval&per=kwartaal")[-1]
+    rows = rows_of(serve(shown(concealed, FORECAST)), "/csv/verloop?indicator=uitval&per=kwartaal")
+    row = [one for one in rows if one["verwachting"] == "nee"][-1]
     assert row["toelichting"] == (
         "Het cijfer is verborgen: de groep is te klein. De beweging is verborgen: de groepen zijn te klein."
     )

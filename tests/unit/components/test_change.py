@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from components.descriptions.change import change_note, change_sentence, turned_sentences
+from components.descriptions.change import change_parts, change_sentence, turned_sentences
 from components.figures.rows import Reading, TrendPoint
 from domain.status import Direction, Movement, PathStatus, Status
 
@@ -15,7 +15,7 @@ def test_a_change_that_chance_can_give_is_said_to_fit_chance(point: Build, readi
     assert change_sentence(now, earlier, reading) == (
         "Van 17\N{NO-BREAK SPACE}% in het 2e kwartaal 2026 naar 18\N{NO-BREAK SPACE}%. Dat past bij toeval."
     )
-    assert change_note(now, earlier, reading) == "was 17\N{NO-BREAK SPACE}%, past bij toeval"
+    assert change_parts(now, earlier, reading) == ("was 17\N{NO-BREAK SPACE}%", "past bij toeval")
 
 
 def test_a_series_that_worsens_says_that_it_is_more_than_chance(point: Build, reading: Reading) -> None:
@@ -36,8 +36,8 @@ def test_nothing_is_compared_across_a_break(point: Build, reading: Reading) -> N
 
 def test_a_hidden_figure_tells_nothing_of_the_one_before(point: Build, reading: Reading) -> None:
     hidden = point(suppressed=True)
-    for said in (change_sentence, change_note):
-        assert "17" not in said(hidden, point("2026-Q2", 0.17), reading)
+    for said in (change_sentence, change_parts):
+        assert "17" not in str(said(hidden, point("2026-Q2", 0.17), reading))
 
 
 def test_a_first_figure_is_called_the_first(point: Build, reading: Reading) -> None:
@@ -71,8 +71,8 @@ def test_a_last_step_against_the_way_of_the_series_is_said_first(point: Build, r
         "Dit laatste cijfer is slechter. "
         "Over meer periodes samen gaat de reeks vooruit, meer dan door toeval."
     )
-    note = change_note(now, earlier, reading, direction=Direction.LOWER)
-    assert note.endswith("nu slechter, de reeks als geheel vooruit")
+    _, note = change_parts(now, earlier, reading, direction=Direction.LOWER)
+    assert note == "nu slechter, de reeks als geheel vooruit"
 
 
 def test_a_last_step_along_with_the_series_is_no_worse_figure(point: Build, reading: Reading) -> None:

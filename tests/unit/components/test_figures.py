@@ -145,22 +145,34 @@ def test_a_break_before_the_first_period_breaks_nothing(series: Series, reading:
     assert len(figure["data"]) == 1
 
 
+def criterion_line(figure: dict[str, Any]) -> dict[str, Any]:
+    ink = COLOURS["--ink"]
+    found = [one for one in figure["data"] if one["mode"] == "lines" and one["line"]["color"] == ink]
+    line: dict[str, Any] = next(one for one in found if "dash" not in one["line"])
+    return line
+
+
 def test_an_old_period_keeps_its_old_criterion(series: Series, reading: Reading) -> None:
     figure = trend_figure(series(19), options=options(reading))
-    levels = [
-        (shape["x0"], shape["x1"], shape["y0"])
-        for shape in figure["layout"]["shapes"]
-        if shape["yref"] == "y" and shape["y0"] == shape["y1"]
-    ]
-    assert levels == [("2022-01-01", "2025-01-01", 0.20), ("2025-01-01", "2027-01-01", 0.15)]
+    norm = criterion_line(figure)
+    assert norm["x"] == ["2022-01-01", "2025-01-01", None, "2025-01-01", "2027-01-01", None]
+    assert norm["y"] == [0.20, 0.20, None, 0.15, 0.15, None]
+
+
+def test_the_points_lie_over_the_line_of_the_criterion(series: Series, reading: Reading) -> None:
+    for draw in (trend_figure, small_trend_figure):
+        figure = draw(series(19), options=options(reading))
+        points = [place for place, trace in enumerate(figure["data"]) if "markers" in trace["mode"]]
+        assert figure["data"].index(criterion_line(figure)) < min(points)
+        levels = [shape for shape in figure["layout"]["shapes"] if shape["yref"] == "y"]
+        assert [shape for shape in levels if shape["layer"] != "below"] == []
 
 
 def test_a_criterion_between_two_values_has_two_lines_and_one_label(series: Series) -> None:
     between = CriterionStep("tussen", 20, 30, date(2021, 1, 1), None)
     days = Reading("Wachttijd", "dagen", "nl")
     figure = trend_figure(series(4), options=TrendOptions(days, criterion=(between,)))
-    lines = [shape for shape in figure["layout"]["shapes"] if shape["type"] == "line"]
-    assert [line["y0"] for line in lines] == [20, 30]
+    assert criterion_line(figure)["y"] == [20, 20, None, 30, 30, None]
     assert "norm 20 tot 30\u00a0dagen" in texts(figure)
 
 

@@ -159,7 +159,7 @@ def test_a_card_tells_criterion_movement_and_path_apart_each_with_its_sentence(
     judged = point(status="met", path="behind", lower=0.1, upper=0.14)
     card = goal_card(goal(point, reading, points=[judged], moved=Moved(Movement.IMPROVING)))
     found = [part.to_plotly_json()["props"] for part in parts_of(card)]
-    marks = {" ".join(one["children"]): one for one in found if one.get("className", "").startswith("status")}
+    marks = {one["children"][0]: one for one in found if one.get("className", "").startswith("status")}
     assert marks["Voldoet"]["className"] == "status status--better"
     assert plain(marks["Voldoet"]["title"]).endswith("De hele marge, 10 % tot 14 %, ligt aan de goede kant.")
     assert marks["Achter"]["className"] == "status status--worse"
