@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from math import fsum
 
 NOTABLE_SHIFT = 0.10
 """So large a part of the clients in other groups than a year ago is worth a neutral note."""
@@ -27,12 +28,13 @@ def shift(
 
     A group that is `unsaid` in either year counts in both with the others that are, as one group. Merging
     groups can only make a shift smaller: what is hidden from a reader never makes the clients seem others.
+    Sums are exact, so that neither the order of the groups nor that of the years moves the last decimal.
     """
     groups = (now.keys() | before.keys()) - set(unsaid)
     if not now or not before or not groups:
         return None
-    moved = sum(abs(now.get(group, 0.0) - before.get(group, 0.0)) for group in groups)
-    rest = [max(1 - sum(year.get(group, 0.0) for group in groups), 0.0) for year in (now, before)]
+    moved = fsum(abs(now.get(group, 0.0) - before.get(group, 0.0)) for group in groups)
+    rest = [max(1 - fsum(year.get(group, 0.0) for group in groups), 0.0) for year in (now, before)]
     return (moved + abs(rest[0] - rest[1])) / 2
 
 
