@@ -16,10 +16,10 @@ from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.publishing.intake import (
     Given,
     agreement,
+    answered,
     figure,
     indicator,
     partner,
-    record,
     settings_in,
     taken_in,
 )
@@ -39,15 +39,14 @@ def records() -> Iterator[Given]:
         if code == FIGURES_ONLY:
             continue
         for half_year, ended_on in HALF_YEARS.items():
-            answered = draw.random(draw.integers(4, 9) if code == SMALL else draw.integers(24, 60)) < 0.6
-            for number, is_known in enumerate(answered):
-                score = {"satisfaction": 7.0, "satisfaction_scale": "1-10", "informant": "jeugdige"}
-                yield record(
+            knows = draw.random(draw.integers(4, 9) if code == SMALL else draw.integers(24, 60)) < 0.6
+            for number, is_known in enumerate(knows):
+                yield answered(
                     f"{code}-{half_year}-{number}",
+                    is_known=is_known and code != NEVER_AGREED,
                     partner=code,
                     delivery_period=half_year,
                     ended_on=ended_on,
-                    **(score if is_known and code != NEVER_AGREED else {}),
                 )
 
 

@@ -15,10 +15,10 @@ from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.publishing.intake import (
     Given,
+    answered,
     figure,
     indicator,
     partner,
-    record,
     settings_in,
     taken_in,
 )
@@ -34,15 +34,14 @@ def deliveries() -> Iterable[Given]:
     draw = np.random.default_rng(1)
     for code in PARTNERS:
         for half_year, ended_on in HALF_YEARS.items():
-            answered = draw.random(draw.integers(4, 9) if code == "P01" else draw.integers(24, 60)) < 0.6
-            for number, is_known in enumerate(answered):
-                score = {"satisfaction": 7.0, "satisfaction_scale": "1-10", "informant": "jeugdige"}
-                yield record(
+            knows = draw.random(draw.integers(4, 9) if code == "P01" else draw.integers(24, 60)) < 0.6
+            for number, is_known in enumerate(knows):
+                yield answered(
                     f"{code}-{half_year}-{number}",
+                    is_known=bool(is_known),
                     partner=code,
                     delivery_period=half_year,
                     ended_on=ended_on,
-                    **(score if is_known else {}),
                 )
 
 

@@ -111,6 +111,12 @@ def record(trajectory: str = "T1", **given: Any) -> Given:
     return Given("trajectory", {**defaults, **given})
 
 
+def answered(trajectory: str, *, is_known: bool, **given: Any) -> Given:
+    """Help that ended, with what a young client thought of it where that is known."""
+    score = {"satisfaction": 7.0, "satisfaction_scale": "1-10", "informant": "jeugdige"} if is_known else {}
+    return record(trajectory, **{**score, **given})
+
+
 def figure(indicator: str = "steunfiguur", period: str = "2025-H1", **given: Any) -> Given:
     """A row of cijfers, of partner P01 unless another or none is given."""
     return Given("aggregate", {"indicator": indicator, "partner": "P01", "period": period, **given})

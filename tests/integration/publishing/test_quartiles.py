@@ -5,6 +5,7 @@ from pathlib import Path
 from data.publishing.quartiles import add_quartiles
 from data.publishing.statements import run
 from data.store import open_workspace, rows
+from tests.integration.publishing.every_figure import of_every_figure
 
 _CASES = """
     CREATE TEMP TABLE case_row AS
@@ -44,16 +45,4 @@ def test_a_median_is_the_same_picked_from_ordered_records(tmp_path: Path) -> Non
         found = rows(
             connection, "SELECT period_id, partner, split, split_number, points FROM quartile ORDER BY ALL"
         )
-        expected = [
-            _EXPECTED.format(partner=partner, split=split, number=number, counted=counted)
-            for partner in ("c.partner", "NULL")
-            for split, number, counted in (
-                ("NULL", "NULL", "TRUE"),
-                ("'hulpvorm'", "c.care_form", "TRUE"),
-                ("'leeftijdsgroep'", "c.age_group", "TRUE"),
-                ("'verwijzer'", "c.referrer", "TRUE"),
-                ("'gemeente'", "c.municipality", "TRUE"),
-                ("'informant'", "c.informant", "c.informant IS NOT NULL"),
-            )
-        ]
-        assert found == rows(connection, f"{' UNION ALL '.join(expected)} ORDER BY ALL")
+        assert found == rows(connection, of_every_figure(_EXPECTED))

@@ -6,6 +6,7 @@ import pytest
 
 from data.publishing.surplus import count_surplus
 from data.store import open_workspace, rows
+from tests.integration.publishing.every_figure import of_every_figure
 
 _CASES = """
     CREATE TEMP TABLE case_row AS
@@ -54,19 +55,7 @@ def test_clients_are_counted_once_in_every_figure_wherever_their_records_are(
         found = rows(
             connection, "SELECT period_id, partner, split, split_number, records FROM surplus ORDER BY ALL"
         )
-        expected = [
-            _EXPECTED.format(partner=partner, split=split, number=number, counted=counted)
-            for partner in ("c.partner", "NULL")
-            for split, number, counted in (
-                ("NULL", "NULL", "TRUE"),
-                ("'hulpvorm'", "c.care_form", "TRUE"),
-                ("'leeftijdsgroep'", "c.age_group", "TRUE"),
-                ("'verwijzer'", "c.referrer", "TRUE"),
-                ("'gemeente'", "c.municipality", "TRUE"),
-                ("'informant'", "c.informant", "c.informant IS NOT NULL"),
-            )
-        ]
-        assert found == rows(connection, f"{' UNION ALL '.join(expected)} ORDER BY ALL")
+        assert found == rows(connection, of_every_figure(_EXPECTED))
 
 
 def test_without_records_no_client_is_counted_again(tmp_path: Path) -> None:
