@@ -29,8 +29,12 @@ COST_OF_ALL = 5000.0
 COST_OF_SHARE = 1000.0
 """The same where the figure is of one value of a split."""
 
-COSTS_OF_PARTNER = {PeriodKind.YEAR: 900.0, PeriodKind.HORIZON: 300.0}
-"""A partner's figure without a split over so long: that is where a partner is looked up."""
+COSTS_OF_PARTNER = {PeriodKind.YEAR: 2500.0, PeriodKind.HORIZON: 300.0}
+"""A partner's figure without a split over so long: that is where a partner is looked up.
+
+A year for less leads to programs that hide more years, and no fewer figures of all; for as much as a figure of
+all it leads to hiding some of those instead.
+"""
 
 COST_OF_TOTAL = 3.0
 """Any other figure of a partner that is itself a sum of published ones."""

@@ -28,8 +28,7 @@ def raised_at_a_price(ledger: Ledger, target: int, allowed: Mask) -> Iterator[Wi
     First in one layer, which is quick, and then in all of them, which may cost less. What need only be
     something else is lowered as well as raised.
     """
-    has_price = np.isfinite(ledger.table.costs) & (ledger.table.sizes > 0)
-    visible = np.flatnonzero(~ledger.hidden & allowed & has_price)
+    visible = np.flatnonzero(~ledger.hidden & allowed & np.isfinite(ledger.table.costs))
     cells = Cells(np.flatnonzero(ledger.hidden & allowed), visible)
     every = np.arange(len(ledger.table.layers))
     for layers in (largest_layer(ledger, cells.columns), every)[: every.size]:

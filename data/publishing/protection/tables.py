@@ -69,7 +69,9 @@ def count_of(sums: Sums, places: Sequence[Place], threshold: int) -> Count:
     """One count in all its layers; every hidden figure asks for proof."""
     here = placed(sums, places)
     table = cube(here, sums.layers)
-    table = replace(table, floors=np.maximum(_own_floors(sums, table), _spread(table.layers, sums.least)))
+    floors = np.maximum(_own_floors(sums, table), _spread(table.layers, sums.least))
+    # Where nobody is, hiding hides nobody.
+    table = replace(table, floors=floors, costs=np.where(table.sizes > 0, table.costs, np.inf))
     needs = _needs(sums, table, threshold)
     return Count(sums.places, table, layout(table, here), needs, np.ones(needs.size, dtype=bool))
 
