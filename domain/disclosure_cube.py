@@ -32,8 +32,8 @@ COST_OF_SHARE = 1000.0
 COSTS_OF_PARTNER = {PeriodKind.YEAR: 2500.0, PeriodKind.HORIZON: 300.0}
 """A partner's figure without a split over so long: that is where a partner is looked up.
 
-A year for less leads to programs that hide more years, and no fewer figures of all; for as much as a figure of
-all it leads to hiding some of those instead.
+A year for less leads to programs that hide more years, and no fewer figures of all; for as much as a figure
+of all it leads to hiding some of those instead.
 """
 
 COST_OF_TOTAL = 3.0

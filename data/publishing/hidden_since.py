@@ -14,6 +14,11 @@ from domain.audience import PUBLIC, STEERING, Audience
 _TYPES = {"mask": "VARCHAR", "row_id": "INTEGER", "since": "DATE"}
 _MASKS = {"closed": STEERING, "public": PUBLIC}
 _SCHEMA = "SELECT p.schema_version FROM earlier.publication AS p"
+_WOULD_SORT = """
+    SELECT 1 FROM earlier.policy AS e
+    INNER JOIN policy_in_force AS p ON e.audience = p.audience
+    WHERE e.audience = $audience AND p.is_proved AND NOT e.is_proved
+"""
 _ANY = "SELECT 1 FROM earlier.observation AS b WHERE b.hidden_since IS NOT NULL LIMIT 1"
 
 
@@ -30,13 +35,24 @@ class Earlier:
 
 
 def mark_hidden_since(connection: Connection, earlier: Earlier | None) -> None:
-    """Make the table `hidden_since`; empty without an earlier version, and as long as no policy changed."""
+    """Make the table `hidden_since`; empty without an earlier version, and as long as no policy changed.
+
+    Empty too where the earlier version hid small figures only: of all that is hidden now a mark would tell
+    which figures are not small, and no mark which are.
+    """
     load(connection, "hidden_since", _TYPES, ())
     run(connection, "audiences/hidden_row")
     for mask, audience in _MASKS.items():
         with seen_before(connection, earlier, audience) as is_there:
-            if earlier and is_there and (earlier.stricter_on or rows(connection, _ANY)):
+            if earlier and is_there and _tells_nothing_else(connection, earlier, audience):
                 run(connection, "audiences/hidden_before", mask=mask, today=earlier.stricter_on)
+
+
+def _tells_nothing_else(connection: Connection, earlier: Earlier, audience: Audience) -> bool:
+    """Whether there is something to mark, and marks say no more than since when."""
+    if rows(connection, _WOULD_SORT, {"audience": audience.file}):
+        return False
+    return bool(earlier.stricter_on or rows(connection, _ANY))
 
 
 def read_least(connection: Connection, earlier: Earlier | None) -> None:

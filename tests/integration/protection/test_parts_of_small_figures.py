@@ -72,3 +72,17 @@ def test_since_when_a_figure_is_hidden_leaves_it_wide_although_it_tells_that_ten
     attack.knows_at_least(dict.fromkeys(since, (0, LEAST)))
     sizes_of = {place: row["clients"] for place, row in enumerate(truth)}
     assert [place for place in attack.narrower_than(15) if sizes_of[place] < 15] == []
+
+
+def test_no_mark_tells_which_hidden_figures_are_small_when_proof_came_after_the_rule(
+    settings: Settings,
+) -> None:
+    """The attack: what has no mark was hidden by the rule, so three together that are 27 are nine each."""
+    sizes = {"A": (9, 44), "B": (9, 35), "C": (9, 46), "D": (52, 56), "E": (29, 33), "F": (61, 58)}
+    taken_in(settings, delivered(sizes, {}))
+    publish(replace(settings, protection="regel"))
+    republish(settings)
+    found, truth = read(settings)
+    hidden = [place for place, row in enumerate(found) if row["suppressed"]]
+    assert {truth[place]["clients"] < LEAST for place in hidden} == {True, False}
+    assert {found[place]["hidden_since"] for place in hidden} == {None}
