@@ -87,7 +87,7 @@ def _column(mine: dict[str, Numbers], name: str, at: Integers, places: int) -> C
     secret = shown.copy()
     values[at] = mine[name]
     shown[at] = np.isfinite(mine[f"seen_{name}"])
-    secret[at] = (mine["is_small"] > 0) & np.isfinite(mine["suppressed"]) & (name in _OF_THE_GROUP)
+    secret[at] = (mine["is_small"] > 0) & (mine["is_released"] > 0) & (name in _OF_THE_GROUP)
     sizes = np.full(places, np.nan)
     sizes[at] = next((mine[one] for one in _SIZES if np.isfinite(mine[one]).any()), mine[name])
     return Column(values, shown, secret, [values if name in _BESIDE else sizes], name != _COUNTED_ONCE)

@@ -1,5 +1,5 @@
 -- Every figure there is, released or not, with its counts as they are and as they stand in the file that was written
--- (`seen_row`).
+-- (`seen_row`). What is released of a partner whose name may not stand beside it is in no file, and is protected.
 SELECT
     i.number AS indicator,
     p.place_id AS place,
@@ -20,6 +20,7 @@ SELECT
     b.asked AS seen_asked,
     b.value AS seen_value,
     o.least_clients < $least AS is_small,
+    m.row_id IS NOT NULL AS is_released,
     CASE WHEN c.measure = 'count' THEN o.value END AS amount,
     CASE WHEN c.measure = 'count' THEN b.value END AS seen_amount
 FROM exact_observation AS o
@@ -33,6 +34,8 @@ INNER JOIN every_place AS p
         AND o.period = p.period
         AND o.split IS NOT DISTINCT FROM p.split
         AND o.split_value IS NOT DISTINCT FROM p.split_value
+LEFT JOIN closed_mask AS m
+    ON o.row_id = m.row_id
 LEFT JOIN seen_row AS b
     ON o.row_id = b.row_id
 WHERE o.least_clients > 0

@@ -18,7 +18,7 @@ from domain.disclosure_span import following, identities
 from settings import Settings
 from tests.integration.protection.test_identities import endings, years_only
 from tests.integration.protection.test_own import by_month
-from tests.integration.publishing.intake import Given, settings_in, taken_in
+from tests.integration.publishing.intake import Given, partner, settings_in, taken_in
 
 
 @pytest.fixture
@@ -48,6 +48,27 @@ def test_a_version_is_not_served_where_a_sum_that_is_no_ordinary_one_gives_a_fig
     """As it was before anybody knew that the halves of all and a year give away who delivers years only."""
     monkeypatch.setattr(disclosure_cube, "_with_lacking", lambda *_: None)
     assert_stops(settings, years_only(), "volgen uit wat er in het bestand staat")
+
+
+def test_a_version_is_not_served_where_a_small_figure_of_a_partner_that_may_not_be_named_follows(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands in no file, by name or hidden; who takes the sums apart knows whose is left all the same."""
+    monkeypatch.setattr(disclosure_cube, "_with_lacking", lambda *_: None)
+    unnamed = [partner("X", named=False) if is_partner(row, "X") else row for row in years_only()]
+    assert_stops(settings, unnamed, "volgen uit wat er in het bestand staat")
+
+
+def test_a_version_is_served_with_a_small_figure_of_a_partner_that_may_not_be_named(
+    settings: Settings,
+) -> None:
+    """A small figure that is not in the file is hidden well enough; only one that stands there is not."""
+    taken_in(settings, [partner("X", named=False) if is_partner(row, "X") else row for row in years_only()])
+    assert publish(settings)
+
+
+def is_partner(row: Given, code: str) -> bool:
+    return row.table == "partner" and row.values["code"] == code
 
 
 @pytest.mark.parametrize("name", ["records", "clients", "denominator"])
