@@ -25,6 +25,9 @@ WHOLE = -1
 _Ties = tuple[Integers, Integers, Integers]
 """Totals, a part of each, and what kind of sum that is in."""
 
+_OVER_PARTNERS = 0
+"""The kind of sum of which the parts are of partners."""
+
 
 @dataclass(frozen=True, eq=False)
 class Places:
@@ -64,19 +67,30 @@ class Column:
     """One count at every place: NaN where there is none, whether it is shown, and where it may not follow.
 
     Clients are counted once, so theirs does not add up but by chance. Of what few have, a sum may hold by
-    chance as well: it counts where it holds for one of `sizes` too, the numbers it is counted among.
+    chance as well: it counts where it holds for one of `sizes` too, the numbers it is counted among. Who
+    stands `beside` the figure of all partners may be missing in it.
     """
 
     values: Numbers
     shown: Mask
     secret: Mask
     sizes: list[Numbers]
+    beside: Mask
     adds_up: bool = True
 
     @property
     def unknown(self) -> Mask:
         """What is there and not shown."""
         return np.asarray(np.isfinite(self.values) & ~self.shown)
+
+
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """Every sum that could hold (sum × place: 1 for a part, -1 for the total), and where its total stands."""
+
+    matrix: Any
+    totals: Integers
+    is_over_partners: Mask
 
 
 def merged(every: Iterable[Column]) -> list[Column]:
@@ -86,6 +100,7 @@ def merged(every: Iterable[Column]) -> list[Column]:
         same = found.setdefault(column.values.tobytes(), column)
         same.shown |= column.shown
         same.secret |= column.secret
+        same.beside |= column.beside
         same.adds_up |= column.adds_up
         same.sizes += [] if same is column else column.sizes
     return [column for column in found.values() if np.isfinite(column.values).any()]
@@ -93,14 +108,14 @@ def merged(every: Iterable[Column]) -> list[Column]:
 
 def followed(every: Sequence[Column], places: Places) -> int:
     """How many secret numbers follow from what is shown, by any sums within a column and between columns."""
-    sums, totals = _sums_of(places)
+    sums = _sums_of(places)
     found = list(identities(np.array([column.values for column in every])))
     known = [~column.unknown for column in every]
     todo = set(range(len(every)))
     while todo:
         for at in todo:
             unknown = np.flatnonzero(~known[at])
-            known[at][unknown[following(_within(every[at], sums, totals)[:, unknown])]] = True
+            known[at][unknown[following(_within(every[at], sums)[:, unknown])]] = True
         todo = {at for identity in found for at in _told_by(identity, every, known)}
     pairs = zip(every, known, strict=True)
     return sum(int(np.count_nonzero(one.secret & one.unknown & (one.values > 0) & now)) for one, now in pairs)
@@ -117,10 +132,22 @@ def _told_by(identity: Identity, every: Sequence[Column], known: Sequence[Mask])
             yield one
 
 
-def _within(column: Column, sums: Any, totals: Integers) -> Any:
-    """The sums that hold in this column."""
-    holds = _holds(column.values, sums, totals) & column.adds_up
-    return sums[holds & np.any([_holds(sizes, sums, totals) for sizes in column.sizes], axis=0)]
+def _within(column: Column, sums: _Sums) -> Any:
+    """The sums that hold in this column, with those that stand beside the figure of all and without them."""
+    tried, totals = _with_and_without(sums, column.beside)
+    holds = _holds(column.values, tried, totals) & column.adds_up
+    return tried[holds & np.any([_holds(sizes, tried, totals) for sizes in column.sizes], axis=0)]
+
+
+def _with_and_without(sums: _Sums, beside: Mask) -> tuple[Any, Integers]:
+    """All sums, and those over partners once more without what stands beside the figure of all."""
+    from scipy.sparse import vstack
+
+    where = np.flatnonzero(sums.is_over_partners & (abs(sums.matrix) @ beside.astype(float) > 0))
+    fewer = sums.matrix[where]
+    fewer.data[beside[fewer.indices]] = 0
+    fewer.eliminate_zeros()
+    return vstack([sums.matrix, fewer], format="csr"), np.concatenate([sums.totals, sums.totals[where]])
 
 
 def _holds(values: Numbers, sums: Any, totals: Integers) -> Mask:
@@ -131,8 +158,7 @@ def _holds(values: Numbers, sums: Any, totals: Integers) -> Mask:
     return np.asarray(stands[totals] & has_parts & adds_up)
 
 
-def _sums_of(places: Places) -> tuple[Any, Integers]:
-    """Every sum that could hold (sum × place: 1 for a part, -1 for the total), and where its total stands."""
+def _sums_of(places: Places) -> _Sums:
     from scipy.sparse import csr_array
 
     ties = [*_over_partners_and_splits(places), *_over_time(places)]
@@ -142,12 +168,13 @@ def _sums_of(places: Places) -> tuple[Any, Integers]:
     totals: Integers = found // tags
     rows, cells = np.concatenate([row, np.arange(totals.size)]), np.concatenate([part, totals])
     signs = np.repeat([1.0, -1.0], [part.size, totals.size])
-    return csr_array((signs, (rows, cells)), shape=(totals.size, places.period.size)), totals
+    matrix = csr_array((signs, (rows, cells)), shape=(totals.size, places.period.size))
+    return _Sums(matrix, totals, found % tags == _OVER_PARTNERS)
 
 
 def _over_partners_and_splits(places: Places) -> Iterator[_Ties]:
     owned, split = np.flatnonzero(places.partner != NOBODY), np.flatnonzero(places.split != WHOLE)
-    yield places.tied(owned, 0, partner=NOBODY)
+    yield places.tied(owned, _OVER_PARTNERS, partner=NOBODY)
     yield places.tied(split, 1 + places.split[split], split=WHOLE, value=WHOLE)
 
 

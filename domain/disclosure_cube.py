@@ -45,7 +45,7 @@ Spot = tuple[Period, str | None, str | None]
 """When, and of which part."""
 
 Standing = defaultdict[Spot, dict[str, int]]
-"""The figures of partners there, by partner."""
+"""The figures of partners there that are in that of all, by partner."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Place:
     """Where a figure stands: whose it is, when, and of which part; None is 'all'.
 
     `known_to` is the one partner that made up a figure of all alone, and so knows it; `made_by` are the
-    partners that have a part in it, also where that is released to nobody.
+    partners that have a part in it, also where that is released to nobody. What `is_beside` is a partner's,
+    and not in the figure of all: a median that it delivered itself.
     """
 
     partner: str | None
@@ -62,6 +63,7 @@ class Place:
     value: str | None = None
     known_to: str | None = None
     made_by: frozenset[str] = field(default=frozenset(), kw_only=True)
+    is_beside: bool = field(default=False, kw_only=True)
 
 
 def cube(places: Sequence[Place], quantities: Numbers) -> Table:
@@ -107,30 +109,17 @@ def _holds(relation: Relation, sizes: Numbers) -> bool:
 
 
 def _over_partners(places: Sequence[Place]) -> Iterable[list[Relation]]:
-    """Per total its partners, and those of them that have a part in the finer figures of all.
-
-    The others stand beside the figure of all, not in it: a median that a partner delivered itself.
-    """
+    """Per total its partners; who stands beside the figure of all is in no such sum."""
     parts: defaultdict[Spot, list[int]] = defaultdict(list)
     totals: dict[Spot, int] = {}
-    finer: defaultdict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
     for index, place in enumerate(places):
         if place.partner is None:
             totals[_spot(place)] = index
-            finer[place.split, place.value].append(place)
-        else:
+        elif not place.is_beside:
             parts[_spot(place)].append(index)
     for spot, members in parts.items():
         if spot in totals:
-            within = _made_within(spot[0], finer[spot[1:]])
-            inside = tuple(member for member in members if places[member].partner in within)
-            plain = Relation(totals[spot], tuple(members))
-            yield [plain, Relation(totals[spot], inside)] if 0 < len(inside) < len(members) else [plain]
-
-
-def _made_within(period: Period, finer: Sequence[Place]) -> set[str]:
-    inside = (one for one in finer if one.period != period and period.contains(one.period.start))
-    return {maker for one in inside if period.contains(one.period.end) for maker in one.made_by}
+            yield [Relation(totals[spot], tuple(members))]
 
 
 def _over_splits(places: Sequence[Place], standing: Standing) -> Iterable[list[Relation]]:
@@ -173,7 +162,7 @@ def _with_lacking(sums: Relation, places: Sequence[Place], standing: Standing) -
 def _standing(places: Sequence[Place]) -> Standing:
     found: Standing = defaultdict(dict)
     for cell, place in enumerate(places):
-        if place.partner is not None:
+        if place.partner is not None and not place.is_beside:
             found[_spot(place)][place.partner] = cell
     return found
 

@@ -57,10 +57,14 @@ class Layout:
 
 
 def layout(table: Table, places: Sequence[Place]) -> Layout:
-    """The blocks of a table whose cells stand in these places: per split one of partners and one of all."""
+    """The blocks of a table whose cells stand in these places: per split one of partners and one of all.
+
+    What stands beside the figure of all is in none, as there is nobody to exchange it with.
+    """
     groups: defaultdict[tuple[str | None, bool], list[int]] = defaultdict(list)
     for cell, place in enumerate(places):
-        groups[place.split, place.partner is None].append(cell)
+        if not place.is_beside:
+            groups[place.split, place.partner is None].append(cell)
     periods = {group: {places[cell].period for cell in members} for group, members in groups.items()}
     blocks: list[Block] = []
     addresses: dict[int, Address] = {}

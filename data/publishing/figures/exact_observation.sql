@@ -1,5 +1,6 @@
--- Every figure there is, with its value and with how many partners should have been in it. What is written together
--- stands together: the figures of all partners first, then those of each, series by series.
+-- Every figure there is, with its value, with how many partners should have been in it, and for that of a partner
+-- whether it is in the figure of all (`is_in_all`) or stands beside it. What is written together stands together: the
+-- figures of all partners first, then those of each, series by series.
 CREATE OR REPLACE TABLE exact_observation AS
 WITH series AS (
     SELECT
@@ -82,7 +83,8 @@ valued AS (
         coalesce(i.scale, j.scale) AS scale,
         j.informant,
         j.measured_on,
-        j.source
+        j.source,
+        j.is_in_all
     FROM joined AS j
     INNER JOIN counted_indicator AS i
         ON j.indicator = i.indicator
@@ -135,6 +137,7 @@ SELECT
     v.scale,
     v.informant,
     v.measured_on,
-    v.source
+    v.source,
+    v.is_in_all
 FROM valued AS v
 WHERE v.value IS NOT NULL

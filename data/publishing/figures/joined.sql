@@ -1,5 +1,6 @@
--- Per partner what it has; for all partners what their records and their additive cijfers make together. A view,
--- because writing these rows down takes longer than finding them twice.
+-- Per partner what it has; for all partners what their records and their additive cijfers make together. What a partner
+-- stated and does not add up (a median) stands beside that and is not in it. A view, because writing these rows down
+-- takes longer than finding them twice.
 CREATE OR REPLACE VIEW joined AS
 WITH together AS (
     SELECT
@@ -56,7 +57,8 @@ SELECT
     p.measured_on,
     p.informant,
     p.scale,
-    p.source
+    p.source,
+    p.origin != 'stated' AS is_in_all
 FROM part AS p
 WHERE p.partner IS NOT NULL
 UNION ALL
@@ -84,7 +86,8 @@ SELECT
     t.measured_on,
     t.informant,
     t.scale,
-    t.source
+    t.source,
+    TRUE AS is_in_all
 FROM together AS t
 UNION ALL
 SELECT
@@ -111,7 +114,8 @@ SELECT
     b.measured_on,
     b.informant,
     b.scale,
-    b.source
+    b.source,
+    TRUE AS is_in_all
 FROM population_part AS b
 ANTI JOIN together AS t
     ON

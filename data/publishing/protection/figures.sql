@@ -1,4 +1,5 @@
--- The released figures of which the clients are known, with the counts that add up and whether the rule hides them.
+-- The released figures of which the clients are known, with the counts that add up and whether the rule hides them;
+-- `is_beside` is what a partner has beside the figure of all partners, not in it.
 SELECT
     o.row_id,
     i.number AS indicator,
@@ -11,6 +12,7 @@ SELECT
     CASE WHEN c.measure = 'count' THEN o.value END AS amount,
     m.suppressed,
     t.row_id IS NOT NULL AS told_before,
+    NOT o.is_in_all AS is_beside,
     coalesce(l.least, 1) AS least
 FROM exact_observation AS o
 INNER JOIN numbered_indicator AS i

@@ -84,10 +84,12 @@ def _columns(read: dict[str, Numbers], places: int) -> Iterator[Column]:
 
 def _column(mine: dict[str, Numbers], name: str, at: Integers, places: int) -> Column:
     values, shown = np.full(places, np.nan), np.zeros(places, dtype=bool)
-    secret = shown.copy()
+    secret, beside = shown.copy(), shown.copy()
     values[at] = mine[name]
     shown[at] = np.isfinite(mine[f"seen_{name}"])
     secret[at] = (mine["is_small"] > 0) & (mine["is_released"] > 0) & (name in _OF_THE_GROUP)
+    beside[at] = mine["is_beside"] > 0
     sizes = np.full(places, np.nan)
     sizes[at] = next((mine[one] for one in _SIZES if np.isfinite(mine[one]).any()), mine[name])
-    return Column(values, shown, secret, [values if name in _BESIDE else sizes], name != _COUNTED_ONCE)
+    counted = [values if name in _BESIDE else sizes]
+    return Column(values, shown, secret, counted, beside, name != _COUNTED_ONCE)

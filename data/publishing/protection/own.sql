@@ -1,5 +1,4 @@
 -- What partners know of figures of all partners: their own part in them, where that is released to nobody else.
--- A median that a partner delivered itself stands beside that of all; to take it for a part hides no less.
 SELECT
     a.indicator,
     a.place,

@@ -40,7 +40,8 @@ class Figures:
     `made_by` all that have a part in it; `own` is
     what single partners have in figures of all where it is not released itself. `told` is what the version
     before showed with the same numbers: whoever kept that knows it, so hiding it now protects nothing. Of how
-    many clients everybody knows each figure to be at least is `least`.
+    many clients everybody knows each figure to be at least is `least`. `beside` are the places where a
+    partner has a figure that is not in that of all partners: a median that it delivered itself.
     """
 
     indicator: int
@@ -53,6 +54,7 @@ class Figures:
     own: Own
     told: Mask
     least: Integers
+    beside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +75,7 @@ class Sums:
     made_by: Mapping[int, frozenset[str]]
     own: OwnLayers
     least: Integers
+    beside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,10 +149,10 @@ def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
 
 def _with_equal(count: str, group: Sequence[Figures]) -> Iterable[list[Figures]]:
     """The members of a group by the places they have and this count of theirs, also of what is their own."""
-    found: dict[tuple[bytes, ...], list[Figures]] = {}
+    found: dict[tuple[object, ...], list[Figures]] = {}
     for one in group:
         told = one.places, one.counts[count], one.own.at, one.own.partners, one.own.counts[count]
-        found.setdefault(tuple(column.tobytes() for column in told), []).append(one)
+        found.setdefault((one.beside, *(column.tobytes() for column in told)), []).append(one)
     return found.values()
 
 
@@ -210,7 +213,15 @@ def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
         is_of_clients = np.all(sizes[known] >= one.counts["clients"][known])
         least = one.least if is_of_clients else np.ones_like(one.least)
         own_layers = OwnLayers(at, layers[:, here:])
-        yield Sums(one.places[known], layers[:, :here], one.known_to, one.made_by, own_layers, least[known])
+        yield Sums(
+            one.places[known],
+            layers[:, :here],
+            one.known_to,
+            one.made_by,
+            own_layers,
+            least[known],
+            one.beside,
+        )
 
 
 def _is_part(numerator: Numbers, sizes: Numbers) -> Mask:
@@ -224,8 +235,8 @@ def _has_records_below(one: Figures) -> bool:
 
 def _distinct(found: Sequence[Sums]) -> list[Sums]:
     """Without a count that another one equals everywhere; of those the one in most layers stays."""
-    kept: dict[tuple[bytes, bytes], Sums] = {}
+    kept: dict[tuple[object, ...], Sums] = {}
     for sums in found:
-        key = sums.places.tobytes(), sums.layers.sum(axis=0).tobytes()
+        key = sums.places.tobytes(), sums.layers.sum(axis=0).tobytes(), sums.beside
         kept[key] = max(kept.get(key, sums), sums, key=lambda one: len(one.layers))
     return list(kept.values())

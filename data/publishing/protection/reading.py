@@ -96,6 +96,7 @@ def _figures(
         ),
         read["told_before"][mine] > 0,
         read["least"][mine].astype(np.int64),
+        frozenset(places[read["is_beside"][mine] > 0].tolist()),
     )
 
 

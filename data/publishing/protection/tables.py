@@ -136,8 +136,10 @@ def placed(sums: Sums, places: Sequence[Place]) -> list[Place]:
     for at, partner in sums.known_to.items():
         alone[places[at].split, places[at].value].append((places[at].period, partner))
     known = [_known(places[at], alone[places[at].split, places[at].value]) for at in sums.places]
-    made_by = [sums.made_by.get(int(at), frozenset()) for at in sums.places]
-    return [replace(one, made_by=makers) for one, makers in zip(known, made_by, strict=True)]
+    return [
+        replace(one, made_by=sums.made_by.get(at, frozenset()), is_beside=at in sums.beside)
+        for one, at in zip(known, sums.places.tolist(), strict=True)
+    ]
 
 
 def _known(place: Place, alone: Sequence[tuple[Period, str]]) -> Place:

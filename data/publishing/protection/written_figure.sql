@@ -21,6 +21,7 @@ SELECT
     b.value AS seen_value,
     o.least_clients < $least AS is_small,
     m.row_id IS NOT NULL AS is_released,
+    NOT o.is_in_all AS is_beside,
     CASE WHEN c.measure = 'count' THEN o.value END AS amount,
     CASE WHEN c.measure = 'count' THEN b.value END AS seen_amount
 FROM exact_observation AS o
