@@ -61,6 +61,8 @@ class _Search:
         self.room: Integers = ledger.table.room[:, cells]
         self.room[:, cells == NO_CELL] = 0
         self.room[:, cells == ANYTHING] = _PLENTY
+        self.headroom: Integers = np.minimum(ledger.table.headroom, _PLENTY).astype(np.int64)[cells]
+        self.headroom[cells < 0] = _PLENTY
         price = np.where(ledger.hidden, 0.0, ledger.table.costs if may_hide else np.inf)
         price[np.isin(ledger.table.owners, banned)] = np.inf
         self.price = price[cells]
@@ -82,6 +84,8 @@ class _Search:
             for period, turn in [(each, 1) for each in rising] + [(each, -1) for each in falling]:
                 cell = int(self.block.cells[partner, value, period])
                 self.price[partner, value, period] = 0.0
+                if sign * turn > 0 and cell >= 0:
+                    self.headroom[partner, value, period] -= sum(one.amounts)
                 for layer, amount in enumerate(one.amounts):
                     if sign * turn < 0:
                         self.room[layer, partner, value, period] -= amount
@@ -98,16 +102,16 @@ class _Search:
         if not partners.size:
             return None
         amounts = self._capacity(move, partners, values)
-        together = np.minimum(amounts.sum(axis=0), left)
+        most = np.minimum(self._highest(move, partners, values), left)
+        together = np.minimum(amounts.sum(axis=0), most)
         with np.errstate(divide="ignore"):
             worth = np.where(together > 0, (total[partners, values] + 1e-6) / together, np.inf)
         chosen = int(worth.argmin())
         if not np.isfinite(worth[chosen]):
             return None
         partner, value = int(partners[chosen]), int(values[chosen])
-        return _Exchange(
-            float(total[partner, value]), move, partner, value, _shared(amounts[:, chosen], left)
-        )
+        shared = _shared(amounts[:, chosen], int(most[chosen]))
+        return _Exchange(float(total[partner, value]), move, partner, value, shared)
 
     def _capacity(self, move: Move, partners: Integers, values: Integers) -> Integers:
         """Per layer what each of these counterparts could take over."""
@@ -120,6 +124,18 @@ class _Search:
             np.minimum(capacity, room[:, at.partner, at.value, period][:, None], out=capacity)
             np.minimum(capacity, room[:, partners, values, period], out=capacity)
         return capacity
+
+    def _highest(self, move: Move, partners: Integers, values: Integers) -> Integers:
+        """How much each of these counterparts could take over before a count is more than it can be."""
+        at, up, (rising, falling) = self.at, self.headroom, move
+        highest: Integers = np.full(partners.size, _PLENTY)
+        for period in rising:
+            np.minimum(highest, up[at.partner, at.value, period], out=highest)
+            np.minimum(highest, up[partners, values, period], out=highest)
+        for period in falling:
+            np.minimum(highest, up[at.partner, values, period], out=highest)
+            np.minimum(highest, up[partners, at.value, period], out=highest)
+        return highest
 
 
 def _found(ledger: Ledger, search: _Search, left: int) -> Witness | None:

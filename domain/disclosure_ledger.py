@@ -86,6 +86,8 @@ class Ledger:
             raise InvalidWitness("it changes a published count")
         if (self.table.room[:, cells] + changes < 0).any():
             raise InvalidWitness("it has a count below what somebody knows it to be at least")
+        if (changes.sum(axis=0) > self.table.headroom[cells]).any():
+            raise InvalidWitness("it has a count above what everybody knows it to be at most")
         if not self.is_balanced(witness):
             raise InvalidWitness("its sums do not fit")
 

@@ -67,8 +67,8 @@ class Program:
         goal, limits = self._goal(prices)
         solution = linprog(
             goal,
-            A_ub=self._rises,
-            b_ub=np.zeros(self.targets.size),
+            A_ub=self._limited[0],
+            b_ub=self._limited[1],
             A_eq=self._sums,
             b_eq=np.zeros(self._sums.shape[0]),
             bounds=limits,
@@ -85,7 +85,7 @@ class Program:
             goal,
             constraints=[
                 LinearConstraint(self._sums, 0.0, 0.0),
-                LinearConstraint(self._rises, -np.inf, 0.0),
+                LinearConstraint(self._limited[0], -np.inf, self._limited[1]),
             ],
             bounds=Bounds(*limits.T),
             integrality=np.ones(goal.size),
@@ -124,7 +124,13 @@ class Program:
         counts = self.ledger.table.room[np.ix_(self.layers, cells.columns)].astype(np.float64)
         at = np.arange(cells.columns.size)
         is_free = at < cells.free.size
-        return np.where(is_free, -counts, 0.0), np.where(at < cells.ups, _MOST, counts)
+        most = np.minimum(_MOST, self._headroom) if self.layers.size == 1 else _MOST
+        return np.where(is_free, -counts, 0.0), np.where(at < cells.ups, most, counts)
+
+    @property
+    def _headroom(self) -> Numbers:
+        """How far the cell of each column may go up, in all layers together."""
+        return self.ledger.table.headroom[self.cells.columns]
 
     @cached_property
     def _sums(self) -> Any:
@@ -139,6 +145,28 @@ class Program:
         at = np.tile(rows, count) + layer * relations.size, np.tile(columns, count) + layer * wide
         shape = relations.size * count, wide * count + self.targets.size
         return csc_array((np.tile(amounts, count), at), shape=shape)
+
+    @cached_property
+    def _limited(self) -> tuple[Any, Numbers]:
+        """What stays below a limit, and which: targets, and in several layers what has a ceiling."""
+        from scipy.sparse import vstack
+
+        rises, at = np.zeros(self.targets.size), np.flatnonzero(np.isfinite(self._headroom))
+        if self.layers.size == 1 or not at.size:
+            return self._rises, rises
+        cells, rows = np.unique(self.cells.columns[at], return_inverse=True)
+        limited = vstack([self._rises, self._totals(at, rows)], format="csc")
+        return limited, np.concatenate([rises, self.ledger.table.headroom[cells]])
+
+    def _totals(self, at: Integers, rows: Integers) -> Any:
+        """By how much the cells of these columns change, each in its row: over all layers, up less down."""
+        from scipy.sparse import csc_array
+
+        count, wide = self.layers.size, self.cells.columns.size
+        columns = (at + np.arange(count)[:, None] * wide).ravel()
+        amounts = np.tile(np.where(at < self.cells.ups, 1.0, -1.0), count)
+        shape = int(rows.max()) + 1, wide * count + self.targets.size
+        return csc_array((amounts, (np.tile(rows, count), columns)), shape=shape)
 
     @cached_property
     def _rises(self) -> Any:

@@ -36,6 +36,8 @@ class Table:
 
     `floors` (layer × cell) are what some attacker knows that a count is at least: a figure of all partners is
     no less than what one of them knows of itself. Without them everything is at least 0.
+    `ceilings` (per cell) are what every reader knows a count to be at most, over its layers together: who
+    answered is no more than who could have. Infinite, or without them: nothing limits it.
     """
 
     layers: Integers
@@ -43,6 +45,7 @@ class Table:
     owners: Integers
     costs: Numbers
     floors: Integers | None = None
+    ceilings: Numbers | None = None
 
     @cached_property
     def sizes(self) -> Integers:
@@ -54,6 +57,11 @@ class Table:
     def room(self) -> Integers:
         """By how much each count may be less than it is (layer × cell) and still be believed."""
         return self.layers if self.floors is None else self.layers - self.floors
+
+    @cached_property
+    def headroom(self) -> Numbers:
+        """By how much each count, over its layers together, may be more than it is and still be believed."""
+        return np.full(self.sizes.size, np.inf) if self.ceilings is None else self.ceilings - self.sizes
 
     @property
     def partners(self) -> int:

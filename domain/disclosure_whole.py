@@ -110,7 +110,7 @@ def _missed_by(whole: Whole, hidden: Mask, pair: Pair, among: Among, known: Cond
 def _reach(whole: Whole, hidden: Mask, pair: Pair, need: float) -> tuple[float, Integers, Numbers]:
     """How far the cell can go up to its need, which cells that takes, and what hiding others could add."""
     from scipy.optimize import linprog
-    from scipy.sparse import csr_array, eye_array, kron
+    from scipy.sparse import csr_array, eye_array, kron, vstack
 
     cell, attacker = pair
     table, layers = whole.table, len(whole.table.layers)
@@ -119,11 +119,13 @@ def _reach(whole: Whole, hidden: Mask, pair: Pair, need: float) -> tuple[float, 
     limits = np.where(free, -room, 0.0), np.broadcast_to(np.where(free, _MOST, 0.0), room.shape)
     rise = np.zeros(room.shape)
     rise[:, np.searchsorted(cells, cell)] = np.sign(need)
+    ceiled = np.flatnonzero(np.isfinite(table.headroom[cells]))
+    totals = kron(np.ones((1, layers)), eye_array(cells.size, format="csr")[ceiled], format="csr")
     sums = kron(eye_array(layers), table.by_cell[:, cells], format="csc")
     found = linprog(
         -rise.ravel(),
-        A_ub=csr_array(rise.reshape(1, -1)),
-        b_ub=[abs(need)],
+        A_ub=vstack([csr_array(rise.reshape(1, -1)), totals]),
+        b_ub=[abs(need), *table.headroom[cells[ceiled]]],
         A_eq=sums,
         b_eq=np.zeros(sums.shape[0]),
         bounds=np.column_stack([limit.ravel() for limit in limits]),

@@ -1,5 +1,7 @@
 """Nothing hidden can be computed back: not by an outsider, nor by a partner that knows its own figures."""
 
+from contextlib import nullcontext
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -142,6 +144,46 @@ def test_a_witness_that_changes_what_is_published_or_a_sum_is_refused() -> None:
     for cells, change in ((visible[:1], 1), (small[:1], 1), (small[:1], -5)):
         with pytest.raises(InvalidWitness):
             ledger.take(Witness(cells, np.array([[change]])))
+
+
+def test_a_witness_that_has_more_of_something_than_everybody_knows_there_can_be_is_refused() -> None:
+    places, counts = partners_in_two_quarters(first=[4, 30], second=[30, 30])
+    table = cube(places, counts)
+    mine, theirs = (
+        [places.index(Place(code, parse_period(quarter))) for quarter in ("2024-Q1", "2024-Q2")]
+        for code in ("P0", "P1")
+    )
+    exchange = Witness(np.array([*mine, *theirs]), np.array([[6, -6, -6, 6]]))
+    for most, is_refused in ((36, False), (35, True)):
+        ceilings = np.where(np.arange(table.sizes.size) == theirs[1], most, np.inf)
+        hidden = np.isin(np.arange(table.sizes.size), exchange.cells)
+        ledger = Ledger(replace(table, ceilings=ceilings), hidden, needs_of(table.sizes))
+        with pytest.raises(InvalidWitness, match="at most") if is_refused else nullcontext():
+            ledger.take(exchange)
+        assert ledger.open[mine[0], ledger.outsider] == is_refused
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("seed", [0, 2, 6])
+def test_what_protects_keeps_every_count_below_what_everybody_knows_it_to_be_at_most(
+    seed: int, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_large:
+        monkeypatch.setattr(disclosure_protection, "LARGE", 0)
+        monkeypatch.setattr(disclosure_protection, "VERY_LARGE", 0)
+    places, counts = generated(seed)
+    free = cube(places, counts)
+    draw, small = np.random.default_rng(seed), (free.sizes > 0) & (free.sizes < REACH)
+    most = np.maximum(free.sizes + draw.integers(0, 6, free.sizes.size), small * (REACH + 2))
+    table = replace(free, ceilings=np.where(draw.random(most.size) < 0.5, most, np.inf))
+    above = []
+    for one in (free, table):
+        ledger = Ledger(one, small, needs_of(table.sizes))
+        protect(ledger, layout(one, places))
+        assert not ledger.open.any()
+        found = [made.changes.sum(axis=0) - table.headroom[made.cells] for made in ledger.witnesses]
+        above.append(max(over.max() for over in found) > 0)
+    assert above == [True, False], "the first, else nothing was limited"
 
 
 def test_a_partner_that_made_up_a_total_alone_is_not_hidden_from_itself() -> None:

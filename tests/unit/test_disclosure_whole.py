@@ -1,5 +1,6 @@
 """The smallest number of partners to hide in a year: below it nothing is safe, whatever else is hidden."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -82,3 +83,23 @@ def test_no_safe_choice_hides_fewer_than_the_smallest_number_and_one_hides_so_ma
     found, together = (fewest_of(places, one, among) for one in (table, in_one_layer(table)))
     assert found.is_exact
     assert int(together.hidden.sum()) <= int(found.hidden.sum()) == min(safe_choices(table, among))
+
+
+@pytest.mark.parametrize("is_together", [True, False])
+def test_what_everybody_knows_to_be_at_most_makes_the_smallest_number_larger(is_together: bool) -> None:
+    """A quarter of four clients: what it has more, others have less, and the next quarter takes it back."""
+    counts: dict[Place, np.ndarray] = {}
+    for number, cases in enumerate([(4, 40), (20, 30), (20, 30), (30, 30)]):
+        for at, who in product(range(2), (None, f"P{number}")):
+            for code in (f"2024-Q{at + 1}", "2024-H1"):
+                place = Place(who, parse_period(code))
+                counts[place] = counts.get(place, np.zeros(2)) + np.array([1, cases[at] - 1])
+    places = list(counts)
+    table = cube(places, np.array(list(counts.values())).T)
+    is_half = np.array([place.period.code == "2024-H1" for place in places])
+    is_partner = table.owners != NOBODY
+    among = Among(is_half & is_partner, ~is_half & is_partner, (table.sizes < REACH) & is_partner)
+    is_next = np.array([place.period.code == "2024-Q2" and place.partner != "P0" for place in places])
+    limited = replace(table, ceilings=np.where(is_next & is_partner, table.sizes, np.inf))
+    found = [fewest_of(places, in_one_layer(one) if is_together else one, among) for one in (table, limited)]
+    assert [int(one.hidden.sum()) for one in found] == [0, 3]

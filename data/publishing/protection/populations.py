@@ -6,10 +6,11 @@ same holds for an indicator about what another one does not count, such as leavi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from data.publishing.protection.limits import Limits, from_outside, highest, lowest
 from data.publishing.protection.parts import parted
 from domain.columns import Mask, Numbers
 from domain.disclosure_table import Integers
@@ -40,8 +41,9 @@ class Figures:
     `made_by` all that have a part in it; `own` is
     what single partners have in figures of all where it is not released itself. `told` is what the version
     before showed with the same numbers: whoever kept that knows it, so hiding it now protects nothing. Of how
-    many clients everybody knows each figure to be at least is `least`. `beside` are the places where a
-    partner has a figure that is not in that of all partners: a median that it delivered itself.
+    many clients everybody knows each figure to be at least is `least`; `limits` are what others tell of it.
+    `beside` are the places where a partner has a figure that is not in that of all partners: a median that it
+    delivered itself.
     """
 
     indicator: int
@@ -55,6 +57,7 @@ class Figures:
     told: Mask
     least: Integers
     beside: frozenset[int] = frozenset()
+    limits: tuple[Limits, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +79,7 @@ class Sums:
     own: OwnLayers
     least: Integers
     beside: frozenset[int] = frozenset()
+    at_most: Numbers = field(default_factory=lambda: np.array(np.inf))
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,8 +96,14 @@ def populations(every: Sequence[Figures]) -> list[Population]:
     for one in every:
         same = [group for group in groups if any(_is_same(one, other) for other in group)]
         groups = [group for group in groups if group not in same] + [[one, *(m for g in same for m in g)]]
-    found = [Population(tuple(group), _sums(group)) for group in groups]
+    found = [Population(tuple(group), _sums(_limited(group))) for group in groups]
     return sorted(found, key=lambda one: -sum(sums.layers.size for sums in one.sums))
+
+
+def _limited(group: Sequence[Figures]) -> list[Figures]:
+    """With the limits that other groups show: within one group all is hidden at the same places."""
+    inside = {one.indicator for one in group}
+    return [replace(one, limits=from_outside(one.limits, inside)) for one in group]
 
 
 def _is_same(one: Figures, other: Figures) -> bool:
@@ -137,7 +147,8 @@ def _sums(group: Sequence[Figures]) -> tuple[Sums, ...]:
     for members in equal:
         wider = [others for others in equal if any(_is_rest(members[0], one) for one in others)]
         parts = [*members, *(one for others in wider for one in _counted_in(members[0], others))]
-        found += _of("records", members[0], [part for part in parts if _has_records_below(part)])
+        first = replace(members[0], limits=tuple(limit for one in members for limit in one.limits))
+        found += _of("records", first, [part for part in parts if _has_records_below(part)])
     for one in group:
         found += [*_of("n", one, []), *_of("amount", one, [])]
         if not np.isfinite(one.counts["denominator"]).any() and not np.isfinite(one.counts["records"]).any():
@@ -177,6 +188,7 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
         told=other.told[at],
         least=other.least[at],
         counts={name: count[at] for name, count in other.counts.items()},
+        limits=(),
         own=replace(one.own, counts={name: count[own] for name, count in other.own.counts.items()}),
     )
 
@@ -209,19 +221,29 @@ def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
         layers = parted(np.append(sizes[known], own[told]), numerators)
         here = np.count_nonzero(known)
         at = (np.cumsum(known) - 1)[one.own.at[told]]
-        # Of what can be fewer than its clients (hours) nothing is known but that there is some.
-        is_of_clients = np.all(sizes[known] >= one.counts["clients"][known])
-        least = one.least if is_of_clients else np.ones_like(one.least)
         own_layers = OwnLayers(at, layers[:, here:])
+        least, most = _least(count, one)[known], _most(count, one)[known]
+        here_layers = layers[:, :here]
         yield Sums(
-            one.places[known],
-            layers[:, :here],
-            one.known_to,
-            one.made_by,
-            own_layers,
-            least[known],
-            one.beside,
+            one.places[known], here_layers, one.known_to, one.made_by, own_layers, least, one.beside, most
         )
+
+
+def _least(count: str, one: Figures) -> Integers:
+    """What everybody knows this count to be at least; another indicator tells it of the number of cases."""
+    sizes, clients = one.counts[count], one.counts["clients"]
+    # Of what can be fewer than its clients (hours) nothing is known but that there is some.
+    is_of_clients = not np.any(sizes < clients)
+    least = one.least if is_of_clients else np.ones_like(one.least)
+    if not np.array_equal(sizes, one.counts["records"], equal_nan=True):
+        return least
+    told = highest(one.limits, sizes).astype(np.int64)
+    return np.maximum(least, told)
+
+
+def _most(count: str, one: Figures) -> Numbers:
+    """What everybody knows this count to be at most; an amount need not be one of cases."""
+    return lowest(one.limits if count != "amount" else (), one.counts[count])
 
 
 def _is_part(numerator: Numbers, sizes: Numbers) -> Mask:
@@ -233,10 +255,13 @@ def _has_records_below(one: Figures) -> bool:
     return np.array_equal(one.counts["denominator"], one.counts["records"], equal_nan=True)
 
 
-def _distinct(found: Sequence[Sums]) -> list[Sums]:
-    """Without a count that another one equals everywhere; of those the one in most layers stays."""
+def _distinct(every: Sequence[Sums]) -> list[Sums]:
+    """Without a count that another one equals everywhere; the one in most layers stays, with all limits."""
     kept: dict[tuple[object, ...], Sums] = {}
-    for sums in found:
+    for sums in every:
         key = sums.places.tobytes(), sums.layers.sum(axis=0).tobytes(), sums.beside
-        kept[key] = max(kept.get(key, sums), sums, key=lambda one: len(one.layers))
+        same = kept.get(key, sums)
+        found = max(same, sums, key=lambda one: len(one.layers))
+        least, most = np.maximum(same.least, sums.least), np.minimum(same.at_most, sums.at_most)
+        kept[key] = replace(found, least=least, at_most=most)
     return list(kept.values())

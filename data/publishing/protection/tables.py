@@ -72,17 +72,23 @@ def count_of(sums: Sums, places: Sequence[Place], threshold: int) -> Count:
     floors = np.maximum(_own_floors(sums, table), _spread(table.layers, sums.least))
     # Where nobody is, hiding hides nobody.
     table = replace(table, floors=floors, costs=np.where(table.sizes > 0, table.costs, np.inf))
+    if np.isfinite(sums.at_most).any():
+        table = replace(table, ceilings=np.broadcast_to(sums.at_most, table.sizes.shape))
     needs = _needs(sums, table, threshold)
     return Count(sums.places, table, layout(table, here), needs, np.ones(needs.size, dtype=bool))
 
 
 def _parts(at: int, sums: Sums, count: Count, asked: Mask) -> Iterator[Count]:
-    """Each layer as a count: what small figures have of it, where they have any, must be able to change."""
-    own = _own_floors(sums, count.table)
+    """Each layer as a count: what small figures have of it, where they have any, must be able to change.
+
+    Of a part alone a figure can have as much more as all of it can be more.
+    """
+    own, is_limited = _own_floors(sums, count.table), count.table.ceilings is not None
     for layer, part in enumerate(count.table.layers):
         besides = count.table.sizes - part
         floors = np.maximum(own[layer], np.clip(sums.least - besides, 0, part))
-        table = replace(count.table, layers=part[None, :], floors=floors[None, :])
+        ceilings = part + count.table.headroom if is_limited else None
+        table = replace(count.table, layers=part[None, :], floors=floors[None, :], ceilings=ceilings)
         asks = asked[sums.places] & (part > 0)
         yield Count(sums.places, table, count.layout, np.zeros_like(count.needs), asks, PartOf(at, layer))
 

@@ -104,7 +104,7 @@ class Attack:
         tied = matrix[:, self.unknown].any(axis=1)
         self.matrix = csr_array(matrix[tied][:, self.unknown])
         self.sums_to = -(matrix[tied] @ seen)
-        self.least = np.zeros((self.unknown.size, 2))
+        self.least, self.most = np.zeros((self.unknown.size, 2)), np.full((self.unknown.size, 2), 1e4)
         self.layers = [layer for layer in range(2) if exact[:, layer].any()]
         self.exact = exact
         self.draws = draws
@@ -114,6 +114,12 @@ class Attack:
         for place, least in counts.items():
             if place in self.unknown:
                 self.least[np.searchsorted(self.unknown, place)] = least
+
+    def knows_at_most(self, counts: Mapping[int, float]) -> None:
+        """Of what is a part of something else that can be read."""
+        for place, most in counts.items():
+            if place in self.unknown:
+                self.most[np.searchsorted(self.unknown, place)] = most
 
     def found(self) -> list[int]:
         """The rows of which the size follows exactly, or more narrowly than the rule allows."""
@@ -189,7 +195,7 @@ class Attack:
         if np.any(sums_to != np.round(sums_to)):  # then they hold but for what a computer rounds
             both = vstack([self.matrix, -self.matrix])
             held = {"A_ub": both, "b_ub": np.concatenate([sums_to, -sums_to]) + 2 * NEAR}
-        ends = np.column_stack([self.least[:, layer], np.full(self.unknown.size, 1e4)])
+        ends = np.column_stack([self.least[:, layer], self.most[:, layer]])
         solved = linprog(goal, **held, bounds=ends)
         assert solved.status == 0, solved.message
         return np.asarray(solved.x)

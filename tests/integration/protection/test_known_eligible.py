@@ -120,6 +120,7 @@ def known(figures: list[tuple[str, str, int, int, bool]]) -> list[tuple[str, str
         connection.execute(f"CREATE TABLE figures ({_COLUMNS})")
         connection.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?)", figures)
         connection.execute(TABLES)
+        connection.execute(statement("audiences/eligible_told"))
         connection.execute(statement("audiences/known_eligible"))
         told = (
             "SELECT o.indicator, o.period FROM exact_observation AS o SEMI JOIN known_eligible USING (row_id)"
