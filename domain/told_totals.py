@@ -7,8 +7,9 @@ knows, the others must have none or enough of it, and miss none or enough, in al
 told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.period import Period, PeriodKind
 
@@ -18,10 +19,11 @@ _FINER = (PeriodKind.HALF_YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
 
 @dataclass(frozen=True)
 class Share:
-    """What of a count is one partner's: all of it, and those of which the value is known."""
+    """What of a count is one partner's: all of it, those with a value, and how many clients have those."""
 
     count: int
     known: int
+    clients: int
 
     @property
     def missing(self) -> int:
@@ -34,8 +36,23 @@ class Total:
 
     period: Period
     whole: Share
-    shares: Sequence[Share]
+    shares: Mapping[str, Share]
     is_shown: bool
+
+    @cached_property
+    def rest(self) -> int:
+        """What partners without a figure have of it."""
+        return max(0, self._left)
+
+    @cached_property
+    def most(self) -> int:
+        """The most that one partner can have of it."""
+        return max(self.rest, *(share.count for share in self.shares.values()), 0)
+
+    @cached_property
+    def _left(self) -> int:
+        """Below nothing where the parts are no parts of this."""
+        return self.whole.count - sum(share.count for share in self.shares.values())
 
     def may_stand(self, least: int) -> bool:
         """Whether nobody knows by it of a group of others, or of their missing, smaller than `least`.
@@ -43,16 +60,20 @@ class Total:
         Partners without a figure have the rest, of which they miss all; which of them has how much of it
         stands nowhere, so enough must be left whatever one of them has.
         """
-        rest = self.whole.count - sum(share.count for share in self.shares)
-        is_rest_large = rest > 0 and self.whole.missing - rest < least
-        if not self.is_shown or rest < 0 or is_rest_large:
+        is_rest_large = self.rest > 0 and self.whole.missing - self.rest < least
+        if not self.is_shown or self._left < 0 or is_rest_large:
             return False
-        return not any(self._is_few_for(own, least) for own in (Share(0, 0), *self.shares))
+        return not any(self._is_few_for(own, least) for own in (Share(0, 0, 0), *self.shares.values()))
 
     def _is_few_for(self, own: Share, least: int) -> bool:
-        """Whether the others have fewer than that, or miss fewer, of which this reader would know."""
+        """Whether the others have fewer than that, or miss fewer, of which this reader would know.
+
+        Twelve records can be of three clients. How many clients a count is of is kept nowhere, but those of
+        its values are; of those the others have at least what the reader does not.
+        """
         others = self.whole.count - own.count, self.whole.missing - own.missing
-        return any(0 < count < least for count in others)
+        clients = self.whole.clients - own.clients
+        return any(0 < count < least for count in others) or (others[0] > 0 and clients < least)
 
 
 def told_totals(totals: Iterable[Total], least: int) -> list[Total]:

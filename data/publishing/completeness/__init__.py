@@ -5,14 +5,14 @@ nothing follows; where another indicator has the same number with other figures 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.publishing.judging.kept import keep
 from data.publishing.statements import run, statement
 from data.store import Connection, rows
 from domain.period import Period, parse_period
-from domain.told_totals import Share, Total, told_totals
+from domain.told_pairs import Counted, Name, told_together
+from domain.told_totals import Share, Total
 
 _TOLD = {"row_id": "INTEGER", "name": "VARCHAR"}
 _TELLING = 10
@@ -27,7 +27,7 @@ class _Series:
     """One count of one indicator: per period that of all, with its row, and what partners have in it."""
 
     of_all: dict[Period, tuple[int, Share, bool]] = field(default_factory=dict)
-    shares: defaultdict[Period, list[Share]] = field(default_factory=lambda: defaultdict(list))
+    shares: defaultdict[Period, dict[str, Share]] = field(default_factory=lambda: defaultdict(dict))
 
     def totals(self) -> list[Total]:
         return [
@@ -40,23 +40,26 @@ def tell_totals(connection: Connection, least: int) -> None:
     """Make the table `told_total`: which counts of all partners together everyone in the circle may read."""
     run(connection, "completeness/beside")
     run(connection, "completeness/same_elsewhere", telling=_TELLING, most_by_chance=_BY_CHANCE)
-    found: list[tuple[int, str]] = []
-    for name, series in _read(connection):
-        told = told_totals(series.totals(), least)
-        found += [(series.of_all[total.period][0], name) for total in told]
+    series = _read(connection)
+    told = told_together({name: one.totals() for name, one in series.items()}, least)
+    found = [
+        (series[name].of_all[total.period][0], name.counted.value)
+        for name, totals in told.items()
+        for total in totals
+    ]
     keep(connection, "told_total", _TOLD, found)
 
 
-def _read(connection: Connection) -> Sequence[tuple[str, _Series]]:
-    """Every count that no other indicator has, by its name."""
-    found: defaultdict[tuple[str, str], _Series] = defaultdict(_Series)
-    for row_id, indicator, name, partner, period, counted, known, is_shown in rows(
+def _read(connection: Connection) -> dict[Name, _Series]:
+    """Every count that no other indicator has, and the answers of every indicator."""
+    found: defaultdict[Name, _Series] = defaultdict(_Series)
+    for row_id, indicator, name, partner, period, counted, known, clients, is_shown in rows(
         connection, statement("completeness/total")
     ):
-        series, span = found[str(indicator), str(name)], parse_period(str(period))
-        share = Share(int(str(counted)), int(str(known)))
+        series, span = found[Name(str(indicator), Counted(name))], parse_period(str(period))
+        share = Share(int(str(counted)), int(str(known)), int(str(clients)))
         if partner is None:
             series.of_all[span] = int(str(row_id)), share, bool(is_shown)
         else:
-            series.shares[span].append(share)
-    return [(name, series) for (_, name), series in found.items()]
+            series.shares[span][str(partner)] = share
+    return dict(found)

@@ -14,6 +14,7 @@ SELECT
     o.partner,
     o.period,
     o.period_kind,
+    o.least_clients AS clients,
     coalesce(o.n, o.records, o.denominator)::BIGINT AS answered,
     unnest([o.eligible, o.asked]) AS counted,
     unnest([coalesce(o.n, o.records), coalesce(o.n, o.denominator)])::BIGINT AS known,

@@ -1,24 +1,50 @@
--- The counts of indicators that no other has: of all partners together, and what each partner has in them.
+-- The counts of indicators that no other has, and the answers, which stand in the open where they are shown: of all
+-- partners together, and what each partner has in them.
+WITH counted AS (
+    SELECT
+        b.row_id,
+        b.indicator,
+        b.name,
+        b.partner,
+        b.period,
+        b.counted,
+        b.known,
+        b.clients
+    FROM beside_figure AS b
+    ANTI JOIN same_elsewhere AS s
+        ON
+            b.indicator = s.indicator
+            AND b.name = s.name
+    WHERE NOT b.is_known
+    UNION ALL
+    SELECT
+        b.row_id,
+        b.indicator,
+        'answered' AS name,
+        b.partner,
+        b.period,
+        b.answered AS counted,
+        b.answered AS known,
+        b.clients
+    FROM beside_figure AS b
+    WHERE b.name = 'asked'
+)
+
 SELECT
-    b.row_id,
-    b.indicator,
-    b.name,
-    b.partner,
-    b.period,
-    b.counted,
-    coalesce(b.known, 0) AS known,
-    b.known IS NOT NULL AND NOT coalesce(m.suppressed, TRUE) AS is_shown
-FROM beside_figure AS b
-ANTI JOIN same_elsewhere AS s
-    ON
-        b.indicator = s.indicator
-        AND b.name = s.name
+    c.row_id,
+    c.indicator,
+    c.name,
+    c.partner,
+    c.period,
+    c.counted,
+    coalesce(c.known, 0) AS known,
+    coalesce(c.clients, 0) AS clients,
+    c.known IS NOT NULL AND NOT coalesce(m.suppressed, TRUE) AS is_shown
+FROM counted AS c
 LEFT JOIN closed_mask AS m
-    ON b.row_id = m.row_id
-WHERE
-    b.counted > 0
-    AND NOT b.is_known
+    ON c.row_id = m.row_id
+WHERE c.counted > 0
 ORDER BY
-    b.indicator ASC,
-    b.name ASC,
-    b.row_id ASC
+    c.indicator ASC,
+    c.name ASC,
+    c.row_id ASC
