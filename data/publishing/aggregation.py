@@ -63,6 +63,7 @@ def compute_figures(connection: Connection, today: date, progress: Progress) -> 
     count_indicators(connection, indicators, first_day, progress)
     join_delivered(connection)
     run(connection, "figures/joined")
+    run(connection, "figures/agreed_delivery")
     run(connection, "figures/exact_observation")
     run(connection, "sources/delivery_coverage", today=today)
     compute_paths(connection, first_day)

@@ -2,21 +2,91 @@
 -- of whom the steering group reads both counts beside their names, so that it is the sum of what it reads. No partner
 -- reads the figures of another: for partners it is a share in whole percentages, of more of them than it could single
 -- out. Only who agreed to deliver the indicator counts: help of another partner of the same kind is no missing answer.
+-- So it is told of all only where nobody has records that could have had a value without having agreed to it.
 INSERT INTO target.completeness BY NAME
-WITH widest AS (
+WITH of_partner AS (
     SELECT
+        o.indicator,
         i.domain,
+        o.partner,
         o.period,
-        max(o.expected_from) AS expected_from
+        o.eligible
     FROM exact_observation AS o
     INNER JOIN indicator AS i
         ON o.indicator = i.code
     WHERE
+        o.partner IS NOT NULL
+        AND o.split IS NULL
+        AND o.eligible IS NOT NULL
+),
+
+of_partners AS (
+    SELECT
+        o.indicator,
+        o.period,
+        sum(o.eligible) AS eligible
+    FROM of_partner AS o
+    GROUP BY o.indicator, o.period
+),
+
+-- Who has records without any value has no figure; that somebody has them is what is left of all.
+silent AS (
+    SELECT
+        o.indicator,
+        i.domain,
+        o.period
+    FROM exact_observation AS o
+    INNER JOIN indicator AS i
+        ON o.indicator = i.code
+    LEFT JOIN of_partners AS p
+        ON
+            o.indicator = p.indicator
+            AND o.period = p.period
+    WHERE
         o.partner IS NULL
         AND o.split IS NULL
-        AND i.computation != 'cijfers'
-        AND i.level = 'partner'
-    GROUP BY i.domain, o.period
+        AND o.eligible != coalesce(p.eligible, 0)
+),
+
+-- Who can be among them: whoever sends records, but for those whose figures are all about the other domain.
+sender AS (
+    SELECT DISTINCT
+        c.partner,
+        o.domain
+    FROM delivery_coverage AS c
+    LEFT JOIN of_partner AS o
+        ON c.partner = o.partner
+    WHERE c.kind = 'trajecten'
+),
+
+of_others AS (
+    SELECT
+        o.indicator,
+        o.period
+    FROM of_partner AS o
+    ANTI JOIN agreed_delivery AS a
+        ON
+            o.indicator = a.indicator
+            AND o.partner = a.partner
+            AND o.period = a.period
+    WHERE o.eligible > 0
+    UNION
+    SELECT
+        t.indicator,
+        t.period
+    FROM silent AS t
+    INNER JOIN sender AS s
+        ON coalesce(t.domain = s.domain, TRUE)
+    ANTI JOIN of_partner AS o
+        ON
+            t.indicator = o.indicator
+            AND t.period = o.period
+            AND s.partner = o.partner
+    ANTI JOIN agreed_delivery AS a
+        ON
+            t.indicator = a.indicator
+            AND t.period = a.period
+            AND s.partner = a.partner
 ),
 
 readable AS (
@@ -41,7 +111,7 @@ counted AS (
             CASE WHEN i.computation NOT IN ('geleverd_toegewezen', 'doelen_behaald') THEN o.denominator END
         )::BIGINT AS known,
         CASE WHEN r.row_id IS NOT NULL THEN o.eligible END AS eligible,
-        o.records = o.eligible OR o.expected_from = w.expected_from AS is_of_who_agreed,
+        o.records = o.eligible OR x.indicator IS NULL AS is_of_who_agreed,
         coalesce(p.named, FALSE) AS is_named
     FROM exact_observation AS o
     INNER JOIN closed_mask AS m
@@ -50,10 +120,10 @@ counted AS (
         ON o.indicator = i.code
     LEFT JOIN readable AS r
         ON o.row_id = r.row_id
-    LEFT JOIN widest AS w
+    LEFT JOIN of_others AS x
         ON
-            i.domain IS NOT DISTINCT FROM w.domain
-            AND o.period = w.period
+            o.indicator = x.indicator
+            AND o.period = x.period
     LEFT JOIN partner AS p
         ON o.partner = p.code
     WHERE

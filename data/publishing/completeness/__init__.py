@@ -38,6 +38,8 @@ class _Series:
 
 def tell_totals(connection: Connection, least: int) -> None:
     """Make the table `told_total`: which counts of all partners together everyone in the circle may read."""
+    # A version that is made again keeps its agreements, not what follows from them.
+    run(connection, "figures/agreed_delivery")
     run(connection, "completeness/beside")
     run(connection, "completeness/same_elsewhere", telling=_TELLING, most_by_chance=_BY_CHANCE)
     series = _read(connection)

@@ -19,25 +19,13 @@ WITH series AS (
     ) AS s
 ),
 
-agreed AS (
-    SELECT DISTINCT
-        a.indicator,
-        a.partner,
-        p.period_id
-    FROM agreement AS a
-    INNER JOIN period AS p
-        ON
-            a.valid_from <= p.ends_on
-            AND (a.valid_to IS NULL OR a.valid_to >= p.starts_on)
-),
-
 expected AS (
     SELECT
         a.indicator,
         a.partner,
         a.period_id,
         count(*)::INTEGER AS partners
-    FROM agreed AS a
+    FROM agreed_delivery AS a
     GROUP BY
         GROUPING SETS (
             (a.indicator, a.period_id),

@@ -12,12 +12,10 @@ WITH half_year AS (
 agreed AS (
     SELECT DISTINCT
         a.partner,
-        h.code AS period
-    FROM agreement AS a
+        a.period
+    FROM agreed_delivery AS a
     INNER JOIN half_year AS h
-        ON
-            a.valid_from <= h.ends_on
-            AND (a.valid_to IS NULL OR a.valid_to >= h.starts_on)
+        ON a.period = h.code
     WHERE h.ends_on < $today
 ),
 

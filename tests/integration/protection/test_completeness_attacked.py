@@ -1,4 +1,4 @@
-"""What is told of how complete figures are, attacked on published files by subtraction."""
+"""What is told of how complete figures are, attacked on published files: by subtraction, and as a share."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +13,7 @@ from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.publishing.intake import (
     Given,
+    agreement,
     figure,
     indicator,
     partner,
@@ -53,6 +54,32 @@ def ended(code: str, half_year: str, number: int, client: str, *, is_known: bool
         ended_on=HALF_YEARS[half_year],
         **(score if is_known else {}),
     )
+
+
+def each_agreed_by_five() -> Iterator[Given]:
+    """Each indicator is agreed with five of six partners, not the same five; all six send their records."""
+    yield from (indicator(domain="jeugd"), *map(partner, PARTNERS))
+    yield indicator("tevredenheid", unit="cijfer", scale="1-10", domain="jeugd")
+    yield from (agreement(code, "uitval") for code in PARTNERS if code != "P06")
+    yield from (agreement(code, "tevredenheid") for code in PARTNERS if code != "P05")
+    for code in PARTNERS:
+        for half_year in HALF_YEARS:
+            for number in range(40):
+                is_known = code != "P05" and number >= 14
+                yield ended(code, half_year, number, f"{code}{half_year}{number}", is_known=is_known)
+
+
+def test_a_share_is_of_who_agreed_though_no_partner_agreed_to_everything(tmp_path: Path) -> None:
+    """As many agreed to this as to any other indicator, which does not make it all who have records."""
+    settings = published(tmp_path, each_agreed_by_five(), protection="regel")
+    told = cells(file_of(settings, "steering"), "SELECT c.* FROM completeness AS c")
+    found = {row["period"]: row for row in told if row["indicator"] == "tevredenheid"}
+    assert {period: (found[period]["known"], found[period]["eligible"]) for period in PERIODS} == {
+        "2025": (260, 400),
+        "2025-H1": (130, 200),
+        "2025-H2": (130, 200),
+    }
+    assert all(0 <= row["share"] <= 1 for row in told)
 
 
 def three_not_asked() -> Iterator[Given]:
