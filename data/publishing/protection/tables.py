@@ -71,9 +71,10 @@ def count_of(sums: Sums, places: Sequence[Place], threshold: int) -> Count:
     table = cube(here, sums.layers)
     floors = np.maximum(_own_floors(sums, table), _spread(table.layers, sums.least))
     # Where nobody is, hiding hides nobody.
-    table = replace(table, floors=floors, costs=np.where(table.sizes > 0, table.costs, np.inf))
-    if np.isfinite(sums.at_most).any():
-        table = replace(table, ceilings=np.broadcast_to(sums.at_most, table.sizes.shape))
+    costs = np.where(table.sizes > 0, table.costs, np.inf)
+    is_limited = np.isfinite(sums.at_most).any()
+    ceilings = np.broadcast_to(sums.at_most, table.sizes.shape) if is_limited else None
+    table = replace(table, floors=floors, ceilings=ceilings, costs=costs)
     needs = _needs(sums, table, threshold)
     return Count(sums.places, table, layout(table, here), needs, np.ones(needs.size, dtype=bool))
 
