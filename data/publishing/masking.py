@@ -25,7 +25,6 @@ def make_masks(connection: Connection, tell: Progress, earlier: Earlier | None =
     keep_mask(connection, "closed_mask", masked(columns(connection, "audiences/released_row"), policy))
     tell(f"Verborgen door de regel: {hidden_so_far(connection)} cijfers", 1, 1)
     run(connection, "audiences/eligible_told")
-    run(connection, "protection/shown_beside")
     before = earlier if policy.is_proved else None
     read_told(connection, before)
     read_least(connection, before)

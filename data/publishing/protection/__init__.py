@@ -13,8 +13,8 @@ import numpy as np
 from data.publishing.aggregation import Progress
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.populations import Population, populations
-from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.shielding import Proof, checked, shielded
+from data.publishing.protection.reading import read_figures, read_places, with_limits
+from data.publishing.protection.shielding import Proof, checked, shielded, shielded_beside
 from data.publishing.protection.steps import told
 from data.publishing.statements import run
 from data.store import Connection, rows
@@ -37,8 +37,10 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     places = read_places(connection)
     groups = populations(read_figures(connection))
     proofs = _shield(groups, places, threshold, tell)
-    for group, proof in zip(groups, proofs, strict=True):
-        _hide(connection, group, proof)
+    _hide_all(connection, groups, proofs)
+    groups = populations(with_limits(connection, read_figures(connection)))
+    proofs = _shield_beside(groups, proofs, places, threshold)
+    _hide_all(connection, groups, proofs)
     besides = hidden_so_far(connection) - small
     _tell_of_told(connection, tell)
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
@@ -73,10 +75,20 @@ def _shield(
     return proofs
 
 
+def _shield_beside(
+    groups: Sequence[Population], proofs: Sequence[Proof], places: Sequence[Place], threshold: int
+) -> list[Proof]:
+    """With what the groups show of each other; what is hidden more can only tell less."""
+    return [
+        shielded_beside(group, places, threshold, proof) for group, proof in zip(groups, proofs, strict=True)
+    ]
+
+
 def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Proof], threshold: int) -> int:
     """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now."""
     pairs = 0
-    for group, proof in zip(populations(read_figures(connection)), proofs, strict=True):
+    groups = populations(with_limits(connection, read_figures(connection)))
+    for group, proof in zip(groups, proofs, strict=True):
         try:
             found = checked(group, places, threshold, proof)
         except InvalidWitness as error:
@@ -93,9 +105,13 @@ def hidden_so_far(connection: Connection) -> int:
     return int(str(count))
 
 
-def _hide(connection: Connection, group: Population, proof: Proof) -> None:
-    """Hide every figure of the group that stands in a hidden place."""
-    hidden = [member.row_ids[proof.hidden[member.places]] for member in group.members]
+def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequence[Proof]) -> None:
+    """Hide every figure of the groups that stands in a hidden place."""
+    hidden = [
+        member.row_ids[proof.hidden[member.places]]
+        for group, proof in zip(groups, proofs, strict=True)
+        for member in group.members
+    ]
     connection.register("passing_rows", {"row_id": np.concatenate(hidden)})
     run(connection, "protection/hide")
     connection.unregister("passing_rows")

@@ -1,13 +1,14 @@
 """Reads from the workspace what protection needs: the released figures, and the places they stand in."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from data.publishing.hidden_since import Earlier, seen_before
-from data.publishing.protection.limits import Limits, limits_of
+from data.publishing.protection.limits import limits_of
 from data.publishing.protection.populations import Figures, Own
 from data.publishing.statements import columns, load, run, statement
 from data.store import Connection, rows
@@ -31,14 +32,20 @@ def read_figures(connection: Connection) -> list[Figures]:
         _read_known(connection),
         _read_makers(connection),
     )
-    limits = columns(connection, "protection/limits")
     return [
-        replace(
-            _figures(read, own, known[number], makers[number], number),
-            limits=_limits(read, limits, number),
-        )
+        _figures(read, own, known[number], makers[number], number)
         for number in np.unique(read["indicator"]).astype(int).tolist()
     ]
+
+
+def with_limits(connection: Connection, every: Sequence[Figures]) -> list[Figures]:
+    """These figures with what others tell of them, as `closed_mask` shows those now."""
+    read = columns(connection, "protection/limits")
+    found = []
+    for one in every:
+        mine = {name: column[read["indicator"] == one.indicator] for name, column in read.items()}
+        found.append(replace(one, limits=limits_of(mine, one.places)))
+    return found
 
 
 def read_told(connection: Connection, earlier: Earlier | None) -> None:
@@ -104,12 +111,6 @@ def _figures(
         read["least"][mine].astype(np.int64),
         frozenset(places[read["is_beside"][mine] > 0].tolist()),
     )
-
-
-def _limits(read: dict[str, np.ndarray], limits: dict[str, np.ndarray], number: int) -> tuple[Limits, ...]:
-    mine = limits["indicator"] == number
-    places = read["place"][read["indicator"] == number].astype(np.int64)
-    return limits_of({name: column[mine] for name, column in limits.items()}, places)
 
 
 def _text(value: object) -> str | None:

@@ -57,6 +57,33 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
     return _whole(population, places, threshold)
 
 
+def shielded_beside(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Proof:
+    """What must be hidden more as other populations tell something of this one, which has its mask by now."""
+    if not proof.witnesses or not any(member.limits for member in population.members):
+        return proof
+    told = told_places(population, len(places))
+    for kept in (told, np.zeros_like(told)):
+        with suppress(Unprotectable):
+            return _shielded_more(population, places, threshold, proof, kept)
+    return _whole(population, places, threshold)
+
+
+def _shielded_more(
+    population: Population, places: Sequence[Place], threshold: int, proof: Proof, told: Mask
+) -> Proof:
+    """What was proved already stays so where it still fits."""
+    tally = Tally(population, small_places(population, len(places)))
+    counts = [count.dearer(told) for count in counts_of(population, places, threshold)]
+    ledgers = [count.ledger(tally.hidden) for count in counts]
+    for ledger, witnesses in zip(ledgers, proof.witnesses, strict=True):
+        for witness in witnesses:
+            with suppress(InvalidWitness):
+                ledger.take(witness)
+    _shield_all(counts, ledgers, tally)
+    found = tuple(tuple(ledger.witnesses) for ledger in ledgers)
+    return Proof(tally.hidden, found, (*proof.spent, *tally.spent))
+
+
 def _shielded(population: Population, places: Sequence[Place], threshold: int, told: Mask) -> Proof:
     tally = _begun(population, places, threshold)
     hidden = tally.hidden
