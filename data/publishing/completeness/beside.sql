@@ -15,6 +15,7 @@ SELECT
     o.period,
     o.period_kind,
     o.least_clients AS clients,
+    o.is_in_all,
     coalesce(o.n, o.records, o.denominator)::BIGINT AS answered,
     unnest([o.eligible, o.asked]) AS counted,
     unnest([coalesce(o.n, o.records), coalesce(o.n, o.denominator)])::BIGINT AS known,

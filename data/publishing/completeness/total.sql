@@ -1,5 +1,5 @@
 -- The counts of indicators that no other has, and the answers, which stand in the open where they are shown: of all
--- partners together, and what each partner has in them.
+-- partners together, and what each partner has in them. What stands beside that of all is nobody's part in it.
 WITH counted AS (
     SELECT
         b.row_id,
@@ -15,7 +15,9 @@ WITH counted AS (
         ON
             b.indicator = s.indicator
             AND b.name = s.name
-    WHERE NOT b.is_known
+    WHERE
+        b.is_in_all
+        AND NOT b.is_known
     UNION ALL
     SELECT
         b.row_id,
@@ -27,7 +29,9 @@ WITH counted AS (
         b.answered AS known,
         b.clients
     FROM beside_figure AS b
-    WHERE b.name = 'asked'
+    WHERE
+        b.is_in_all
+        AND b.name = 'asked'
 )
 
 SELECT

@@ -73,6 +73,27 @@ def test_a_total_is_not_hidden_because_a_median_beside_it_is_of_nearly_as_many(s
     assert (month["partner"], month["n"]) == (None, many)
 
 
+def test_how_many_could_have_had_a_value_is_not_told_because_as_many_stand_beside(settings: Settings) -> None:
+    """Z, of which no waiting time is known, would read that three are missing of all others."""
+    half, day = "2025-H1", date(2025, 2, 10)
+    unknown = {"A": (30, 1), "B": (40, 1), "C": (35, 1), "D": (45, 0), "Z": (20, 20)}
+    rows = [indicator("wachttijd", unit="dagen", domain="jeugd"), *map(partner, [*unknown, "X"])]
+    rows += [
+        waited(f"{code}{number}", code, half, day, is_known=number >= missing)
+        for code, (size, missing) in unknown.items()
+        for number in range(size)
+    ]
+    taken_in(settings, [*rows, delivery(1, "trajecten"), median(half, 17, eligible=20)])
+    publish(settings)
+    (all_of,) = [
+        row
+        for row in cells(file_of(settings, "partner-Z"))
+        if row["partner"] is None and at(row) == (half, None)
+    ]
+    assert all_of["n"] == 147
+    assert all_of["eligible"] is None
+
+
 def at(row: dict[str, Any]) -> tuple[str, str | None]:
     return row["period"], row["split_value"]
 
@@ -90,14 +111,12 @@ def waiting(*periods: str) -> list[Given]:
     """Four partners with records, of which one has five young people in 2025; X tells medians of periods."""
     rows = [indicator("wachttijd", unit="dagen", domain="jeugd"), *map(partner, [*YOUNG, "X"])]
     rows += [
-        record(
+        waited(
             f"{code}{at}-{number}",
-            partner=code,
-            delivery_period=f"{started.year}-H{1 + (started.month > 6)}",
-            started_on=started,
-            ended_on=None,
-            end_reason=None,
-            registered_on=None if is_missing(number) else date(2023, 12, 1),
+            code,
+            f"{started.year}-H{1 + (started.month > 6)}",
+            started,
+            is_known=not is_missing(number),
             age_group=AGES[number >= young],
         )
         for code, sizes in YOUNG.items()
@@ -110,5 +129,11 @@ def waiting(*periods: str) -> list[Given]:
     return [*rows, delivery(1, "trajecten")]
 
 
-def median(period: str, size: int, **of: str) -> Given:
+def waited(name: str, code: str, half: str, started: date, *, is_known: bool, **of: str) -> Given:
+    registered = date(2023, 12, 1) if is_known else None
+    when = {"started_on": started, "ended_on": None, "end_reason": None, "registered_on": registered}
+    return record(name, partner=code, delivery_period=half, **when, **of)
+
+
+def median(period: str, size: int, **of: Any) -> Given:
     return figure("wachttijd", period, partner="X", value=30, q1=20, q3=40, n=size, clients=size, **of)
