@@ -2,7 +2,8 @@
 
 It knows nothing of what protects, on purpose: sums over partners, periods of any kind and splits are tried
 wherever they could be, also of figures that are released to nobody, and counts of different indicators are
-compared as they stand.
+compared as they stand: everywhere, at one partner, and what one counts with one value of a split beside all
+that another counts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from domain.columns import Mask, Numbers
-from domain.disclosure_span import Identity, following, identities
+from domain.disclosure_slices import Same, same_across, same_at
+from domain.disclosure_span import following, identities
 from domain.disclosure_table import NOBODY, Integers
 from domain.period import Period, PeriodKind
 
@@ -21,6 +23,9 @@ _NEARLY = 1e-6
 
 WHOLE = -1
 """In place of a split and its value: the figure is of everybody."""
+
+_Identity = Sequence[tuple[int, Integers]]
+"""Columns, each in so many places, of which the numbers are equal place by place, or the first the sum."""
 
 _Ties = tuple[Integers, Integers, Integers]
 """Totals, a part of each, and what kind of sum that is in."""
@@ -109,26 +114,54 @@ def merged(every: Iterable[Column]) -> list[Column]:
 def followed(every: Sequence[Column], places: Places) -> int:
     """How many secret numbers follow from what is shown, by any sums within a column and between columns."""
     sums = _sums_of(places)
-    found = list(identities(np.array([column.values for column in every])))
+    found = list(_identities(np.array([column.values for column in every]), places))
     known = [~column.unknown for column in every]
+    _told_by_all(found, every, known)
     todo = set(range(len(every)))
     while todo:
         for at in todo:
             unknown = np.flatnonzero(~known[at])
             known[at][unknown[following(_within(every[at], sums)[:, unknown])]] = True
-        todo = {at for identity in found for at in _told_by(identity, every, known)}
+        todo = _told_by_all(found, every, known)
     pairs = zip(every, known, strict=True)
     return sum(int(np.count_nonzero(one.secret & one.unknown & (one.values > 0) & now)) for one, now in pairs)
 
 
-def _told_by(identity: Identity, every: Sequence[Column], known: Sequence[Mask]) -> Iterator[int]:
+def _identities(numbers: Numbers, places: Places) -> Iterator[_Identity]:
+    """All that is equal between columns, or the sum of two: everywhere, and in some places only."""
+    everywhere, equal = np.arange(places.period.size), set[tuple[int, int]]()
+    for columns in identities(numbers):
+        equal |= {columns} if len(columns) == 2 else set()
+        yield [(column, everywhere) for column in columns]
+    for same in _in_some_places(numbers, places, equal):
+        yield [(same.one, same.mine), (same.other, same.theirs)]
+
+
+def _in_some_places(numbers: Numbers, places: Places, equal: set[tuple[int, int]]) -> Iterator[Same]:
+    for partner in np.unique(places.partner[places.partner != NOBODY]):
+        yield from same_at(numbers, np.flatnonzero(places.partner == partner), equal)
+    for value in np.unique(places.value[places.split != WHOLE]):
+        parts = np.flatnonzero(places.value == value)
+        yield from same_across(numbers, *places.tied(parts, 0, split=WHOLE, value=WHOLE)[:2])
+
+
+def _told_by_all(identities: Sequence[_Identity], every: Sequence[Column], known: Sequence[Mask]) -> set[int]:
+    """The same of all identities together, until none of them tells anything more."""
+    told, more = set[int](), True
+    while more:
+        now = {at for identity in identities for at in _told_by(identity, every, known)}
+        told, more = told | now, bool(now)
+    return told
+
+
+def _told_by(identity: _Identity, every: Sequence[Column], known: Sequence[Mask]) -> Iterator[int]:
     """The columns of which another number is known, because the others of the identity are."""
-    stands = np.all([np.isfinite(every[one].values) for one in identity], axis=0)
-    unknown = np.array([~known[one] for one in identity])
+    stands = np.all([np.isfinite(every[one].values[at]) for one, at in identity], axis=0)
+    unknown = np.array([~known[one][at] for one, at in identity])
     last = stands & (unknown.sum(axis=0) == 1)
-    for one, is_unknown in zip(identity, unknown, strict=True):
+    for (one, at), is_unknown in zip(identity, unknown, strict=True):
         if (last & is_unknown).any():
-            known[one][last & is_unknown] = True
+            known[one][at[last & is_unknown]] = True
             yield one
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from domain.columns import Mask, Numbers
+from domain.disclosure_table import Integers
 
 Identity = tuple[int, ...]
 """A column of numbers and the one or two that it equals, or is the sum of, wherever all of them stand."""
@@ -47,19 +48,25 @@ def following(sums: Any) -> Mask:
 
 def identities(numbers: Numbers) -> Iterator[Identity]:
     """Which columns (column × place; NaN where there is none) equal another or the sum of two others."""
-    order = np.argsort(-np.isfinite(numbers).sum(axis=0), kind="stable")
-    first = numbers[:, np.sort(order[:_LOOKED_AT_FIRST])]
+    first = numbers[:, looked_at_first(numbers)]
     every = range(len(numbers))
     for one, other in combinations(every, 2):
-        if _is_everywhere(numbers[one], numbers[other]):
+        if is_everywhere(numbers[one], numbers[other]):
             yield one, other
     for one, other in combinations(every, 2):
-        for whole in _unrefuted(first, first[one] + first[other]):
+        for whole in unrefuted(first, first[one] + first[other]):
             if whole not in (one, other) and _is_sum(numbers[whole], numbers[one], numbers[other]):
                 yield whole, one, other
 
 
-def _unrefuted(numbers: Numbers, sums: Numbers) -> list[int]:
+def looked_at_first(numbers: Numbers) -> Integers:
+    """The places where most columns stand, as they refute most."""
+    order = np.argsort(-np.isfinite(numbers).sum(axis=0), kind="stable")
+    return np.sort(order[:_LOOKED_AT_FIRST])
+
+
+def unrefuted(numbers: Numbers, sums: Numbers) -> list[int]:
+    """Which columns may be these sums, as they nowhere differ from them."""
     with np.errstate(invalid="ignore"):
         found: list[int] = np.flatnonzero(~(np.abs(numbers - sums) > _NEARLY).any(axis=1)).tolist()
     return found
@@ -68,11 +75,11 @@ def _unrefuted(numbers: Numbers, sums: Numbers) -> list[int]:
 def _is_sum(whole: Numbers, one: Numbers, other: Numbers) -> bool:
     """Not where a part is nothing: then it is an equality, and there are others to say so."""
     has_parts = np.isfinite(whole) & (one > 0) & (other > 0)
-    return bool(has_parts.any()) and _is_everywhere(whole, one + other)
+    return bool(has_parts.any()) and is_everywhere(whole, one + other)
 
 
-def _is_everywhere(one: Numbers, other: Numbers) -> bool:
-    """Whether both are equal wherever both stand, and that is no chance."""
+def is_everywhere(one: Numbers, other: Numbers, often: int = _TELLING) -> bool:
+    """Whether both are equal wherever both stand, and that is no chance: of so many larger numbers."""
     both: Mask = np.isfinite(one) & np.isfinite(other)
     telling = both & (np.fmax(one, other) >= _TELLING)
-    return bool(np.count_nonzero(telling) >= _TELLING and (np.abs(one - other)[both] <= _NEARLY).all())
+    return bool(np.count_nonzero(telling) >= often and (np.abs(one - other)[both] <= _NEARLY).all())

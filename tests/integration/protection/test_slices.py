@@ -1,0 +1,78 @@
+"""What one indicator hides another does not show where they are about the same cases in some places only."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from data.publishing import publish
+from data.publishing.protection.audit import AuditFailed
+from settings import Settings
+from tests.integration.protection.test_identities import YOUNG
+from tests.integration.publishing.intake import Given, figure, indicator, partner, settings_in, taken_in
+
+HALVES = [f"{year}-H{half}" for year in (2025, 2024, 2023) for half in (1, 2)]
+SPLIT = "leeftijdsgroep"
+OLD = "16-17"
+FOUND = "volgen uit wat er in het bestand staat"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An installation that proves what it publishes."""
+    return replace(settings_in(tmp_path), protection="volledig")
+
+
+def assert_not_served(settings: Settings, given: list[Given]) -> None:
+    taken_in(settings, given)
+    with pytest.raises(AuditFailed, match=FOUND):
+        publish(settings)
+    assert not (settings.published / "current").exists()
+
+
+def test_a_version_is_not_served_where_indicators_that_are_one_at_one_partner_complete_each_other(
+    settings: Settings,
+) -> None:
+    """Each hides other figures besides, and at that partner either shows what the other hides."""
+    assert_not_served(settings, same_at_two())
+
+
+def test_a_version_is_not_served_where_one_value_of_a_split_is_all_of_another_indicator(
+    settings: Settings,
+) -> None:
+    """Who is young in the one are all clients of the other, so both stand in the same sums."""
+    assert_not_served(settings, one_value_of_the_other())
+
+
+def same_at_two(seed: int = 4) -> list[Given]:
+    """Two indicators, with the same figures at the first two of eight partners only."""
+    draw, codes = np.random.default_rng(seed), [f"P{at:02}" for at in range(1, 9)]
+    rows = [indicator(name, computation="cijfers") for name in ("een", "twee")] + list(map(partner, codes))
+    for code in codes:
+        for half in HALVES:
+            one = _size(draw)
+            other = one if code in codes[:2] else _size(draw)
+            rows += [_figure("een", code, half, one), _figure("twee", code, half, other)]
+    return rows
+
+
+def one_value_of_the_other(seed: int = 1) -> list[Given]:
+    """One indicator with young and old, and one of all who are young."""
+    draw, codes = np.random.default_rng(seed), [f"P{at:02}" for at in range(1, 7)]
+    rows = [indicator(name, computation="cijfers") for name in ("een", "twee")] + list(map(partner, codes))
+    for code in codes:
+        for half in HALVES:
+            young, old = _size(draw), _size(draw)
+            rows += [_figure("een", code, half, young + old), _figure("twee", code, half, young)]
+            rows += [_figure("een", code, half, young, YOUNG), _figure("een", code, half, old, OLD)]
+    return rows
+
+
+def _figure(name: str, code: str, half: str, size: int, value: str | None = None) -> Given:
+    part = {"split": SPLIT, "split_value": value} if value else {}
+    return figure(name, half, partner=code, numerator=size // 3, denominator=size, **part)
+
+
+def _size(draw: np.random.Generator) -> int:
+    return int(draw.integers(3, 9)) if draw.random() < 0.12 else int(draw.integers(12, 60))
