@@ -147,7 +147,8 @@ def read(settings: Settings) -> tuple[list[Place], list[Population]]:
         load_policies(connection, demanded_of(replace(settings, protection="regel")))
         load_released(connection)
         make_masks(connection, lambda *_: None)
-        return read_places(connection), populations(read_figures(connection))
+        places = read_places(connection)
+        return places, populations(read_figures(connection), places)
     finally:
         connection.close()
 

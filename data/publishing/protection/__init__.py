@@ -35,10 +35,10 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     small = hidden_so_far(connection)
     start = perf_counter()
     places = read_places(connection)
-    groups = populations(read_figures(connection))
+    groups = populations(read_figures(connection), places)
     proofs = _shield(groups, places, threshold, tell)
     _hide_all(connection, groups, proofs)
-    groups = populations(with_limits(connection, read_figures(connection)))
+    groups = populations(with_limits(connection, read_figures(connection)), places)
     proofs = _shield_beside(groups, proofs, places, threshold)
     _hide_all(connection, groups, proofs)
     besides = hidden_so_far(connection) - small
@@ -87,7 +87,7 @@ def _shield_beside(
 def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Proof], threshold: int) -> int:
     """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now."""
     pairs = 0
-    groups = populations(with_limits(connection, read_figures(connection)))
+    groups = populations(with_limits(connection, read_figures(connection)), places)
     for group, proof in zip(groups, proofs, strict=True):
         try:
             found = checked(group, places, threshold, proof)

@@ -2,7 +2,8 @@
 
 Indicators about the same cases (three kinds of leaving early, the reasons of ending) show the same numbers of
 clients: what one of them shows, none of the others can hide. So they are hidden together, place by place. The
-same holds for an indicator about what another one does not count, such as leaving early of all who told why.
+same holds for an indicator about what another one does not count, such as leaving early of all who told why,
+and where the cases are the same at one partner only.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +14,17 @@ import numpy as np
 from data.publishing.protection.limits import Limits, from_outside, highest, lowest
 from data.publishing.protection.parts import parted
 from domain.columns import Mask, Numbers
-from domain.disclosure_table import Integers
+from domain.disclosure_cube import Place
+from domain.disclosure_table import NOBODY, Integers
 
 _SAME = 0.8
 """Indicators are about the same cases when this share of their larger figures have equal numbers."""
 
 _TELLING = 10
 """Smaller figures are often equal by chance."""
+
+_OFTEN = 5
+"""Fewer larger figures of one partner are equal by chance."""
 
 _MOST_PARTNERS = 1_000_000
 
@@ -90,11 +95,12 @@ class Population:
     sums: tuple[Sums, ...]
 
 
-def populations(every: Sequence[Figures]) -> list[Population]:
+def populations(every: Sequence[Figures], places: Sequence[Place]) -> list[Population]:
     """The groups, the largest first."""
+    owners = _owners(places)
     groups: list[list[Figures]] = []
     for one in every:
-        same = [group for group in groups if any(_is_same(one, other) for other in group)]
+        same = [group for group in groups if any(_is_same(one, other, owners) for other in group)]
         groups = [group for group in groups if group not in same] + [[one, *(m for g in same for m in g)]]
     found = [Population(tuple(group), _sums(_limited(group))) for group in groups]
     return sorted(found, key=lambda one: -sum(sums.layers.size for sums in one.sums))
@@ -106,19 +112,36 @@ def _limited(group: Sequence[Figures]) -> list[Figures]:
     return [replace(one, limits=from_outside(one.limits, inside)) for one in group]
 
 
-def _is_same(one: Figures, other: Figures) -> bool:
+def _owners(places: Sequence[Place]) -> Integers:
+    """Whose each place is, as a number; NOBODY's are those of all partners."""
+    codes = sorted({place.partner for place in places if place.partner})
+    number = {code: at for at, code in enumerate(codes)}
+    return np.array([number.get(place.partner or "", NOBODY) for place in places], dtype=np.int64)
+
+
+def _is_same(one: Figures, other: Figures, owners: Integers) -> bool:
     """Whether both are about the same cases, or the one about those that the other does not count."""
-    _, mine, theirs = np.intersect1d(one.places, other.places, assume_unique=True, return_indices=True)
+    here, mine, theirs = np.intersect1d(one.places, other.places, assume_unique=True, return_indices=True)
     if not mine.size:
         return False
     return (
         any(
             _is_mostly_equal(one.counts[count][mine], other.counts[count][theirs])
+            or _is_same_at_one(one.counts[count][mine], other.counts[count][theirs], owners[here])
             for count in ("clients", "records")
         )
         or _is_rest(one, other)
         or _is_rest(other, one)
     )
+
+
+def _is_same_at_one(ours: Numbers, theirs: Numbers, owners: Integers) -> bool:
+    """Whether both are about the same cases at one partner: what one shows there, the other cannot hide."""
+    told = np.isfinite(ours) & np.isfinite(theirs) & (owners != NOBODY)
+    telling = told & (np.fmax(ours, theirs) >= _TELLING)
+    count = np.bincount(owners[telling])
+    equal = np.bincount(owners[telling & (ours == theirs)], minlength=count.size)
+    return bool(((count >= _OFTEN) & (equal >= _SAME * count)).any())
 
 
 def _is_rest(one: Figures, other: Figures) -> bool:

@@ -1,5 +1,6 @@
 """What one indicator hides another does not show where they are about the same cases in some places only."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 
 from data.publishing import publish
 from data.publishing.protection.audit import AuditFailed
+from data.publishing.protection.populations import Population
 from settings import Settings
-from tests.integration.protection.test_identities import YOUNG
+from tests.integration.protection.test_identities import YOUNG, is_hidden
 from tests.integration.publishing.intake import Given, figure, indicator, partner, settings_in, taken_in
 
 HALVES = [f"{year}-H{half}" for year in (2025, 2024, 2023) for half in (1, 2)]
@@ -32,10 +34,20 @@ def assert_not_served(settings: Settings, given: list[Given]) -> None:
 
 
 def test_a_version_is_not_served_where_indicators_that_are_one_at_one_partner_complete_each_other(
-    settings: Settings,
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each hides other figures besides, and at that partner either shows what the other hides."""
+    """As it was before they shared a mask: either shows, at that partner, what the other hides besides."""
+    monkeypatch.setattr(sys.modules[Population.__module__], "_is_same_at_one", lambda *_: False)
     assert_not_served(settings, same_at_two())
+
+
+def test_indicators_that_are_one_at_one_partner_hide_together(settings: Settings) -> None:
+    """So what the one hides there the other does not show, nor what follows from that anywhere."""
+    hidden = is_hidden(settings, same_at_two())
+    assert hidden["twee", "P05", "2023-H2", None]
+    assert any(is_there for (_, whose, *_), is_there in hidden.items() if whose == "P01")
+    for (_, whose, period, value), is_there in hidden.items():
+        assert hidden["twee", whose, period, value] == is_there
 
 
 def test_a_version_is_not_served_where_one_value_of_a_split_is_all_of_another_indicator(
