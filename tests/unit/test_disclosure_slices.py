@@ -39,11 +39,9 @@ def test_what_is_hidden_in_one_column_follows_where_another_shows_it(is_shown: b
     places = Places(
         np.repeat([0, 1], 8), np.tile(np.arange(8), 2), np.full(16, WHOLE), np.full(16, WHOLE), MONTHS
     )
-    hides = np.arange(16) == 3
+    hides, nowhere = np.arange(16) == 3, np.zeros(16, dtype=bool)
     shown = np.isfinite(numbers[:2]) & ~(hides & np.array([[True], [not is_shown]]))
-    columns = [
-        Column(numbers[at], shown[at], hides & (at == 0), [numbers[at]], adds_up=True) for at in range(2)
-    ]
+    columns = [Column(numbers[at], shown[at], hides & (at == 0), [numbers[at]], nowhere) for at in range(2)]
     assert followed(columns, places) == int(is_shown)
 
 
