@@ -22,6 +22,7 @@ from tools.screenshots import is_trouble
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 START_LIMIT = 60
+FONTS = Path("/usr/share/fonts")
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 
 
@@ -41,9 +42,15 @@ def driver_starts() -> bool:
     return answer.returncode == 0
 
 
+def has_letters() -> bool:
+    """Whether a Linux has the letters that pages are measured with; other systems have letters as wide."""
+    return sys.platform != "linux" or any(FONTS.rglob("LiberationSans-Regular.ttf"))
+
+
 def missing_packages() -> list[str]:
     """The Debian packages that a browser test would miss here."""
-    return ["chromium"] * (find_chromium() is None) + ["libatomic1"] * (not driver_starts())
+    needed = {"chromium": find_chromium(), "libatomic1": driver_starts(), "fonts-liberation": has_letters()}
+    return [package for package, found in needed.items() if not found]
 
 
 def install(packages: list[str]) -> None:
