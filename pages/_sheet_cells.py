@@ -53,7 +53,7 @@ def now_line(branch: Branch) -> Cells:
     value, basis, mark, path = _parts(branch, with_period=True)
     if value is None:
         return [mark, " ", path]
-    return [html.Div([value, html.Span(basis, className="q")]), html.Div([mark, " ", path, *_moved(branch)])]
+    return [html.Div([value, html.Span(basis, className="q")]), html.Div([mark, path, *_moved(branch)])]
 
 
 def _moved(branch: Branch) -> Cells:
