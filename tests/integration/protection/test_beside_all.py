@@ -1,8 +1,6 @@
 """A median that a partner delivered itself stands beside that of all partners, and in no sum with it."""
 
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +17,6 @@ from tests.integration.publishing.intake import (
     indicator,
     partner,
     record,
-    settings_in,
     taken_in,
 )
 
@@ -31,12 +28,6 @@ MONTH = "2025-02"
 YEARS = ("2024", "2025")
 WITH_HALVES = (*YEARS, "2024-H1", "2024-H2", "2025-H1", "2025-H2")
 WITH_ALL = (*WITH_HALVES, "2024-Q1", "2024-Q3", "2025-Q1", "2025-Q3", "2024-02", "2024-08", MONTH, "2025-08")
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that proves what it publishes."""
-    return replace(settings_in(tmp_path), protection="volledig")
 
 
 @pytest.mark.parametrize("told", [(), YEARS, WITH_HALVES, WITH_ALL])

@@ -1,11 +1,8 @@
 """What one indicator hides, no other one gives away, and neither does a sum that holds in no ordinary way."""
 
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import duckdb
-import pytest
 
 from data.publishing import publish
 from settings import Settings
@@ -16,7 +13,6 @@ from tests.integration.publishing.intake import (
     indicator,
     partner,
     record,
-    settings_in,
     taken_in,
 )
 
@@ -28,12 +24,6 @@ REASONS = (
 )  # fmt: skip
 CODES = ("03", "01", "04", "01", "02", "05")
 YOUNG = "12-15"
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that proves what it publishes."""
-    return replace(settings_in(tmp_path), protection="volledig")
 
 
 def is_hidden(settings: Settings, given: list[Given]) -> dict[Place, bool]:

@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,13 +16,7 @@ from domain.disclosure_span import following, identities
 from settings import Settings
 from tests.integration.protection.test_identities import endings, years_only
 from tests.integration.protection.test_own import by_month
-from tests.integration.publishing.intake import Given, partner, settings_in, taken_in
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that proves what it publishes."""
-    return replace(settings_in(tmp_path), protection="volledig")
+from tests.integration.publishing.intake import Given, partner, taken_in
 
 
 def assert_stops(settings: Settings, given: list[Given], why: str) -> None:

@@ -1,7 +1,6 @@
 """What few clients have of something (one who left early) does not follow from what is shown around them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +9,12 @@ from data.publishing import publish, republish
 from settings import Settings
 from tests.integration.leaks.conftest import cells
 from tests.integration.protection.attack import LEAST, Attack, Row, key, layers
-from tests.integration.publishing.intake import Given, figure, indicator, partner, settings_in, taken_in
+from tests.integration.publishing.intake import Given, figure, indicator, partner, taken_in
 
 HALVES = ("2025-H1", "2025-H2")
 SIZES = {"A": (6, 44), "B": (31, 35), "C": (40, 37), "D": (52, 56), "E": (29, 33)}
 RARE = {("A", "2025-H1"): 1, ("D", "2025-H2"): 1}
 COMMON = {(code, half): many - 1 for code, of in SIZES.items() for half, many in zip(HALVES, of, strict=True)}
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that proves what it publishes."""
-    return replace(settings_in(tmp_path), protection="volledig")
 
 
 def delivered(sizes: dict[str, tuple[int, int]], counted: dict[tuple[str, str], int]) -> list[Given]:

@@ -1,18 +1,15 @@
 """What one indicator hides another does not show where they are about the same cases in some places only."""
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from data.publishing import publish
-from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.populations import Population
 from settings import Settings
 from tests.integration.protection.test_identities import YOUNG, is_hidden
-from tests.integration.publishing.intake import Given, figure, indicator, partner, settings_in, taken_in
+from tests.integration.protection.test_last_look import assert_stops
+from tests.integration.publishing.intake import Given, figure, indicator, partner
 
 HALVES = [f"{year}-H{half}" for year in (2025, 2024, 2023) for half in (1, 2)]
 SPLIT = "leeftijdsgroep"
@@ -20,25 +17,12 @@ OLD = "16-17"
 FOUND = "volgen uit wat er in het bestand staat"
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that proves what it publishes."""
-    return replace(settings_in(tmp_path), protection="volledig")
-
-
-def assert_not_served(settings: Settings, given: list[Given]) -> None:
-    taken_in(settings, given)
-    with pytest.raises(AuditFailed, match=FOUND):
-        publish(settings)
-    assert not (settings.published / "current").exists()
-
-
 def test_a_version_is_not_served_where_indicators_that_are_one_at_one_partner_complete_each_other(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As it was before they shared a mask: either shows, at that partner, what the other hides besides."""
     monkeypatch.setattr(sys.modules[Population.__module__], "_is_same_at_one", lambda *_: False)
-    assert_not_served(settings, same_at_two())
+    assert_stops(settings, same_at_two(), FOUND)
 
 
 def test_indicators_that_are_one_at_one_partner_hide_together(settings: Settings) -> None:
@@ -54,7 +38,7 @@ def test_a_version_is_not_served_where_one_value_of_a_split_is_all_of_another_in
     settings: Settings,
 ) -> None:
     """Who is young in the one are all clients of the other, so both stand in the same sums."""
-    assert_not_served(settings, one_value_of_the_other())
+    assert_stops(settings, one_value_of_the_other(), FOUND)
 
 
 def same_at_two(seed: int = 4) -> list[Given]:
