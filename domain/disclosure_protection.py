@@ -29,7 +29,7 @@ LARGE = 1100
 VERY_LARGE = 2500
 """In tables of more cells exchanges hide against partners too; so many partners leave little to gain."""
 
-MOST_PROGRAMS = 500
+MOST_PROGRAMS = 1000
 """A table that asks for more has too little left to show to be worth the time."""
 
 

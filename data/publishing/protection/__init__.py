@@ -5,6 +5,7 @@ hidden so that nobody can compute a hidden figure from the shown ones: no outsid
 its own.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from time import perf_counter
 
@@ -12,15 +13,17 @@ import numpy as np
 
 from data.publishing.aggregation import Progress
 from data.publishing.protection.audit import AuditFailed
+from data.publishing.protection.beside import Beside, shielded_beside
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places, with_limits
-from data.publishing.protection.shielding import Proof, checked, shielded, shielded_beside
+from data.publishing.protection.shielding import Proof, checked, shielded
 from data.publishing.protection.steps import told
 from data.publishing.statements import run
 from data.store import Connection, rows
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
+from domain.disclosure_table import Integers
 
 _TOLD = """
     SELECT count(*) FROM told_before AS t
@@ -38,9 +41,7 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     groups = populations(read_figures(connection), places)
     proofs = _shield(groups, places, threshold, tell)
     _hide_all(connection, groups, proofs)
-    groups = populations(with_limits(connection, read_figures(connection)), places)
-    proofs = _shield_beside(groups, proofs, places, threshold)
-    _hide_all(connection, groups, proofs)
+    proofs = _shield_beside(connection, proofs, places, threshold)
     besides = hidden_so_far(connection) - small
     _tell_of_told(connection, tell)
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
@@ -76,12 +77,37 @@ def _shield(
 
 
 def _shield_beside(
-    groups: Sequence[Population], proofs: Sequence[Proof], places: Sequence[Place], threshold: int
+    connection: Connection, proofs: Sequence[Proof], places: Sequence[Place], threshold: int
 ) -> list[Proof]:
-    """With what the groups show of each other; what is hidden more can only tell less."""
-    return [
-        shielded_beside(group, places, threshold, proof) for group, proof in zip(groups, proofs, strict=True)
-    ]
+    """With what the groups show of each other, until nothing that one of them shows is in another's way.
+
+    What is hidden more can only tell less of the others, so that what was proved stays proved.
+    """
+    in_the_way = True
+    while in_the_way:
+        groups = populations(with_limits(connection, read_figures(connection)), places)
+        found = [
+            shielded_beside(group, places, threshold, proof)
+            for group, proof in zip(groups, proofs, strict=True)
+        ]
+        proofs = [one.proof for one in found]
+        _hide_all(connection, groups, proofs)
+        in_the_way = _hide_in_the_way(connection, groups, found)
+    return list(proofs)
+
+
+def _hide_in_the_way(connection: Connection, groups: Sequence[Population], found: Sequence[Beside]) -> bool:
+    """Hide what gives way; whether there was any."""
+    standing = {one for beside in found for one in beside.in_the_way}
+    wanted = defaultdict[int, list[int]](list)
+    for indicator, place in standing:
+        wanted[indicator].append(place)
+    members = (member for group in groups for member in group.members)
+    _hide(
+        connection,
+        [one.row_ids[np.isin(one.places, wanted[one.indicator])] for one in members if wanted[one.indicator]],
+    )
+    return bool(standing)
 
 
 def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Proof], threshold: int) -> int:
@@ -107,11 +133,18 @@ def hidden_so_far(connection: Connection) -> int:
 
 def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequence[Proof]) -> None:
     """Hide every figure of the groups that stands in a hidden place."""
-    hidden = [
-        member.row_ids[proof.hidden[member.places]]
-        for group, proof in zip(groups, proofs, strict=True)
-        for member in group.members
-    ]
-    connection.register("passing_rows", {"row_id": np.concatenate(hidden)})
+    _hide(
+        connection,
+        [
+            member.row_ids[proof.hidden[member.places]]
+            for group, proof in zip(groups, proofs, strict=True)
+            for member in group.members
+        ],
+    )
+
+
+def _hide(connection: Connection, row_ids: Sequence[Integers]) -> None:
+    found = np.concatenate([*row_ids, np.zeros(0, dtype=np.int64)])
+    connection.register("passing_rows", {"row_id": found})
     run(connection, "protection/hide")
     connection.unregister("passing_rows")

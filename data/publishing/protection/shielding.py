@@ -28,11 +28,16 @@ _STEPS = {Step.EXCHANGE: protect_by_exchange, Step.PROGRAM: protect_by_program}
 
 @dataclass(frozen=True, eq=False)
 class Proof:
-    """Which places of a population are hidden, and per count that adds up the witnesses of its safety."""
+    """Which places of a population are hidden, and per count that adds up the witnesses of its safety.
+
+    `is_beside` when it holds beside what other populations show of this one. A population that is hidden as a
+    whole has no witnesses, but for those.
+    """
 
     hidden: Mask
     witnesses: tuple[tuple[Witness, ...], ...]
     spent: tuple[Spent, ...] = ()
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,34 +59,7 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
             return _shielded(population, places, threshold, told)
     with suppress(Unprotectable):
         return _shielded(population, places, threshold, np.zeros_like(told))
-    return _whole(population, places, threshold)
-
-
-def shielded_beside(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Proof:
-    """What must be hidden more as other populations tell something of this one, which has its mask by now."""
-    if not proof.witnesses or not any(member.limits for member in population.members):
-        return proof
-    told = told_places(population, len(places))
-    for kept in (told, np.zeros_like(told)):
-        with suppress(Unprotectable):
-            return _shielded_more(population, places, threshold, proof, kept)
-    return _whole(population, places, threshold)
-
-
-def _shielded_more(
-    population: Population, places: Sequence[Place], threshold: int, proof: Proof, told: Mask
-) -> Proof:
-    """What was proved already stays so where it still fits."""
-    tally = Tally(population, small_places(population, len(places)))
-    counts = [count.dearer(told) for count in counts_of(population, places, threshold)]
-    ledgers = [count.ledger(tally.hidden) for count in counts]
-    for ledger, witnesses in zip(ledgers, proof.witnesses, strict=True):
-        for witness in witnesses:
-            with suppress(InvalidWitness):
-                ledger.take(witness)
-    _shield_all(counts, ledgers, tally)
-    found = tuple(tuple(ledger.witnesses) for ledger in ledgers)
-    return Proof(tally.hidden, found, (*proof.spent, *tally.spent))
+    return hidden_whole(population, places, threshold)
 
 
 def _shielded(population: Population, places: Sequence[Place], threshold: int, told: Mask) -> Proof:
@@ -91,11 +69,11 @@ def _shielded(population: Population, places: Sequence[Place], threshold: int, t
         raise Unprotectable("more is hidden than shown")
     counts = [count.dearer(told) for count in counts_of(population, places, threshold)]
     ledgers = [count.ledger(hidden) for count in counts]
-    _shield_all(counts, ledgers, tally)
+    shield_all(counts, ledgers, tally)
     return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
 
 
-def _whole(population: Population, places: Sequence[Place], threshold: int) -> Proof:
+def hidden_whole(population: Population, places: Sequence[Place], threshold: int) -> Proof:
     """Everything hidden: nothing is shown that gives anything away."""
     tally = _begun(population, places, threshold)
     with tally.step(Step.WHOLE):
@@ -119,7 +97,8 @@ def is_mostly_hidden(population: Population, hidden: Mask) -> bool:
     return bool(hidden[places].mean() > MOSTLY)
 
 
-def _shield_all(counts: Sequence[Count], ledgers: Sequence[Ledger], tally: Tally) -> None:
+def shield_all(counts: Sequence[Count], ledgers: Sequence[Ledger], tally: Tally) -> None:
+    """Protect every count, until none of them hides more; Unprotectable when that cannot be."""
     hidden, before = tally.hidden, -1
     while before < np.count_nonzero(hidden):
         before = int(np.count_nonzero(hidden))
@@ -137,12 +116,17 @@ def checked(population: Population, places: Sequence[Place], threshold: int, pro
     hidden = small_places(population, len(places))
     ledgers = [count.ledger(hidden) for count in counts_of(population, places, threshold)]
     pairs = sum(int(ledger.open.sum()) for ledger in ledgers)
-    if all(hidden[member.places].all() for member in population.members):
+    if not proof.witnesses and is_whole(population, hidden):
         return Checked(pairs, 0)  # nothing is shown, so nothing shown gives anything away
     for ledger, witnesses in zip(ledgers, proof.witnesses, strict=False):  # without any, nothing is proved
         for witness in witnesses:
             ledger.take(witness)
     return Checked(pairs, sum(int(ledger.open.sum()) for ledger in ledgers))
+
+
+def is_whole(population: Population, hidden: Mask) -> bool:
+    """Whether nothing of it is shown."""
+    return all(bool(hidden[member.places].all()) for member in population.members)
 
 
 def small_places(population: Population, count: int) -> Mask:

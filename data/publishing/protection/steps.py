@@ -18,6 +18,7 @@ class Step(StrEnum):
     OTHERS = "omdat één partner de rest zou kennen"
     EXCHANGE = "door te ruilen tussen twee partners"
     PROGRAM = "door lineaire programma's"
+    LIMIT = "omdat ze een ander verborgen cijfer te krap begrenzen"
     WHOLE = "door alles van een groep te verbergen"
 
 
