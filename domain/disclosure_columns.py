@@ -6,7 +6,7 @@ compared as they stand: everywhere, at one partner, and what one counts with one
 that another counts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -73,7 +73,7 @@ class Column:
 
     Clients are counted once, so theirs does not add up but by chance. Of what few have, a sum may hold by
     chance as well: it counts where it holds for one of `sizes` too, the numbers it is counted among. Who
-    stands `beside` the figure of all partners may be missing in it.
+    stands `beside` the figure of all partners may be missing in it. The indicators it is `of` have numbers.
     """
 
     values: Numbers
@@ -82,6 +82,7 @@ class Column:
     sizes: list[Numbers]
     beside: Mask
     adds_up: bool = True
+    of: frozenset[int] = frozenset()
 
     @property
     def unknown(self) -> Mask:
@@ -107,12 +108,13 @@ def merged(every: Iterable[Column]) -> list[Column]:
         same.secret |= column.secret
         same.beside |= column.beside
         same.adds_up |= column.adds_up
+        same.of |= column.of
         same.sizes += [] if same is column else column.sizes
     return [column for column in found.values() if np.isfinite(column.values).any()]
 
 
-def followed(every: Sequence[Column], places: Places) -> int:
-    """How many secret numbers follow from what is shown, by any sums within a column and between columns."""
+def followed(every: Sequence[Column], places: Places) -> Integers:
+    """How many secret numbers of each column follow from what is shown, by any sums within and between."""
     sums = _sums_of(places)
     found = list(_identities(np.array([column.values for column in every]), places))
     known = [~column.unknown for column in every]
@@ -124,7 +126,19 @@ def followed(every: Sequence[Column], places: Places) -> int:
             known[at][unknown[following(_within(every[at], sums)[:, unknown])]] = True
         todo = _told_by_all(found, every, known)
     pairs = zip(every, known, strict=True)
-    return sum(int(np.count_nonzero(one.secret & one.unknown & (one.values > 0) & now)) for one, now in pairs)
+    return np.array(
+        [np.count_nonzero(one.secret & one.unknown & (one.values > 0) & now) for one, now in pairs],
+        dtype=np.int64,
+    )
+
+
+def neighbours(every: Sequence[Column], places: Places, of: Collection[int]) -> set[int]:
+    """The columns of which numbers are equal to those of one of these, or in one sum with them."""
+    found = set[int]()
+    for identity in _identities(np.array([column.values for column in every]), places):
+        columns = {column for column, _ in identity}
+        found |= columns if columns & set(of) else set()
+    return found
 
 
 def _identities(numbers: Numbers, places: Places) -> Iterator[_Identity]:

@@ -117,7 +117,7 @@ def write_readers(
 ) -> None:
     """Hide and judge the figures of the workspace, and write the file of every reader."""
     load_released(connection)
-    make_masks(connection, tell, earlier)
+    foreseen = make_masks(connection, tell, earlier)
     round_for_everybody(connection, is_asked=any(reader.name == PUBLIC.file for reader in audiences))
     mark_hidden_since(connection, earlier)
     mask_paths(connection, [reader.partner for reader in audiences if reader.partner])
@@ -126,7 +126,7 @@ def write_readers(
     add_others(connection, agreed)
     judge_for_everybody(connection, agreed)
     _write_all(connection, edition, audiences, judging, tell)
-    look_at(connection, edition, tell)
+    look_at(connection, edition, foreseen, tell)
 
 
 def _write_all(

@@ -42,7 +42,7 @@ def test_what_is_hidden_in_one_column_follows_where_another_shows_it(is_shown: b
     hides, nowhere = np.arange(16) == 3, np.zeros(16, dtype=bool)
     shown = np.isfinite(numbers[:2]) & ~(hides & np.array([[True], [not is_shown]]))
     columns = [Column(numbers[at], shown[at], hides & (at == 0), [numbers[at]], nowhere) for at in range(2)]
-    assert followed(columns, places) == int(is_shown)
+    assert followed(columns, places).sum() == int(is_shown)
 
 
 def _numbers() -> np.ndarray:

@@ -14,16 +14,15 @@ import numpy as np
 from data.publishing.aggregation import Progress
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.beside import Beside, shielded_beside
+from data.publishing.protection.hiding import hidden_so_far, hide_rows
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places, with_limits
 from data.publishing.protection.shielding import Proof, checked, shielded
 from data.publishing.protection.steps import told
-from data.publishing.statements import run
 from data.store import Connection, rows
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
-from domain.disclosure_table import Integers
 
 _TOLD = """
     SELECT count(*) FROM told_before AS t
@@ -33,8 +32,11 @@ _TOLD = """
 _TOO_LATE = "Wie beide versies bewaarde, kan daar iets verborgens uit afleiden."
 
 
-def protect_figures(connection: Connection, threshold: int, tell: Progress) -> None:
-    """Add to `closed_mask` what must be hidden besides; AuditFailed when that is not proved to be enough."""
+def protect_figures(connection: Connection, threshold: int, tell: Progress) -> list[Population]:
+    """Add to `closed_mask` what must be hidden besides; AuditFailed when that is not proved to be enough.
+
+    Returns the groups of indicators that share one mask, with what is hidden of them.
+    """
     small = hidden_so_far(connection)
     start = perf_counter()
     places = read_places(connection)
@@ -48,12 +50,14 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> N
     for line in told([proof.spent for proof in proofs]):
         tell(line, 1, 1)
     start = perf_counter()
-    pairs = _audit(connection, places, proofs, threshold)
+    groups = populations(with_limits(connection, read_figures(connection)), places)
+    pairs = _audit(groups, places, proofs, threshold)
     tell(
         f"Nagerekend: {pairs} paren van een verborgen cijfer en een lezer ({perf_counter() - start:.0f} s)",
         1,
         1,
     )
+    return groups
 
 
 def _tell_of_told(connection: Connection, tell: Progress) -> None:
@@ -103,17 +107,18 @@ def _hide_in_the_way(connection: Connection, groups: Sequence[Population], found
     for indicator, place in standing:
         wanted[indicator].append(place)
     members = (member for group in groups for member in group.members)
-    _hide(
+    hide_rows(
         connection,
         [one.row_ids[np.isin(one.places, wanted[one.indicator])] for one in members if wanted[one.indicator]],
     )
     return bool(standing)
 
 
-def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Proof], threshold: int) -> int:
-    """How many pairs of a hidden figure and an attacker are proved, by the mask as it is now."""
+def _audit(
+    groups: Sequence[Population], places: Sequence[Place], proofs: Sequence[Proof], threshold: int
+) -> int:
+    """How many pairs of a hidden figure and an attacker are proved, by the mask as it was read just now."""
     pairs = 0
-    groups = populations(with_limits(connection, read_figures(connection)), places)
     for group, proof in zip(groups, proofs, strict=True):
         try:
             found = checked(group, places, threshold, proof)
@@ -125,15 +130,9 @@ def _audit(connection: Connection, places: Sequence[Place], proofs: Sequence[Pro
     return pairs
 
 
-def hidden_so_far(connection: Connection) -> int:
-    """How many figures `closed_mask` hides by now."""
-    ((count,),) = rows(connection, "SELECT count(*) FROM closed_mask AS m WHERE m.suppressed")
-    return int(str(count))
-
-
 def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequence[Proof]) -> None:
     """Hide every figure of the groups that stands in a hidden place."""
-    _hide(
+    hide_rows(
         connection,
         [
             member.row_ids[proof.hidden[member.places]]
@@ -141,10 +140,3 @@ def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequ
             for member in group.members
         ],
     )
-
-
-def _hide(connection: Connection, row_ids: Sequence[Integers]) -> None:
-    found = np.concatenate([*row_ids, np.zeros(0, dtype=np.int64)])
-    connection.register("passing_rows", {"row_id": found})
-    run(connection, "protection/hide")
-    connection.unregister("passing_rows")

@@ -44,6 +44,7 @@ def test_whatever_medians_a_partner_delivers_itself_the_total_does_not_tell_of_a
     assert not young.get("X", False)
 
 
+@pytest.mark.usefixtures("unforeseen")
 def test_a_version_is_not_served_where_a_total_without_who_stands_beside_it_gives_a_figure_away(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ def assert_stops(settings: Settings, given: list[Given], why: str) -> None:
     assert not (settings.published / "current").exists()
 
 
+@pytest.mark.usefixtures("unforeseen")
 def test_a_version_is_not_served_where_one_indicator_gives_away_what_another_hides(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,6 +35,7 @@ def test_a_version_is_not_served_where_one_indicator_gives_away_what_another_hid
     assert_stops(settings, endings(), "volgen uit wat er in het bestand staat")
 
 
+@pytest.mark.usefixtures("unforeseen")
 def test_a_version_is_not_served_where_a_sum_that_is_no_ordinary_one_gives_a_figure_away(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -42,6 +44,7 @@ def test_a_version_is_not_served_where_a_sum_that_is_no_ordinary_one_gives_a_fig
     assert_stops(settings, years_only(), "volgen uit wat er in het bestand staat")
 
 
+@pytest.mark.usefixtures("unforeseen")
 def test_a_version_is_not_served_where_a_small_figure_of_a_partner_that_may_not_be_named_follows(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
