@@ -43,7 +43,7 @@ class Beside:
 def shielded_beside(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Beside:
     """What must be hidden more of a population that has its mask by now."""
     hidden = small_places(population, len(places))
-    if np.array_equal(hidden, proof.hidden) and (proof.is_beside or not _is_limited(population)):
+    if np.array_equal(hidden, proof.hidden) and (proof.is_beside or not population.is_limited):
         return Beside(proof)
     if not is_whole(population, hidden):
         told = told_places(population, len(places))
@@ -51,10 +51,6 @@ def shielded_beside(population: Population, places: Sequence[Place], threshold: 
             with suppress(Unprotectable):
                 return Beside(_shielded_more(population, places, threshold, proof, kept))
     return _given_way(population, places, threshold, proof)
-
-
-def _is_limited(population: Population) -> bool:
-    return any(member.limits for member in population.members)
 
 
 def _shielded_more(

@@ -94,6 +94,11 @@ class Population:
     members: tuple[Figures, ...]
     sums: tuple[Sums, ...]
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether others show anything of it."""
+        return any(member.limits for member in self.members)
+
 
 def populations(every: Sequence[Figures], places: Sequence[Place]) -> list[Population]:
     """The groups, the largest first."""
@@ -102,14 +107,17 @@ def populations(every: Sequence[Figures], places: Sequence[Place]) -> list[Popul
     for one in every:
         same = [group for group in groups if any(_is_same(one, other, owners) for other in group)]
         groups = [group for group in groups if group not in same] + [[one, *(m for g in same for m in g)]]
-    found = [Population(tuple(group), _sums(_limited(group))) for group in groups]
+    found = [Population(tuple(group), _sums(group)) for group in groups]
     return sorted(found, key=lambda one: -sum(sums.layers.size for sums in one.sums))
 
 
-def _limited(group: Sequence[Figures]) -> list[Figures]:
-    """With the limits that other groups show: within one group all is hidden at the same places."""
-    inside = {one.indicator for one in group}
-    return [replace(one, limits=from_outside(one.limits, inside)) for one in group]
+def with_limits(group: Population, limits: Mapping[int, tuple[Limits, ...]]) -> Population:
+    """With what others show of it, by indicator; within a group all is hidden at the same places."""
+    inside = {one.indicator for one in group.members}
+    members = [
+        replace(one, limits=from_outside(limits.get(one.indicator, ()), inside)) for one in group.members
+    ]
+    return Population(tuple(members), _sums(members))
 
 
 def _owners(places: Sequence[Place]) -> Integers:

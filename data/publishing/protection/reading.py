@@ -1,14 +1,13 @@
 """Reads from the workspace what protection needs: the released figures, and the places they stand in."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import numpy as np
 
 from data.publishing.hidden_since import Earlier, seen_before
-from data.publishing.protection.limits import limits_of
+from data.publishing.protection.limits import Limits, limits_of
 from data.publishing.protection.populations import Figures, Own
 from data.publishing.statements import columns, load, run, statement
 from data.store import Connection, rows
@@ -38,13 +37,18 @@ def read_figures(connection: Connection) -> list[Figures]:
     ]
 
 
-def with_limits(connection: Connection, every: Sequence[Figures]) -> list[Figures]:
-    """These figures with what others tell of them, as `closed_mask` shows those now."""
+def read_limits(
+    connection: Connection, every: Sequence[Figures], shown_by: Collection[int] | None = None
+) -> dict[int, tuple[Limits, ...]]:
+    """What others tell of these figures, as `closed_mask` shows those now; all others, or only these."""
     read = columns(connection, "protection/limits")
-    found = []
+    is_told = (
+        np.ones_like(read["other"], dtype=bool) if shown_by is None else np.isin(read["other"], [*shown_by])
+    )
+    found = {}
     for one in every:
-        mine = {name: column[read["indicator"] == one.indicator] for name, column in read.items()}
-        found.append(replace(one, limits=limits_of(mine, one.places)))
+        mine = is_told & (read["indicator"] == one.indicator)
+        found[one.indicator] = limits_of({name: column[mine] for name, column in read.items()}, one.places)
     return found
 
 

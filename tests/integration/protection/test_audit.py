@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from data.published import PublishedFiles
-from data.publishing import protection, publish, republish
+from data.publishing import publish, republish
+from data.publishing.protection import rounds
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.parts import parted
 from data.publishing.protection.populations import Population
@@ -44,7 +45,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_a_version_whose_audit_fails_is_served_to_nobody(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(protection, "shielded", unproved)
+    monkeypatch.setattr(rounds, "shielded", unproved)
     with pytest.raises(AuditFailed, match="Er is niets gepubliceerd"):
         publish(settings)
     assert not (settings.published / "current").exists()
