@@ -28,17 +28,20 @@ def hide_what_would_follow(
     least: int,
     settle: Callable[[], None],
     tell: Progress,
-) -> Sight:
+) -> Sight | None:
     """What the steering group's file will show, when nothing of a small group follows from it any more.
 
-    `settle` makes anew what depends on the mask. Where there is nothing left to hide, the last look stops it.
+    `settle` makes anew what depends on the mask. None where something follows and nothing is left to hide:
+    then nothing was found safe, and the last look stops it.
     """
     places, before = read_every_place(connection), hidden_so_far(connection)
     left = [group for group in groups if not all(bool(one.suppressed.all()) for one in group.members)]
     gone: list[Population] = []
     while True:
         sight = _foreseen(connection, least)
-        telling = _telling(sight.columns(places), places, left)
+        every = sight.columns(places)
+        found = set(np.flatnonzero(followed(every, places)).tolist())
+        telling = _telling(every, places, found, left)
         if not telling:
             break
         hide_rows(connection, [one.row_ids for group in telling for one in group.members])
@@ -47,7 +50,7 @@ def hide_what_would_follow(
     if gone:
         names = ", ".join(_names(connection, gone))
         tell(f"Verborgen wat anders een klein getal verraadt: {_more(connection, before)} van {names}", 1, 1)
-    return sight
+    return None if found else sight
 
 
 def _foreseen(connection: Connection, least: int) -> Sight:
@@ -59,16 +62,18 @@ def _foreseen(connection: Connection, least: int) -> Sight:
         connection.execute("DROP VIEW seen_row")
 
 
-def _telling(every: Sequence[Column], places: Places, left: Sequence[Population]) -> list[Population]:
-    """Which of these to hide next: those of which a small number follows, and else the nearest to them."""
-    reach = set(np.flatnonzero(followed(every, places)).tolist())
+def _telling(
+    every: Sequence[Column], places: Places, found: set[int], left: Sequence[Population]
+) -> list[Population]:
+    """Which of these to hide next: those with columns of which was found too much, and else the nearest."""
+    reach = found
     while reach:
         indicators = {number for at in reach for number in every[at].of}
-        found = [group for group in left if any(one.indicator in indicators for one in group.members)]
+        telling = [group for group in left if any(one.indicator in indicators for one in group.members)]
         more = neighbours(every, places, reach) - reach
-        if found or not more:
-            return found
-        reach |= more
+        if telling or not more:
+            return telling
+        reach = reach | more
     return []
 
 
