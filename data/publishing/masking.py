@@ -12,7 +12,7 @@ from data.publishing.aggregation import Progress
 from data.publishing.completeness import tell_totals
 from data.publishing.hidden_since import Earlier, read_least
 from data.publishing.policies import policy_of
-from data.publishing.protection import protect_figures
+from data.publishing.protection import protect_figures, tell_of_told
 from data.publishing.protection.foreseen import hide_what_would_follow
 from data.publishing.protection.hiding import hidden_so_far
 from data.publishing.protection.looking import Sight
@@ -45,7 +45,9 @@ def make_masks(connection: Connection, tell: Progress, earlier: Earlier | None =
         return None
     groups = protect_figures(connection, policy.min_denominator, tell)
     settle()
-    return hide_what_would_follow(connection, groups, policy.min_denominator, settle, tell)
+    foreseen = hide_what_would_follow(connection, groups, policy.min_denominator, settle, tell)
+    tell_of_told(connection, tell)
+    return foreseen
 
 
 def _settle(connection: Connection, least: int) -> None:

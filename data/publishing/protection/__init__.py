@@ -40,7 +40,6 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> l
     proofs = first_round(connection, groups, places, threshold, tell)
     proofs = beside_each_other(connection, proofs, places, threshold)
     besides = hidden_so_far(connection) - small
-    _tell_of_told(connection, tell)
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
     for line in told([proof.spent for proof in proofs]):
         tell(line, 1, 1)
@@ -55,7 +54,7 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> l
     return groups
 
 
-def _tell_of_told(connection: Connection, tell: Progress) -> None:
+def tell_of_told(connection: Connection, tell: Progress) -> None:
     """Say of how many figures hiding comes too late, because the version before showed them."""
     ((late,),) = rows(connection, _TOLD)
     if late:

@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from data.publishing import publish
+from data.publishing import masking, publish
+from data.publishing.protection import protect_figures
+from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.populations import Population
 from domain import disclosure_cube
 from settings import Settings
@@ -62,3 +65,31 @@ def test_nothing_is_hidden_besides_where_the_search_knew_all(
     settings: Settings, given: Callable[[], list[Given]]
 ) -> None:
     assert published(settings, given()) == []
+
+
+def test_what_follows_where_nothing_is_left_to_hide_stops_the_version(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a file shows what was foreseen says nothing where that was not found safe."""
+    monkeypatch.setattr(disclosure_cube, "_with_lacking", lambda *_: None)
+
+    def without_groups(*given: Any) -> list[Population]:
+        protect_figures(*given)
+        return []
+
+    monkeypatch.setattr(masking, "protect_figures", without_groups)
+    taken_in(settings, years_only())
+    with pytest.raises(AuditFailed, match="volgen uit wat er in het bestand staat"):
+        publish(settings)
+
+
+def test_who_publishes_reads_of_what_the_version_before_showed_and_this_one_hides_so(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_in(settings, endings())
+    publish(settings)
+    monkeypatch.setattr(sys.modules[Population.__module__], "_is_rest", lambda *_: False)
+    said: list[str] = []
+    publish(settings, lambda what, _done, _of: said.append(what))
+    (late,) = [what for what in said if what.startswith("Stond in de vorige versie en is nu verborgen")]
+    assert int(late.split(": ")[1].split()[0]) > 100
