@@ -47,7 +47,7 @@ def shielded_beside(population: Population, places: Sequence[Place], threshold: 
         return Beside(proof)
     if not is_whole(population, hidden):
         told = told_places(population, len(places))
-        for kept in (told, np.zeros_like(told)):
+        for kept in (told, np.zeros_like(told)) if told.any() else (told,):
             with suppress(Unprotectable):
                 return Beside(_shielded_more(population, places, threshold, proof, kept))
     return _given_way(population, places, threshold, proof)
