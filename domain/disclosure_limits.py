@@ -4,7 +4,8 @@ Another indicator then gives it away, also when everything about the same cases 
 hidden count is a part of. So that has to be hidden as well, where that costs least.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,15 +30,31 @@ _UNPAYABLE = 10.0**7
 def in_the_way(ledger: Ledger, placed: Layout) -> Rises:
     """Prove what can be of a ledger that hides everything; the ceilings in the way of the rest.
 
-    What no table fits without any ceiling stays open in the ledger.
+    What no table fits without any ceiling stays open in the ledger. Without a ceiling that gives way much
+    else is proved at once, so that what follows asks only of what is left.
     """
     prove(ledger, placed)
     found: Rises = {}
     for cell in ledger.open_cells().tolist():
-        for attacker in np.flatnonzero(ledger.open[cell]).tolist():
+        for attacker in np.flatnonzero(ledger.open[cell])[
+            ::-1
+        ].tolist():  # the outsider first, who knows least
             if ledger.open[cell, attacker] and not _is_proved(ledger, cell, attacker):
-                more = _cheapest(ledger, cell, attacker, found)
-                found |= {one: max(rise, found.get(one, 0)) for one, rise in more.items()}
+                more = _cheapest(ledger, cell, attacker)
+                if more:
+                    found |= more
+                    ledger = _without(ledger, more)
+                    prove(ledger, placed)
+    return found
+
+
+def _without(ledger: Ledger, ceilings: Iterable[int]) -> Ledger:
+    """The same without these ceilings, for what is open still."""
+    table = ledger.table
+    left = table.sizes + table.headroom
+    left[list(ceilings)] = np.inf
+    found = Ledger(replace(table, ceilings=left), ledger.hidden, ledger.needs, ledger.asks)
+    found.open &= ledger.open
     return found
 
 
@@ -48,14 +65,14 @@ def _is_proved(ledger: Ledger, cell: int, attacker: int) -> bool:
     return False
 
 
-def _cheapest(ledger: Ledger, cell: int, attacker: int, free: Rises) -> Rises:
-    """The least that must rise above a ceiling for one cell, beside what may do so already."""
+def _cheapest(ledger: Ledger, cell: int, attacker: int) -> Rises:
+    """The least that must rise above a ceiling for one cell."""
     need, best = int(ledger.needs[cell]), (np.inf, Rises())
     for sign in (1, -1)[: 1 if need else 2]:
         program = _Exceeding(ledger, cell, attacker, sign)
-        found = program.solved(free)
+        found = program.solved()
         if found is not None:
-            best = min(best, (program.price(found, free), found), key=lambda one: one[0])
+            best = min(best, (program.price(found), found), key=lambda one: one[0])
     return best[1]
 
 
@@ -68,9 +85,9 @@ class _Exceeding:
     attacker: int
     sign: int
 
-    def solved(self, free: Rises) -> Rises | None:
+    def solved(self) -> Rises | None:
         """By how much what exceeds its ceiling rises; a cell is paid for once, however much that is."""
-        prices, found = self._prices(free), None
+        prices, found = self._prices, None
         for _ in range(_ROUNDS_OF_PRICES):
             over = self._over(prices)
             if over is None:
@@ -79,16 +96,16 @@ class _Exceeding:
             used = over > TINY
             rises = np.ceil(headroom + over - TINY)[used].astype(int).tolist()
             found = dict(zip(self._limited[used].tolist(), rises, strict=True))
-            prices = self._prices(free) / (over + 0.3)
+            prices = self._prices / (over + 0.3)
         return found
 
-    def price(self, found: Rises, free: Rises) -> float:
+    def price(self, found: Rises) -> float:
         """What it costs to hide what is exceeded."""
-        return float(self._prices(free)[np.isin(self._limited, list(found))].sum())
+        return float(self._prices[np.isin(self._limited, list(found))].sum())
 
-    def _prices(self, free: Rises) -> Numbers:
-        costs = np.minimum(self.ledger.table.costs[self._limited], _UNPAYABLE)
-        prices: Numbers = np.where(np.isin(self._limited, list(free)), 0.0, costs)
+    @cached_property
+    def _prices(self) -> Numbers:
+        prices: Numbers = np.minimum(self.ledger.table.costs[self._limited], _UNPAYABLE)
         return prices
 
     def _over(self, prices: Numbers) -> Numbers | None:

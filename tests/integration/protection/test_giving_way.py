@@ -79,3 +79,16 @@ def test_what_is_hidden_as_a_whole_is_proved_too_beside_what_others_show() -> No
     assert is_whole(group, shielded(group, places, REACH).hidden)
     proof, _ = proved_at_last(group, places)
     assert any(proof.witnesses)
+
+
+@pytest.mark.parametrize("seed", [2, 10])
+def test_what_limits_loosely_does_not_give_way_beside_what_limits_tightly(seed: int) -> None:
+    places, counts = generated(seed)
+    group = population_of(counts)
+    proof, at_most = shielded(group, places, REACH), as_many_as_there_are(group)
+    both = limited(hidden_as(group, proof), at_most)
+    loose = Limits(OTHER + 1, at_most + 1000, np.zeros_like(at_most))
+    (member,) = both.members
+    group = replace(both, members=(replace(member, limits=(*member.limits, loose)),))
+    found = shielded_beside(group, places, REACH, proof)
+    assert {other for other, _ in found.in_the_way} == {OTHER}
