@@ -115,6 +115,8 @@ def merged(every: Iterable[Column]) -> list[Column]:
 
 def followed(every: Sequence[Column], places: Places) -> Integers:
     """How many secret numbers of each column follow from what is shown, by any sums within and between."""
+    if not every:
+        return np.zeros(0, dtype=np.int64)
     sums = _sums_of(places)
     found = list(_identities(np.array([column.values for column in every]), places))
     known = [~column.unknown for column in every]

@@ -16,7 +16,7 @@ from domain.disclosure_span import following, identities
 from settings import Settings
 from tests.integration.protection.test_identities import endings, years_only
 from tests.integration.protection.test_own import by_month
-from tests.integration.publishing.intake import Given, partner, taken_in
+from tests.integration.publishing.intake import Given, indicator, partner, taken_in
 
 
 def assert_stops(settings: Settings, given: list[Given], why: str) -> None:
@@ -117,3 +117,8 @@ def test_a_count_that_is_the_sum_of_two_others_everywhere_is_known_as_such() -> 
     found = set(identities(np.array([one, other, one + other, by_chance, gap])))
     assert {(2, 0, 1), (0, 4)} <= found
     assert not any(3 in identity for identity in found)
+
+
+def test_before_anything_was_delivered_a_version_is_served_too(settings: Settings) -> None:
+    taken_in(settings, [indicator(), partner("A")])
+    assert publish(settings)
