@@ -36,9 +36,8 @@ def in_the_way(ledger: Ledger, placed: Layout) -> Rises:
     prove(ledger, placed)
     found: Rises = {}
     for cell in ledger.open_cells().tolist():
-        for attacker in np.flatnonzero(ledger.open[cell])[
-            ::-1
-        ].tolist():  # the outsider first, who knows least
+        # The outsider first, who knows least and so asks least.
+        for attacker in np.flatnonzero(ledger.open[cell])[::-1].tolist():
             if ledger.open[cell, attacker] and not _is_proved(ledger, cell, attacker):
                 more = _cheapest(ledger, cell, attacker)
                 if more:
