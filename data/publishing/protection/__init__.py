@@ -13,7 +13,7 @@ from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.hiding import hidden_so_far
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.rounds import beside_each_other, first_round, read_groups
+from data.publishing.protection.rounds import beside_each_other, by_themselves, read_groups
 from data.publishing.protection.shielding import Proof, checked
 from data.publishing.protection.steps import told
 from data.store import Connection, rows
@@ -37,7 +37,7 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> l
     start = perf_counter()
     places = read_places(connection)
     groups = populations(read_figures(connection), places)
-    proofs = first_round(connection, groups, places, threshold, tell)
+    proofs = by_themselves(connection, groups, places, threshold, tell)
     proofs = beside_each_other(connection, proofs, places, threshold)
     besides = hidden_so_far(connection) - small
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)

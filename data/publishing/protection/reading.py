@@ -1,7 +1,7 @@
 """Reads from the workspace what protection needs: the released figures, and the places they stand in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -37,17 +37,12 @@ def read_figures(connection: Connection) -> list[Figures]:
     ]
 
 
-def read_limits(
-    connection: Connection, every: Sequence[Figures], shown_by: Collection[int] | None = None
-) -> dict[int, tuple[Limits, ...]]:
-    """What others tell of these figures, as `closed_mask` shows those now; all others, or only these."""
+def read_limits(connection: Connection, every: Sequence[Figures]) -> dict[int, tuple[Limits, ...]]:
+    """What others tell of these figures, as `closed_mask` shows those now, by indicator."""
     read = columns(connection, "protection/limits")
-    is_told = (
-        np.ones_like(read["other"], dtype=bool) if shown_by is None else np.isin(read["other"], [*shown_by])
-    )
     found = {}
     for one in every:
-        mine = is_told & (read["indicator"] == one.indicator)
+        mine = read["indicator"] == one.indicator
         found[one.indicator] = limits_of({name: column[mine] for name, column in read.items()}, one.places)
     return found
 

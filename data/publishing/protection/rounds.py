@@ -1,4 +1,4 @@
-"""Protects the groups of indicators one after another, and then again beside what they show of each other."""
+"""Protects the groups of indicators by themselves, and then again beside what they show of each other."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,50 +12,29 @@ from data.publishing.protection.hiding import hide_rows
 from data.publishing.protection.populations import Population, populations, with_limits
 from data.publishing.protection.reading import read_figures, read_limits
 from data.publishing.protection.shielding import Proof, shielded
-from data.publishing.statements import columns
 from data.store import Connection
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
 
 
-def first_round(
+def by_themselves(
     connection: Connection,
     groups: Sequence[Population],
     places: Sequence[Place],
     threshold: int,
     tell: Progress,
 ) -> list[Proof]:
-    """Protect each group by itself, and below what the groups before it show.
-
-    First come those that limit most others: who hides with limits in mind from the start hides less than who
-    mends it afterwards.
-    """
-    proofs, before = dict[int, Proof](), set[int]()
-    for done, at in enumerate(_who_limit_first(connection, groups)):
+    """Protect each group as if nothing else were shown, and hide what that takes."""
+    proofs = []
+    for done, group in enumerate(groups):
         tell("Beschermen tegen terugrekenen", done, len(groups))
-        group = with_limits(groups[at], read_limits(connection, groups[at].members, before))
         try:
-            proofs[at] = shielded(group, places, threshold)
+            proofs.append(shielded(group, places, threshold))
         except (Unprotectable, InvalidWitness) as error:
             raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
-        _hide_all(connection, [group], [proofs[at]])
-        before |= _indicators(group)
-    return [proofs[at] for at in range(len(groups))]
-
-
-def _who_limit_first(connection: Connection, groups: Sequence[Population]) -> list[int]:
-    read = columns(connection, "protection/limiting")
-    limited, by = read["indicator"], read["other"]
-    many = []
-    for group in groups:
-        mine = list(_indicators(group))
-        many.append(int(np.count_nonzero(np.isin(by, mine) & ~np.isin(limited, mine))))
-    return sorted(range(len(groups)), key=lambda at: -many[at])
-
-
-def _indicators(group: Population) -> set[int]:
-    return {one.indicator for one in group.members}
+    _hide_all(connection, groups, proofs)
+    return proofs
 
 
 def beside_each_other(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.publishing.protection.populations import Population, with_limits
+from data.publishing.protection.populations import Population
 from data.publishing.protection.steps import Spent, Step, Tally
 from data.publishing.protection.tables import Count, counts_of, places_of_few_others
 from domain.columns import Mask
@@ -51,14 +51,12 @@ class Checked:
 def shielded(population: Population, places: Sequence[Place], threshold: int) -> Proof:
     """What must be hidden of this population; the proof holds for all of its members.
 
-    What the version before told stays told where that leaves a way to protect the rest. Below its limits this
-    is proved where it can be (`beside` sees to the rest).
+    What the version before told stays told where that leaves a way to protect the rest.
     """
     told = told_places(population, len(places))
-    for group in (population, with_limits(population, {})) if population.is_limited else (population,):
-        for kept in (told, np.zeros_like(told)) if told.any() else (told,):
-            with suppress(Unprotectable):
-                return _shielded(group, places, threshold, kept)
+    for kept in (told, np.zeros_like(told)) if told.any() else (told,):
+        with suppress(Unprotectable):
+            return _shielded(population, places, threshold, kept)
     return hidden_whole(population, places, threshold)
 
 
