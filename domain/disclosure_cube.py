@@ -69,7 +69,7 @@ class Place:
 def cube(places: Sequence[Place], quantities: Numbers) -> Table:
     """The table of one quantity from the places where it is published and its layers (layer × place)."""
     relations = tuple(_relations(places, quantities))
-    owners = _owners(places)
+    owners = owners_of(places)
     totals = {relation.total for relation in relations}
     costs = np.array([_cost(place, is_sum=cell in totals) for cell, place in enumerate(places)])
     return Table(whole(quantities), relations, owners, costs)
@@ -87,7 +87,7 @@ def whole(quantities: Numbers) -> Integers:
     return np.floor(quantities + _NEARLY).astype(np.int64)
 
 
-def _owners(places: Sequence[Place]) -> Integers:
+def owners_of(places: Sequence[Place]) -> Integers:
     """Whose each figure is, partners numbered in the order of their codes."""
     owners = [place.partner or place.known_to for place in places]
     number = {code: index for index, code in enumerate(sorted({owner for owner in owners if owner}))}

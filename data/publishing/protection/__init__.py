@@ -6,15 +6,17 @@ its own.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from time import perf_counter
 
 from data.publishing.aggregation import Progress
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.hiding import hidden_so_far
+from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.rounds import beside_each_other, by_themselves, read_groups
-from data.publishing.protection.shielding import Proof, checked
+from data.publishing.protection.rounds import beside_each_other, by_themselves, pairs_to_prove, read_groups
+from data.publishing.protection.shielding import Proof, checked, small_places
 from data.publishing.protection.steps import told
 from data.store import Connection, rows
 from domain.disclosure_cube import Place
@@ -38,16 +40,17 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> l
     places = read_places(connection)
     groups = populations(read_figures(connection), places)
     proofs = by_themselves(connection, groups, places, threshold, tell)
-    proofs = beside_each_other(connection, proofs, places, threshold)
+    pairs = pairs_to_prove(connection, groups, places, threshold)
+    proofs = beside_each_other(connection, proofs, pairs, places, threshold)
     besides = hidden_so_far(connection) - small
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
     for line in told([proof.spent for proof in proofs]):
         tell(line, 1, 1)
     start = perf_counter()
     groups = read_groups(connection, places)
-    pairs = _audit(groups, places, proofs, threshold)
+    proved = _audit(groups, places, proofs, pairs, threshold)
     tell(
-        f"Nagerekend: {pairs} paren van een verborgen cijfer en een lezer ({perf_counter() - start:.0f} s)",
+        f"Nagerekend: {proved} paren van een verborgen cijfer en een lezer ({perf_counter() - start:.0f} s)",
         1,
         1,
     )
@@ -62,16 +65,21 @@ def tell_of_told(connection: Connection, tell: Progress) -> None:
 
 
 def _audit(
-    groups: Sequence[Population], places: Sequence[Place], proofs: Sequence[Proof], threshold: int
+    groups: Sequence[Population],
+    places: Sequence[Place],
+    proofs: Sequence[Proof],
+    pairs: Pairs,
+    threshold: int,
 ) -> int:
     """How many pairs of a hidden figure and an attacker are proved, by the mask as it was read just now."""
-    pairs = 0
-    for group, proof in zip(groups, proofs, strict=True):
-        try:
-            found = checked(group, places, threshold, proof)
-        except InvalidWitness as error:
-            raise AuditFailed("een bewijs klopt niet") from error
-        if found.unproved:
-            raise AuditFailed(f"{found.unproved} verborgen cijfers zijn voor een lezer te herleiden")
-        pairs += found.pairs
-    return pairs
+    masks = [small_places(group, len(places)) for group in groups]
+    proved = 0
+    try:
+        alone = (checked(*one, places, threshold) for one in zip(groups, proofs, strict=True))
+        for found in chain(alone, pairs.checked(groups, masks)):
+            if found.unproved:
+                raise AuditFailed(f"{found.unproved} verborgen cijfers zijn voor een lezer te herleiden")
+            proved += found.pairs
+    except InvalidWitness as error:
+        raise AuditFailed("een bewijs klopt niet") from error
+    return proved

@@ -67,10 +67,11 @@ class Figures:
 
 @dataclass(frozen=True, eq=False)
 class OwnLayers:
-    """What single partners know of a count: which place each row is a part of, and how much (layer × row)."""
+    """What single partners know of a count: which place each row is in, how much (layer × row), whose."""
 
     at: Integers
     layers: Numbers
+    partners: Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +253,7 @@ def _of(count: str, one: Figures, parts: Sequence[Figures]) -> Iterable[Sums]:
         layers = parted(np.append(sizes[known], own[told]), numerators)
         here = np.count_nonzero(known)
         at = (np.cumsum(known) - 1)[one.own.at[told]]
-        own_layers = OwnLayers(at, layers[:, here:])
+        own_layers = OwnLayers(at, layers[:, here:], one.own.partners[told])
         least, most = _least(count, one)[known], _most(count, one)[known]
         here_layers = layers[:, :here]
         yield Sums(

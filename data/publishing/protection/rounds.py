@@ -9,10 +9,13 @@ from data.publishing.aggregation import Progress
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.beside import Beside, shielded_beside
 from data.publishing.protection.hiding import hide_rows
+from data.publishing.protection.pairs import Pairs, pairs_of
 from data.publishing.protection.populations import Population, populations, with_limits
 from data.publishing.protection.reading import read_figures, read_limits
 from data.publishing.protection.shielding import Proof, shielded
+from data.publishing.statements import columns
 from data.store import Connection
+from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
@@ -38,14 +41,14 @@ def by_themselves(
 
 
 def beside_each_other(
-    connection: Connection, proofs: Sequence[Proof], places: Sequence[Place], threshold: int
+    connection: Connection, proofs: Sequence[Proof], pairs: Pairs, places: Sequence[Place], threshold: int
 ) -> list[Proof]:
-    """With what the groups show of each other, until nothing that one of them shows is in another's way.
+    """With what the groups show of each other, until none of them needs more to be hidden.
 
     What is hidden more can only tell less of the others, so that what was proved stays proved.
     """
-    in_the_way = True
-    while in_the_way:
+    is_more = True
+    while is_more:
         groups = read_groups(connection, places)
         found = [
             shielded_beside(group, places, threshold, proof)
@@ -53,8 +56,21 @@ def beside_each_other(
         ]
         proofs = [one.proof for one in found]
         _hide_all(connection, groups, proofs)
-        in_the_way = _hide_in_the_way(connection, groups, found)
+        is_more = _hide_in_the_way(connection, groups, found)
+        if not is_more:
+            masks, proofs = pairs.protect(groups, proofs)
+            is_more = any(np.any(mask & ~one.hidden) for mask, one in zip(masks, proofs, strict=True))
+            _hide_masks(connection, groups, masks)
     return list(proofs)
+
+
+def pairs_to_prove(
+    connection: Connection, groups: Sequence[Population], places: Sequence[Place], threshold: int
+) -> Pairs:
+    """The counts of which the one is a part of the other."""
+    read = columns(connection, "protection/limiting")
+    told = zip(read["indicator"].astype(int).tolist(), read["other"].astype(int).tolist(), strict=True)
+    return Pairs(pairs_of(groups, list(told)), places, threshold)
 
 
 def _hide_in_the_way(connection: Connection, groups: Sequence[Population], found: Sequence[Beside]) -> bool:
@@ -80,11 +96,15 @@ def read_groups(connection: Connection, places: Sequence[Place]) -> list[Populat
 
 def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequence[Proof]) -> None:
     """Hide every figure of the groups that stands in a hidden place."""
+    _hide_masks(connection, groups, [proof.hidden for proof in proofs])
+
+
+def _hide_masks(connection: Connection, groups: Sequence[Population], masks: Sequence[Mask]) -> None:
     hide_rows(
         connection,
         [
-            member.row_ids[proof.hidden[member.places]]
-            for group, proof in zip(groups, proofs, strict=True)
+            member.row_ids[mask[member.places]]
+            for group, mask in zip(groups, masks, strict=True)
             for member in group.members
         ],
     )

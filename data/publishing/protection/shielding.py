@@ -109,7 +109,7 @@ def shield_all(counts: Sequence[Count], ledgers: Sequence[Ledger], tally: Tally)
                     hidden[count.places] = ledger.hidden
 
 
-def checked(population: Population, places: Sequence[Place], threshold: int, proof: Proof) -> Checked:
+def checked(population: Population, proof: Proof, places: Sequence[Place], threshold: int) -> Checked:
     """How much of what the figures say is hidden is proved, computed anew."""
     hidden = small_places(population, len(places))
     ledgers = [count.ledger(hidden) for count in counts_of(population, places, threshold)]

@@ -19,6 +19,7 @@ class Step(StrEnum):
     EXCHANGE = "door te ruilen tussen twee partners"
     PROGRAM = "door lineaire programma's"
     LIMIT = "omdat ze een ander verborgen cijfer te krap begrenzen"
+    TOGETHER = "omdat het ene getal een deel van het andere is"
     WHOLE = "door alles van een groep te verbergen"
 
 

@@ -52,4 +52,4 @@ def population_of(counts: np.ndarray) -> Population:
 
 
 def nothing_own(layers: int) -> OwnLayers:
-    return OwnLayers(np.zeros(0, dtype=np.int64), np.zeros((layers, 0)))
+    return OwnLayers(np.zeros(0, dtype=np.int64), np.zeros((layers, 0)), np.zeros(0, dtype=np.int64))

@@ -43,7 +43,7 @@ def proved_at_last(group: Population, places: list[Place]) -> tuple[Proof, int]:
         found = shielded_beside(limited(hidden_as(group, proof), at_most), places, REACH, proof)
         proof = found.proof
         if not found.in_the_way:
-            left = checked(limited(hidden_as(group, proof), at_most), places, REACH, proof)
+            left = checked(limited(hidden_as(group, proof), at_most), proof, places, REACH)
             assert left.unproved == 0
             return proof, given
         assert {other for other, _ in found.in_the_way} == {OTHER}

@@ -1,0 +1,107 @@
+"""Protects two counts of which the one is a part of the other (`together`), and checks that afterwards."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+
+from data.publishing.protection.populations import Figures, Population, Sums
+from data.publishing.protection.shielding import Checked, Proof, is_whole, told_places
+from data.publishing.protection.steps import Spent, Step
+from data.publishing.protection.together import Pair, Together, together
+from domain.columns import Mask
+from domain.disclosure_cube import Place
+from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
+from domain.disclosure_protection import Unprotectable, protect_by_program
+
+Witnesses = tuple[Witness, ...]
+
+
+def pairs_of(groups: Sequence[Population], told: Sequence[tuple[int, int]]) -> list[Pair]:
+    """The counts of these pairs of indicators: the second counts who could have answered the first."""
+    found = {
+        indicator: (at, number)
+        for at, group in enumerate(groups)
+        for member in group.members
+        if (number := _number_of(member, group.sums)) is not None
+        for indicator in [member.indicator]
+    }
+    every = [Pair(found[one], found[other]) for one, other in told if {one, other} <= found.keys()]
+    return [pair for pair in dict.fromkeys(every) if pair.part != pair.whole]
+
+
+def _number_of(member: Figures, every: Sequence[Sums]) -> int | None:
+    """Which count is how many records this indicator has."""
+    sizes = member.counts["records"]
+    known = np.isfinite(sizes)
+    for number, sums in enumerate(every):
+        is_there = known.any() and np.array_equal(sums.places, member.places[known])
+        if is_there and np.array_equal(sums.layers.sum(axis=0), sizes[known]):
+            return number
+    return None
+
+
+class Pairs:
+    """Every pair of counts with what was proved of it so far; what is hidden more leaves that as it is."""
+
+    def __init__(self, pairs: Sequence[Pair], places: Sequence[Place], threshold: int) -> None:
+        self._places, self._threshold = places, threshold
+        self._proved: dict[Pair, Witnesses] = dict.fromkeys(pairs, ())
+
+    def protect(
+        self, groups: Sequence[Population], proofs: Sequence[Proof]
+    ) -> tuple[list[Mask], list[Proof]]:
+        """What must be hidden of each group with what its proof hides, and the proofs with what that took."""
+        masks, spent = [proof.hidden.copy() for proof in proofs], list(proofs)
+        for pair in self._proved:
+            start, before = perf_counter(), [mask.copy() for mask in masks]
+            self._protect(groups, pair, masks)
+            figures = sum(_figures(groups[at], masks[at] & ~before[at]) for at in {*pair.groups})
+            step = Spent(Step.TOGETHER, figures, perf_counter() - start)
+            at = pair.part[0]
+            spent[at] = replace(spent[at], spent=(*spent[at].spent, step))
+        return masks, spent
+
+    def _protect(self, groups: Sequence[Population], pair: Pair, masks: list[Mask]) -> None:
+        one, other = pair.groups
+        if any(is_whole(groups[at], masks[at]) for at in pair.groups):
+            return
+        told = told_places(groups[one], len(self._places)) | told_places(groups[other], len(self._places))
+        both = together(groups, pair, self._places, self._threshold)
+        for kept in (told, np.zeros_like(told)) if told.any() else (told,):
+            with suppress(Unprotectable):
+                ledger = self._begun(both, pair, masks, kept)
+                protect_by_program(ledger, both.layout())
+                self._proved[pair] = tuple(ledger.witnesses)
+                of_part, of_whole = both.newly_hidden(ledger)
+                masks[one][of_part] = True
+                masks[other][of_whole] = True
+                return
+        for member in groups[one].members:
+            masks[one][member.places] = True
+
+    def _begun(self, both: Together, pair: Pair, masks: Sequence[Mask], told: Mask) -> Ledger:
+        ledger = both.ledger(masks[pair.part[0]], masks[pair.whole[0]], told)
+        for witness in self._proved[pair]:
+            with suppress(InvalidWitness):
+                ledger.take(witness)
+        return ledger
+
+    def checked(self, groups: Sequence[Population], masks: Sequence[Mask]) -> Iterator[Checked]:
+        """How much of every pair is proved, computed anew; InvalidWitness where a proof is none."""
+        for pair, witnesses in self._proved.items():
+            if any(is_whole(groups[at], masks[at]) for at in pair.groups):
+                continue  # of what shows nothing, nothing follows
+            both = together(groups, pair, self._places, self._threshold)
+            nothing = np.zeros(len(self._places), dtype=bool)
+            ledger = both.ledger(masks[pair.part[0]], masks[pair.whole[0]], nothing)
+            pairs = int(ledger.open.sum())
+            for witness in witnesses:
+                ledger.take(witness)
+            yield Checked(pairs, int(ledger.open.sum()))
+
+
+def _figures(group: Population, more: Mask) -> int:
+    return sum(int(np.count_nonzero(more[one.places])) for one in group.members)

@@ -1,0 +1,163 @@
+"""Puts two counts in one table of which the one is a part of the other: who answered, among who could have.
+
+Each is safe by itself, and beside what is shown of the other. But what is hidden of both hangs together too:
+where nobody answered, no more could have than are missing from the answers to a total. So both stand in one
+table, with what is missing as a third count that nothing is asked of: in every witness the one is still a
+part of the other. Each count changes in its largest layer only, which asks a little too much.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.publishing.protection.limits import from_outside
+from data.publishing.protection.populations import Population, Sums, with_limits
+from data.publishing.protection.tables import Count, count_of, placed
+from domain.columns import Mask, Numbers
+from domain.disclosure_cube import Place, owners_of
+from domain.disclosure_layout import Layout
+from domain.disclosure_ledger import Ledger
+from domain.disclosure_table import Integers, Relation, Table
+
+_MOST_PARTNERS = 1_000_000
+
+Links = tuple[Integers, Integers]
+"""Cells of the part, and those of the whole in the same places."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two counts that add up, each by its group and its number there: the part, and what it is a part of."""
+
+    part: tuple[int, int]
+    whole: tuple[int, int]
+
+    @property
+    def groups(self) -> tuple[int, int]:
+        """The groups of the two."""
+        return self.part[0], self.whole[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Together:
+    """Two counts as one table: cells of the part, of the whole, and what that has more where both stand."""
+
+    part: Count
+    whole: Count
+    owners: Integers
+    splits: Integers
+    more_floors: Integers
+    links: Links
+
+    def ledger(self, part_hidden: Mask, whole_hidden: Mask, told: Mask) -> Ledger:
+        """Nothing proved yet; what is missing is known where both are shown. What was told stays shown."""
+        mine, theirs = self.links
+        here, there = part_hidden[self.part.places], whole_hidden[self.whole.places]
+        table, none = self._table(told), np.zeros(mine.size, dtype=np.int64)
+        return Ledger(
+            table,
+            np.concatenate([here, there, here[mine] | there[theirs]]),
+            np.concatenate([self.part.needs, self.whole.needs, none]),
+            np.concatenate([self.part.asks, self.whole.asks, none > 0]),
+        )
+
+    def layout(self) -> Layout:
+        """No exchange knows of two counts, so that there are only programs."""
+        return Layout((), {}, self.splits)
+
+    def newly_hidden(self, ledger: Ledger) -> tuple[Integers, Integers]:
+        """The places where the ledger hides the part, and the whole."""
+        first, second = self.part.places.size, self.whole.places.size
+        of_part, of_whole = ledger.hidden[:first], ledger.hidden[first : first + second]
+        return self.part.places[of_part], self.whole.places[of_whole]
+
+    def _table(self, told: Mask) -> Table:
+        mine, theirs = self.links
+        part, whole = self.part.dearer(told).table, self.whole.dearer(told).table
+        first, at = part.sizes.size, part.sizes.size + whole.sizes.size
+        one, other = _largest(part), _largest(whole)
+        more = whole.sizes[theirs] - part.sizes[mine]
+        links = [
+            Relation(int(of_whole) + first, (int(of_part), at + number))
+            for number, (of_part, of_whole) in enumerate(zip(mine, theirs, strict=True))
+        ]
+        moved = [
+            Relation(one.total + first, tuple(part + first for part in one.parts)) for one in whole.relations
+        ]
+        layers = np.concatenate([part.layers[one], whole.layers[other], more])
+        return Table(
+            layers[None, :],
+            (*part.relations, *moved, *links),
+            self.owners,
+            np.concatenate([part.costs, whole.costs, np.zeros(more.size)]),
+            np.concatenate([_floors(part, one), _floors(whole, other), self.more_floors])[None, :],
+            layers + np.concatenate([part.headroom, whole.headroom, np.full(more.size, np.inf)]),
+        )
+
+
+def together(groups: Sequence[Population], pair: Pair, places: Sequence[Place], threshold: int) -> Together:
+    """The two counts of a pair as one table."""
+    one, other = (groups[at] for at in pair.groups)
+    first, second = _beside(one, other).sums[pair.part[1]], _beside(other, one).sums[pair.whole[1]]
+    part, whole = (count_of(sums, places, threshold) for sums in (first, second))
+    links = _links(part, whole, first, second)
+    theirs = links[1]
+    stand = [*placed(first, places), *placed(second, places)]
+    beside = [stand[part.places.size + cell] for cell in theirs.tolist()]
+    names = sorted({place.split or "" for place in places} | {""})
+    every = [*stand, *beside]
+    splits = np.array([names.index(place.split or "") for place in every])
+    floors = _more_floors(first, second, whole.table.sizes[theirs] - part.table.sizes[links[0]], theirs)
+    return Together(part, whole, owners_of(every), splits, floors, links)
+
+
+def _beside(group: Population, other: Population) -> Population:
+    """Without what the other shows of it: that follows here from what is missing, and may yet be hidden."""
+    theirs = {member.indicator for member in other.members}
+    left = {one.indicator: from_outside(one.limits, theirs) for one in group.members}
+    return with_limits(group, left)
+
+
+def _links(part: Count, whole: Count, first: Sums, second: Sums) -> Links:
+    """Where the one is a part of the other: also of what each partner has in it, as far as that is known."""
+    _, mine, theirs = np.intersect1d(part.places, whole.places, assume_unique=True, return_indices=True)
+    owned = dict(zip(_keys(second), _owned(second), strict=True))
+    more = {
+        key // _MOST_PARTNERS
+        for key, size in zip(_keys(first), _owned(first), strict=True)
+        if size > owned.get(key, 0.0)
+    }
+    made_by, none = second.made_by, frozenset[str]()
+    others = {at for at, makers in first.made_by.items() if not makers <= made_by.get(at, none)}
+    fits = part.table.sizes[mine] <= whole.table.sizes[theirs]
+    fits &= ~np.isin(part.places[mine], [*(more | others)])
+    return mine[fits], theirs[fits]
+
+
+def _largest(table: Table) -> int:
+    return int(table.layers.sum(axis=1).argmax())
+
+
+def _floors(table: Table, layer: int) -> Integers:
+    return np.zeros_like(table.sizes) if table.floors is None else table.floors[layer]
+
+
+def _more_floors(part: Sums, whole: Sums, more: Integers, at: Integers) -> Integers:
+    """How much some partner knows to be missing of itself in figures of all: so much is missing at least."""
+    answered = dict(zip(_keys(part), _owned(part), strict=True))
+    missing = np.zeros(whole.places.size)
+    for key, cell, size in zip(_keys(whole), whole.own.at, _owned(whole), strict=True):
+        missing[cell] = max(missing[cell], size - answered.get(key, 0.0))
+    return np.clip(missing[at].astype(np.int64), 0, more)
+
+
+def _owned(sums: Sums) -> Numbers:
+    owned: Numbers = sums.own.layers.sum(axis=0)
+    return owned
+
+
+def _keys(sums: Sums) -> list[int]:
+    """Of what is of a partner, a number for place and partner together."""
+    keys: list[int] = (sums.places[sums.own.at] * _MOST_PARTNERS + sums.own.partners).tolist()
+    return keys
