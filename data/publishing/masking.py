@@ -54,6 +54,7 @@ def _settle(connection: Connection, least: int) -> None:
     """Say anew what others may read of who could have had a value, which depends on what is hidden."""
     run(connection, "audiences/known_eligible")
     tell_totals(connection, least)
+    run(connection, "audiences/told_beside")
 
 
 def masked(figures: dict[str, np.ndarray], policy: Policy) -> dict[str, np.ndarray]:

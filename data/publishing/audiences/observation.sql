@@ -1,6 +1,5 @@
 -- What this audience gets: the rows released to it, without any number where it is hidden. How many could have had a
--- value and how many were asked is in no proof, so others read it only where nothing follows from it: where another
--- shown figure is that number, or of all partners together where `told_total` says so. Of a population it is public.
+-- value and how many were asked others read only where `told_beside` says so.
 INSERT INTO target.observation BY NAME
 SELECT
     o.indicator,
@@ -20,12 +19,8 @@ SELECT
     CASE WHEN NOT r.suppressed THEN o.sd END AS sd,
     CASE WHEN NOT r.suppressed THEN o.q1 END AS q1,
     CASE WHEN NOT r.suppressed THEN o.q3 END AS q3,
-    CASE
-        WHEN NOT r.suppressed AND (r.mask = 'own' OR e.row_id IS NOT NULL OR te.row_id IS NOT NULL) THEN o.eligible
-    END AS eligible,
-    CASE
-        WHEN NOT r.suppressed AND (r.mask = 'own' OR i.level = 'bevolking' OR ta.row_id IS NOT NULL) THEN o.asked
-    END AS asked,
+    CASE WHEN NOT r.suppressed AND (r.mask = 'own' OR t.is_eligible_told) THEN o.eligible END AS eligible,
+    CASE WHEN NOT r.suppressed AND (r.mask = 'own' OR t.is_asked_told) THEN o.asked END AS asked,
     CASE WHEN NOT r.suppressed THEN o.delivered_by END AS delivered_by,
     o.expected_from,
     r.suppressed,
@@ -49,18 +44,8 @@ INNER JOIN audience_row AS r
     ON o.row_id = r.row_id
 INNER JOIN judged AS j
     ON o.row_id = j.row_id
-INNER JOIN indicator AS i
-    ON o.indicator = i.code
-LEFT JOIN known_eligible AS e
-    ON o.row_id = e.row_id
-LEFT JOIN told_total AS te
-    ON
-        te.name = 'eligible'
-        AND o.row_id = te.row_id
-LEFT JOIN told_total AS ta
-    ON
-        ta.name = 'asked'
-        AND o.row_id = ta.row_id
+INNER JOIN told_beside AS t
+    ON o.row_id = t.row_id
 LEFT JOIN moved AS m
     ON
         r.mask = m.mask
