@@ -1,6 +1,7 @@
 """How many figures of partners are hidden beside the smallest safe number, per group of indicators and year.
 
-`python -m bench.fewest` takes what has been taken in where the settings say. The smallest number is exact for
+`python -m bench.fewest` takes what has been taken in where the settings say, and protects it as a publication
+does, which on the samples takes half an hour. The smallest number is exact for
 each part of a year: the totals of the partners over time, and each split. A year counts its parts together,
 which no safe choice for the whole can go below; how far it must stay above that, nothing here says. Of the
 figures of whole years without a split the smallest number is that of the whole table (`bench.years`).
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bench.joined import Published, as_published, joined
 from bench.years import WITHIN, OfYear, of_years
 from data.publishing.aggregation import compute_figures
 from data.publishing.masking import make_masks
@@ -19,8 +21,10 @@ from data.publishing.plan import resolve_goals
 from data.publishing.policies import load_policies
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.shielding import shielded, small_places
+from data.publishing.protection.rounds import protected, read_groups
+from data.publishing.protection.shielding import small_places
 from data.publishing.protection.tables import count_of, placed, places_of_few_others
+from data.publishing.protection.together import Pair
 from data.publishing.release import load_released
 from data.servable import demanded_of
 from data.store import attach, open_workspace
@@ -59,19 +63,20 @@ class Gap:
 
 
 def gaps(
-    groups: Sequence[Population], places: Sequence[Place], threshold: int, hidden: Sequence[Mask]
+    found: Published, places: Sequence[Place], threshold: int, pairs: Sequence[Pair] = ()
 ) -> Iterator[Gap]:
     """For each group and year what is hidden of the partners beside the smallest number."""
-    for number, (group, mask) in enumerate(zip(groups, hidden, strict=True)):
+    for number, (group, mask) in enumerate(zip(found.groups, found.hidden, strict=True)):
         small = small_places(group, len(places)) | places_of_few_others(group, len(places), threshold)
         least, is_exact = defaultdict[int, int](int), defaultdict[int, bool](lambda: True)
-        whole = of_years(group, places, threshold, mask)
+        beside = joined(found, number, pairs, places, threshold)
+        whole = of_years(group, places, threshold, mask, beside)
         for (year, split), parts in _parts(group, places, threshold).items():
             counted = _counted(places, year, split)
-            found = fewest(parts, small, _costs(places, counted))
+            chosen = fewest(parts, small, _costs(places, counted))
             inside = np.isin(np.arange(len(places)), np.concatenate([part.places for part in parts]))
-            least[year] += int(np.count_nonzero(found.hidden & counted & inside))
-            is_exact[year] &= found.is_exact
+            least[year] += int(np.count_nonzero(chosen.hidden & counted & inside))
+            is_exact[year] &= chosen.is_exact
         for year, count in sorted(least.items()):
             of_year = _counted(places, year)
             few, many = (int(np.count_nonzero(one & of_year)) for one in (small, mask))
@@ -135,10 +140,9 @@ def _counted(places: Sequence[Place], year: int, split: str | None = None) -> Ma
     )
 
 
-def read(settings: Settings) -> tuple[list[Place], list[Population]]:
-    """The released figures of what has been taken in, with what the rule hides of them."""
-    spill = settings.home / "fewest"
-    connection = open_workspace(spill)
+def published(settings: Settings) -> tuple[list[Place], Published, list[Pair]]:
+    """What has been taken in, protected as a publication does."""
+    connection = open_workspace(settings.home / "fewest")
     try:
         attach(connection, settings.intake_file, "intake")
         connection.execute("SET search_path = 'memory.main,intake.main'")
@@ -148,7 +152,9 @@ def read(settings: Settings) -> tuple[list[Place], list[Population]]:
         load_released(connection)
         make_masks(connection, lambda *_: None)
         places = read_places(connection)
-        return places, populations(read_figures(connection), places)
+        by_rule = populations(read_figures(connection), places)
+        _, pairs = protected(connection, by_rule, places, settings.min_clients, lambda *_: None)
+        return places, as_published(by_rule, read_groups(connection, places), len(places)), list(pairs.every)
     finally:
         connection.close()
 
@@ -177,9 +183,8 @@ def report(found: Sequence[Gap]) -> str:
 def main() -> None:
     """Choose what to hide as a publication does, and print it beside the smallest number."""
     settings = load_settings()
-    places, groups = read(settings)
-    hidden = [shielded(group, places, settings.min_clients).hidden for group in groups]
-    print(report(list(gaps(groups, places, settings.min_clients, hidden))))
+    places, found, pairs = published(settings)
+    print(report(list(gaps(found, places, settings.min_clients, pairs))))
 
 
 if __name__ == "__main__":

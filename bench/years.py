@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bench.joined import GIVEN, HIDDEN, SMALL
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import small_places
 from data.publishing.protection.tables import Count, counts_of, places_of_few_others
@@ -34,13 +35,25 @@ class OfYear:
     is_exact: bool
 
 
-def of_years(group: Population, places: Sequence[Place], threshold: int, hidden: Mask) -> dict[int, OfYear]:
-    """Per calendar year, for what is hidden of indicators about the same cases."""
+def of_years(
+    group: Population,
+    places: Sequence[Place],
+    threshold: int,
+    hidden: Mask,
+    pairs: Sequence[Whole] = (),
+) -> dict[int, OfYear]:
+    """Per calendar year, for what is hidden of indicators about the same cases.
+
+    In `pairs` they stand with what they are a part of, or with their parts, as these are hidden
+    (`bench.joined`).
+    """
     layered, together = (
         [_whole(count, is_together=one) for count in counts_of(group, places, threshold)]
         for one in (False, True)
     )
-    years = np.array([_year(place) for place in places])
+    layered, together = [*layered, *pairs], [*together, *map(_in_one_layer, pairs)]
+    years = np.array([_year(place) for place in places] + [0] * GIVEN)
+    hidden = np.append(hidden, [False] * GIVEN)
     among = _among(group, places, threshold, hidden, years > 0)
     known, found = Conditions(), {}
     for year in np.unique(years[among.choice]).tolist():
@@ -62,14 +75,21 @@ def _year(place: Place) -> int:
 
 def _whole(count: Count, *, is_together: bool) -> Whole:
     """Each with a memory of its own: what fools an attacker in one layer need not do so in all of them."""
-    table = in_one_layer(count.table) if is_together else count.table
-    return Whole(table, count.layout, count.needs, count.asks, count.places)
+    whole = Whole(count.table, count.layout, count.needs, count.asks, count.places)
+    return _in_one_layer(whole) if is_together else whole
+
+
+def _in_one_layer(whole: Whole) -> Whole:
+    return Whole(in_one_layer(whole.table), whole.layout, whole.needs, whole.asks, whole.places)
 
 
 def _among(group: Population, places: Sequence[Place], threshold: int, hidden: Mask, is_asked: Mask) -> Among:
-    here = np.zeros(len(places), dtype=bool)
+    here = np.zeros(is_asked.size, dtype=bool)
     here[np.concatenate([sums.places for sums in group.sums])] = True
-    is_of_all = np.array([place.partner is None for place in places])
-    primary = small_places(group, len(places)) | places_of_few_others(group, len(places), threshold)
+    is_of_all = np.array([place.partner is None for place in places] + [False] * GIVEN)
+    primary = small_places(group, here.size) | places_of_few_others(group, here.size, threshold)
     free = here & np.where(is_of_all, hidden, ~is_asked)
-    return Among(here & is_asked, free, primary & here)
+    free[[len(places) + HIDDEN, len(places) + SMALL]] = True
+    primary &= here
+    primary[len(places) + SMALL] = True
+    return Among(here & is_asked, free, primary)

@@ -6,6 +6,7 @@ then the choice is safe within the part, and no cheaper one is. Parts have their
 choices for a whole table hide at least as much as all its parts together.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,9 +48,14 @@ class Conditions:
     known: set[tuple[tuple[int, float], ...]] = field(default_factory=set)
 
     def add(self, cell: int, need: float, cut: Numbers, places: Integers) -> bool:
-        """One more, when it is new: if this cell is hidden, the cut must offer what it needs."""
-        entries = {int(places[other]): float(cut[other]) for other in np.flatnonzero(cut)}
-        entries[int(places[cell])] = -need
+        """One more, when it is new: if this cell is hidden, the cut must offer what it needs.
+
+        Cells in one place are hidden together.
+        """
+        entries = defaultdict[int, float](float)
+        for other in np.flatnonzero(cut):
+            entries[int(places[other])] += float(cut[other])
+        entries[int(places[cell])] -= need
         key = tuple(sorted(entries.items()))
         if key in self.known:
             return False

@@ -15,7 +15,7 @@ from data.publishing.protection.hiding import hidden_so_far
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.rounds import beside_each_other, by_themselves, pairs_to_prove, read_groups
+from data.publishing.protection.rounds import protected, read_groups
 from data.publishing.protection.shielding import Proof, checked, small_places
 from data.publishing.protection.steps import told
 from data.store import Connection, rows
@@ -39,9 +39,7 @@ def protect_figures(connection: Connection, threshold: int, tell: Progress) -> l
     start = perf_counter()
     places = read_places(connection)
     groups = populations(read_figures(connection), places)
-    proofs = by_themselves(connection, groups, places, threshold, tell)
-    pairs = pairs_to_prove(connection, groups, places, threshold)
-    proofs = beside_each_other(connection, proofs, pairs, places, threshold)
+    proofs, pairs = protected(connection, groups, places, threshold, tell)
     besides = hidden_so_far(connection) - small
     tell(f"Verborgen tegen terugrekenen: {besides} cijfers ({perf_counter() - start:.0f} s), waarvan", 1, 1)
     for line in told([proof.spent for proof in proofs]):

@@ -1,5 +1,6 @@
 """Protects two counts of which the one is a part of the other (`together`), and checks that afterwards."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -50,6 +51,15 @@ class Pairs:
         self._places, self._threshold = places, threshold
         self._proved: dict[Pair, Witnesses] = dict.fromkeys(pairs, ())
 
+    @property
+    def every(self) -> tuple[Pair, ...]:
+        """All pairs there are."""
+        return tuple(self._proved)
+
+    def witnesses(self, pair: Pair) -> Witnesses:
+        """What proves this pair by now."""
+        return self._proved[pair]
+
     def protect(
         self, groups: Sequence[Population], proofs: Sequence[Proof]
     ) -> tuple[list[Mask], list[Proof]]:
@@ -69,7 +79,7 @@ class Pairs:
         if any(is_whole(groups[at], masks[at]) for at in pair.groups):
             return
         told = told_places(groups[one], len(self._places)) | told_places(groups[other], len(self._places))
-        both = together(groups, pair, self._places, self._threshold)
+        both = together(groups, pair, self._places, self._threshold, self._prices(groups))
         for kept in (told, np.zeros_like(told)) if told.any() else (told,):
             with suppress(Unprotectable):
                 ledger = self._begun(both, pair, masks, kept)
@@ -81,6 +91,11 @@ class Pairs:
                 return
         for member in groups[one].members:
             masks[one][member.places] = True
+
+    def _prices(self, groups: Sequence[Population]) -> dict[int, float]:
+        """What is hidden of a group is hidden of all its indicators, and serves every pair it stands in."""
+        standing = Counter(at for pair in self._proved for at in set(pair.groups))
+        return {at: len(groups[at].members) / serves for at, serves in standing.items()}
 
     def _begun(self, both: Together, pair: Pair, masks: Sequence[Mask], told: Mask) -> Ledger:
         ledger = both.ledger(masks[pair.part[0]], masks[pair.whole[0]], told)

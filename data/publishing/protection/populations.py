@@ -26,7 +26,7 @@ _TELLING = 10
 _OFTEN = 5
 """Fewer larger figures of one partner are equal by chance."""
 
-_MOST_PARTNERS = 1_000_000
+MOST_PARTNERS = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,7 +209,7 @@ def _counted_in(one: Figures, others: Sequence[Figures]) -> Iterable[Figures]:
 def _standing_as(one: Figures, other: Figures) -> Figures | None:
     """The other in the places of the one; None where it has not all of them."""
     at = _found_in(other.places, one.places)
-    own = _found_in(_keys(other), _keys(one))
+    own = _found_in(keys_of(other), keys_of(one))
     if at is None or own is None:
         return None
     return replace(
@@ -225,9 +225,9 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
     )
 
 
-def _keys(one: Figures) -> Integers:
+def keys_of(one: Figures | Sums) -> Integers:
     """Of what is of a partner, a number for place and partner together."""
-    return one.places[one.own.at] * _MOST_PARTNERS + one.own.partners
+    return one.places[one.own.at] * MOST_PARTNERS + one.own.partners
 
 
 def _found_in(sought: Integers, wanted: Integers) -> Integers | None:

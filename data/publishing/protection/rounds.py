@@ -21,6 +21,19 @@ from domain.disclosure_ledger import InvalidWitness
 from domain.disclosure_protection import Unprotectable
 
 
+def protected(
+    connection: Connection,
+    groups: Sequence[Population],
+    places: Sequence[Place],
+    threshold: int,
+    tell: Progress,
+) -> tuple[list[Proof], Pairs]:
+    """Hide all that has to be hidden besides, and return the proofs."""
+    proofs = by_themselves(connection, groups, places, threshold, tell)
+    pairs = pairs_to_prove(connection, groups, places, threshold)
+    return beside_each_other(connection, proofs, pairs, places, threshold), pairs
+
+
 def by_themselves(
     connection: Connection,
     groups: Sequence[Population],

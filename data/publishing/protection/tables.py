@@ -51,6 +51,10 @@ class Count:
         costs = np.where(where[self.places], np.inf, self.table.costs)
         return replace(self, table=replace(self.table, costs=costs))
 
+    def at_price(self, price: float) -> "Count":
+        """Hiding costs so many times what it did."""
+        return replace(self, table=replace(self.table, costs=self.table.costs * price))
+
 
 def counts_of(population: Population, places: Sequence[Place], threshold: int) -> list[Count]:
     """Every count of the population, and after them the parts of those that consist of several."""

@@ -3,16 +3,17 @@
 Each is safe by itself, and beside what is shown of the other. But what is hidden of both hangs together too:
 where nobody answered, no more could have than are missing from the answers to a total. So both stand in one
 table, with what is missing as a third count that nothing is asked of: in every witness the one is still a
-part of the other. Each count changes in its largest layer only, which asks a little too much.
+part of the other. Of the part two layers change, of the whole the largest: that asks a little too much.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from data.publishing.protection.limits import from_outside
-from data.publishing.protection.populations import Population, Sums, with_limits
+from data.publishing.protection.populations import MOST_PARTNERS, Population, Sums, keys_of, with_limits
 from data.publishing.protection.tables import Count, count_of, placed
 from domain.columns import Mask, Numbers
 from domain.disclosure_cube import Place, owners_of
@@ -20,7 +21,11 @@ from domain.disclosure_layout import Layout
 from domain.disclosure_ledger import Ledger
 from domain.disclosure_table import Integers, Relation, Table
 
-_MOST_PARTNERS = 1_000_000
+_MOST_ROWS = 2
+"""So many layers of a part may change: more of them take much longer, and hide hardly less."""
+
+_ANYTHING = 1_000_000
+"""What is missing may be so much more in one row, as long as there is less in the others."""
 
 Links = tuple[Integers, Integers]
 """Cells of the part, and those of the whole in the same places."""
@@ -73,34 +78,53 @@ class Together:
         return self.part.places[of_part], self.whole.places[of_whole]
 
     def _table(self, told: Mask) -> Table:
+        """Of the part its largest layers change, of the whole one only, in the row of the part's largest.
+
+        What is missing counts below nothing, as what the part has less: only then do sums hold in each row,
+        and limits for all rows together. It is counted from what it is in truth.
+        """
         mine, theirs = self.links
         part, whole = self.part.dearer(told).table, self.whole.dearer(told).table
-        first, at = part.sizes.size, part.sizes.size + whole.sizes.size
-        one, other = _largest(part), _largest(whole)
-        more = whole.sizes[theirs] - part.sizes[mine]
+        rows, one = _largest(part)[:_MOST_ROWS], _largest(whole)[0]
+        first, second = part.sizes.size, whole.sizes.size
+        spread = np.zeros((rows.size, second + mine.size), dtype=np.int64)
+        layers, floors = np.hstack([part.layers[rows], spread]), np.hstack([_floors(part)[rows], spread])
+        layers[0, first : first + second] = whole.layers[one]
+        floors[0, first : first + second] = _floors(whole)[one]
+        floors[:, first + second :] = -_ANYTHING
+        missing = whole.sizes[theirs] - part.sizes[mine] - self.more_floors
         links = [
-            Relation(int(of_whole) + first, (int(of_part), at + number))
+            Relation(int(of_part), (int(of_whole) + first, first + second + number))
             for number, (of_part, of_whole) in enumerate(zip(mine, theirs, strict=True))
         ]
         moved = [
-            Relation(one.total + first, tuple(part + first for part in one.parts)) for one in whole.relations
+            Relation(one.total + first, tuple(cell + first for cell in one.parts)) for one in whole.relations
         ]
-        layers = np.concatenate([part.layers[one], whole.layers[other], more])
+        headroom = np.concatenate([part.headroom, whole.headroom, missing])
         return Table(
-            layers[None, :],
+            layers,
             (*part.relations, *moved, *links),
             self.owners,
-            np.concatenate([part.costs, whole.costs, np.zeros(more.size)]),
-            np.concatenate([_floors(part, one), _floors(whole, other), self.more_floors])[None, :],
-            layers + np.concatenate([part.headroom, whole.headroom, np.full(more.size, np.inf)]),
+            np.concatenate([part.costs, whole.costs, np.zeros(mine.size)]),
+            floors,
+            layers.sum(axis=0) + headroom,
         )
 
 
-def together(groups: Sequence[Population], pair: Pair, places: Sequence[Place], threshold: int) -> Together:
-    """The two counts of a pair as one table."""
+def together(
+    groups: Sequence[Population],
+    pair: Pair,
+    places: Sequence[Place],
+    threshold: int,
+    prices: Mapping[int, float] = MappingProxyType({}),
+) -> Together:
+    """The two counts of a pair as one table; hiding in a group costs so many times its price."""
     one, other = (groups[at] for at in pair.groups)
     first, second = _beside(one, other).sums[pair.part[1]], _beside(other, one).sums[pair.whole[1]]
-    part, whole = (count_of(sums, places, threshold) for sums in (first, second))
+    part, whole = (
+        count_of(sums, places, threshold).at_price(prices.get(at, 1.0))
+        for sums, at in zip((first, second), pair.groups, strict=True)
+    )
     links = _links(part, whole, first, second)
     theirs = links[1]
     stand = [*placed(first, places), *placed(second, places)]
@@ -122,10 +146,10 @@ def _beside(group: Population, other: Population) -> Population:
 def _links(part: Count, whole: Count, first: Sums, second: Sums) -> Links:
     """Where the one is a part of the other: also of what each partner has in it, as far as that is known."""
     _, mine, theirs = np.intersect1d(part.places, whole.places, assume_unique=True, return_indices=True)
-    owned = dict(zip(_keys(second), _owned(second), strict=True))
+    owned = dict(zip(keys_of(second).tolist(), _owned(second), strict=True))
     more = {
-        key // _MOST_PARTNERS
-        for key, size in zip(_keys(first), _owned(first), strict=True)
+        key // MOST_PARTNERS
+        for key, size in zip(keys_of(first).tolist(), _owned(first), strict=True)
         if size > owned.get(key, 0.0)
     }
     made_by, none = second.made_by, frozenset[str]()
@@ -135,19 +159,21 @@ def _links(part: Count, whole: Count, first: Sums, second: Sums) -> Links:
     return mine[fits], theirs[fits]
 
 
-def _largest(table: Table) -> int:
-    return int(table.layers.sum(axis=1).argmax())
+def _largest(table: Table) -> Integers:
+    """The layers, the largest first."""
+    order: Integers = np.argsort(-table.layers.sum(axis=1), kind="stable")
+    return order
 
 
-def _floors(table: Table, layer: int) -> Integers:
-    return np.zeros_like(table.sizes) if table.floors is None else table.floors[layer]
+def _floors(table: Table) -> Integers:
+    return np.zeros_like(table.layers) if table.floors is None else table.floors
 
 
 def _more_floors(part: Sums, whole: Sums, more: Integers, at: Integers) -> Integers:
     """How much some partner knows to be missing of itself in figures of all: so much is missing at least."""
-    answered = dict(zip(_keys(part), _owned(part), strict=True))
+    answered = dict(zip(keys_of(part).tolist(), _owned(part), strict=True))
     missing = np.zeros(whole.places.size)
-    for key, cell, size in zip(_keys(whole), whole.own.at, _owned(whole), strict=True):
+    for key, cell, size in zip(keys_of(whole).tolist(), whole.own.at, _owned(whole), strict=True):
         missing[cell] = max(missing[cell], size - answered.get(key, 0.0))
     return np.clip(missing[at].astype(np.int64), 0, more)
 
@@ -155,9 +181,3 @@ def _more_floors(part: Sums, whole: Sums, more: Integers, at: Integers) -> Integ
 def _owned(sums: Sums) -> Numbers:
     owned: Numbers = sums.own.layers.sum(axis=0)
     return owned
-
-
-def _keys(sums: Sums) -> list[int]:
-    """Of what is of a partner, a number for place and partner together."""
-    keys: list[int] = (sums.places[sums.own.at] * _MOST_PARTNERS + sums.own.partners).tolist()
-    return keys

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bench.fewest import gaps, report
+from bench.joined import Published
 from data.publishing.protection.populations import Figures, Own, OwnLayers, Population, Sums
 from data.publishing.protection.shielding import shielded
 from data.publishing.protection.tables import placed
@@ -36,7 +37,8 @@ def test_choosing_twice_hides_the_same_figures_with_the_same_proof() -> None:
 def test_what_is_hidden_of_a_year_is_held_beside_the_smallest_safe_number(seed: int) -> None:
     places, counts = generated(seed)
     group = population_of(counts)
-    (found,) = gaps([group], places, REACH, [shielded(group, places, REACH).hidden])
+    hidden = shielded(group, places, REACH).hidden
+    (found,) = gaps(Published([group], [hidden]), places, REACH)
     assert found.small <= found.fewest <= found.hidden
     assert report([found]).startswith(f"group 0 in 2024: {found.small} small, {found.fewest} at least")
 
