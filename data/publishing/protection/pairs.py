@@ -8,9 +8,11 @@ from time import perf_counter
 
 import numpy as np
 
-from data.publishing.protection.populations import Figures, Population, Sums
+from data.publishing.protection.figures import Figures
+from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Checked, Proof, is_whole, told_places
 from data.publishing.protection.steps import Spent, Step
+from data.publishing.protection.sums import Sums
 from data.publishing.protection.together import Pair, Together, together
 from domain.columns import Mask
 from domain.disclosure_cube import Place

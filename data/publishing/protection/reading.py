@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 
 from data.publishing.hidden_since import Earlier, seen_before
+from data.publishing.protection.figures import Figures, Own
 from data.publishing.protection.limits import Limits, limits_of
-from data.publishing.protection.populations import Figures, Own
 from data.publishing.statements import columns, load, run, statement
 from data.store import Connection, rows
 from domain.audience import STEERING

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.publishing.protection.populations import Population, Sums
+from data.publishing.protection.populations import Population
+from data.publishing.protection.sums import Sums
 from domain.columns import Mask
 from domain.disclosure_cube import Place, cube, whole
 from domain.disclosure_layout import Layout, layout

@@ -13,7 +13,8 @@ from types import MappingProxyType
 import numpy as np
 
 from data.publishing.protection.limits import from_outside
-from data.publishing.protection.populations import MOST_PARTNERS, Population, Sums, keys_of, with_limits
+from data.publishing.protection.populations import Population, with_limits
+from data.publishing.protection.sums import MOST_PARTNERS, Sums, keys_of
 from data.publishing.protection.tables import Count, count_of, placed
 from domain.columns import Mask, Numbers
 from domain.disclosure_cube import Place, owners_of

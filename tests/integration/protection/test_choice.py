@@ -5,8 +5,10 @@ import pytest
 
 from bench.fewest import gaps, report
 from bench.joined import Published
-from data.publishing.protection.populations import Figures, Own, OwnLayers, Population, Sums
+from data.publishing.protection.figures import Figures, Own
+from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import shielded
+from data.publishing.protection.sums import OwnLayers, Sums
 from data.publishing.protection.tables import placed
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH

@@ -1,13 +1,12 @@
 """What follows from sums that nobody told of is found before it is written, and all it hangs on is hidden."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from data.publishing import masking, publish
-from data.publishing.protection import protect_figures
+from data.publishing.protection import protect_figures, same_cases
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.populations import Population
 from domain import disclosure_cube
@@ -38,7 +37,7 @@ def test_an_indicator_that_gives_away_what_another_hides_is_hidden_with_it(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As it was before anybody knew that the reasons of ending tell who left early."""
-    monkeypatch.setattr(sys.modules[Population.__module__], "_is_rest", lambda *_: False)
+    monkeypatch.setattr(same_cases, "is_rest", lambda *_: False)
     (said,) = published(settings, endings())
     assert "uitval" in said, "who publishes reads of which indicators it was"
     assert not shown_in(settings, "uitval") or not shown_in(settings, "reden_onbekend")
@@ -88,7 +87,7 @@ def test_who_publishes_reads_of_what_the_version_before_showed_and_this_one_hide
 ) -> None:
     taken_in(settings, endings())
     publish(settings)
-    monkeypatch.setattr(sys.modules[Population.__module__], "_is_rest", lambda *_: False)
+    monkeypatch.setattr(same_cases, "is_rest", lambda *_: False)
     said: list[str] = []
     publish(settings, lambda what, _done, _of: said.append(what))
     (late,) = [what for what in said if what.startswith("Stond in de vorige versie en is nu verborgen")]

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from data.publishing import publish
-from data.publishing.protection.populations import Figures, Own, Population
+from data.publishing.protection.figures import Figures, Own
+from data.publishing.protection.populations import Population
 from data.publishing.protection.tables import places_of_few_others
 from domain.disclosure_ledger import REACH, InvalidWitness, Ledger, Witness, needs_of
 from domain.disclosure_table import NOBODY, Relation, Table
