@@ -29,7 +29,7 @@ COST_OF_ALL = 5000.0
 COST_OF_SHARE = 1000.0
 """The same where the figure is of one value of a split."""
 
-COSTS_OF_PARTNER = {PeriodKind.YEAR: 2500.0, PeriodKind.HORIZON: 300.0}
+COSTS_OF_PARTNER = {PeriodKind.YEAR: 3000.0, PeriodKind.HORIZON: 300.0}
 """A partner's figure without a split over so long: that is where a partner is looked up.
 
 A year for less leads to programs that hide more years, and no fewer figures of all; for as much as a figure
