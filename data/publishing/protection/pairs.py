@@ -18,6 +18,7 @@ from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
 from domain.disclosure_protection import Unprotectable, protect_by_program
+from domain.period import PeriodKind
 
 Witnesses = tuple[Witness, ...]
 
@@ -51,6 +52,7 @@ class Pairs:
 
     def __init__(self, pairs: Sequence[Pair], places: Sequence[Place], threshold: int) -> None:
         self._places, self._threshold = places, threshold
+        self._is_year = np.array([_is_year_of_a_partner(place) for place in places])
         self._proved: dict[Pair, Witnesses] = dict.fromkeys(pairs, ())
 
     @property
@@ -65,16 +67,38 @@ class Pairs:
     def protect(
         self, groups: Sequence[Population], proofs: Sequence[Proof]
     ) -> tuple[list[Mask], list[Proof]]:
-        """What must be hidden of each group with what its proof hides, and the proofs with what that took."""
-        masks, spent = [proof.hidden.copy() for proof in proofs], list(proofs)
+        """What must be hidden of each group with what its proof hides; the first proof says what it took."""
+        start, masks = perf_counter(), [proof.hidden.copy() for proof in proofs]
         for pair in self._proved:
-            start, before = perf_counter(), [mask.copy() for mask in masks]
             self._protect(groups, pair, masks)
-            figures = sum(_figures(groups[at], masks[at] & ~before[at]) for at in {*pair.groups})
-            step = Spent(Step.TOGETHER, figures, perf_counter() - start)
-            at = pair.part[0]
-            spent[at] = replace(spent[at], spent=(*spent[at].spent, step))
-        return masks, spent
+        masks = self._with_fewer_years(groups, [proof.hidden for proof in proofs], masks)
+        more = [mask & ~proof.hidden for mask, proof in zip(masks, proofs, strict=True)]
+        figures = sum(_figures(group, mask) for group, mask in zip(groups, more, strict=True))
+        took = Spent(Step.TOGETHER, figures, perf_counter() - start)
+        first = [replace(proof, spent=(*proof.spent, took)) for proof in proofs[:1]]
+        return masks, [*first, *proofs[1:]]
+
+    def _with_fewer_years(
+        self, groups: Sequence[Population], before: Sequence[Mask], found: list[Mask]
+    ) -> list[Mask]:
+        """Ask of parts that hid years of partners whether that is needed beside all that is hidden by now."""
+        parts, wholes = ({pair.groups[which] for pair in self._proved} for which in (0, 1))
+        for at in sorted(parts - wholes):
+            years = self._years(found)
+            if years > self._years([*found[:at], before[at], *found[at + 1 :]]):
+                tried, proved = [mask.copy() for mask in found], dict(self._proved)
+                tried[at] = before[at].copy()
+                for pair in [one for one in self._proved if at in one.groups]:
+                    self._protect(groups, pair, tried)
+                if self._years(tried) < years:
+                    found = tried
+                else:
+                    self._proved = proved
+        return found
+
+    def _years(self, masks: Sequence[Mask]) -> int:
+        """How many years of partners are hidden."""
+        return sum(int(np.count_nonzero(mask & self._is_year)) for mask in masks)
 
     def _protect(self, groups: Sequence[Population], pair: Pair, masks: list[Mask]) -> None:
         one, other = pair.groups
@@ -118,6 +142,10 @@ class Pairs:
             for witness in witnesses:
                 ledger.take(witness)
             yield Checked(pairs, int(ledger.open.sum()))
+
+
+def _is_year_of_a_partner(place: Place) -> bool:
+    return place.partner is not None and place.split is None and place.period.kind is PeriodKind.YEAR
 
 
 def _figures(group: Population, more: Mask) -> int:

@@ -30,10 +30,11 @@ Case = tuple[str, str]
 """Of which partner, and with which care form."""
 
 
-def group_of(indicator: int, layers: np.ndarray) -> Population:
-    """One indicator: how many it counts, and of how many of those it is so when there are two layers.
+def group_of(indicator: int, layers: np.ndarray, members: int = 1) -> Population:
+    """An indicator: how many it counts, and of how many of those it is so when there are two layers.
 
-    Every place where somebody is has a figure, hidden where it is small.
+    Every place where somebody is has a figure, hidden where it is small. As many indicators about those cases
+    as there are members.
     """
     at = np.flatnonzero(layers.sum(axis=0))
     sizes, none = layers.sum(axis=0)[at].astype(float), np.full(at.size, np.nan)
@@ -43,7 +44,7 @@ def group_of(indicator: int, layers: np.ndarray) -> Population:
     own = Own(np.zeros(0, dtype=np.int64), dict.fromkeys(counts, np.zeros(0)), np.zeros(0, dtype=np.int64))
     told = np.zeros(at.size, dtype=bool)
     figures = Figures(indicator, at, at, sizes < REACH, counts, {}, {}, own, told, np.ones_like(at))
-    return with_limits(Population((figures,), ()), {})
+    return with_limits(Population((figures,) * members, ()), {})
 
 
 def all_of(cases: Mapping[Case, tuple[int, ...]]) -> tuple[list[Place], np.ndarray]:
@@ -119,20 +120,32 @@ def test_what_is_the_whole_of_several_is_hidden_rather_than_each_of_its_parts() 
     """Where nobody of the few answered there can be ten of them only if more answers may be missing."""
     answered = dict.fromkeys(product(PARTNERS, VALUES), (25,)) | {(FEW, "a"): (0,)}
     asked = dict.fromkeys(answered, (26,)) | {(FEW, "a"): (2,)}
-    places, masks, _ = _protected(answered, asked, parts=3)
+    places, masks, _ = _protected(answered, asked, members=(1, 1, 1, 1))
     totals = np.array([place.partner is not None and place.split is None for place in places])
     assert not any(mask[totals].any() for mask in masks[:-1])
     assert masks[-1][totals].any()
 
 
+def test_no_year_stays_hidden_of_a_part_that_the_whole_hides_for_another_part() -> None:
+    """Of the first part it costs less to hide it there; of the second it costs less in the whole."""
+    answered = {one: (25,) for one in product(PARTNERS, VALUES)} | {(FEW, "a"): (0,)}
+    asked = dict.fromkeys(answered, (26,)) | {(FEW, "a"): (2,)}
+    places, masks, _ = _protected(answered, asked, members=(1, 2, 3))
+    totals = np.array([place.partner is not None and place.split is None for place in places])
+    assert [bool(mask[totals].any()) for mask in masks] == [False, False, True]
+
+
 def _protected(
-    answered: Mapping[Case, tuple[int, ...]], asked: Mapping[Case, tuple[int, ...]], parts: int = 1
+    answered: Mapping[Case, tuple[int, ...]],
+    asked: Mapping[Case, tuple[int, ...]],
+    members: Sequence[int] = (1, 1),
 ) -> tuple[list[Place], list[Mask], list[Population]]:
-    """With the figures of partners by care form hidden, and their totals shown."""
+    """With the figures of partners by care form hidden, and their totals shown; the last is the whole."""
     (places, of_part), (_, of_whole) = all_of(answered), all_of(asked)
-    groups = [*(group_of(number, of_part) for number in range(parts)), group_of(parts, of_whole)]
+    whole = len(members) - 1
+    groups = [group_of(at, of_whole if at == whole else of_part, count) for at, count in enumerate(members)]
     masks = [hidden_of(group, places) for group in groups]
-    pairs = Pairs([Pair((at, 0), (parts, 0)) for at in range(parts)], places, REACH)
+    pairs = Pairs([Pair((at, 0), (whole, 0)) for at in range(whole)], places, REACH)
     found, _ = pairs.protect(groups, [Proof(mask, ()) for mask in masks])
     return places, found, groups
 
