@@ -56,9 +56,9 @@ def of_years(
     hidden = np.append(hidden, [False] * GIVEN)
     among = _among(group, places, threshold, hidden, years > 0)
     known, found = Conditions(), {}
-    for year in np.unique(years[among.choice]).tolist():
+    for year in np.unique(years[among.choice & (years > 0)]).tolist():
         here = among.choice & (years == year)
-        costs = np.where(among.choice, np.where(here, 1.0, _TIE), 0.0)
+        costs = np.where(here, 1.0, np.where(years > 0, _TIE, _TIE**2))
         for wholes in (together, layered):
             least = fewest_among(wholes, among, costs, known)
             few, many = (int(np.count_nonzero(mask & here)) for mask in (least.hidden, hidden))
@@ -86,10 +86,12 @@ def _in_one_layer(whole: Whole) -> Whole:
 def _among(group: Population, places: Sequence[Place], threshold: int, hidden: Mask, is_asked: Mask) -> Among:
     here = np.zeros(is_asked.size, dtype=bool)
     here[np.concatenate([sums.places for sums in group.sums])] = True
-    is_of_all = np.array([place.partner is None for place in places] + [False] * GIVEN)
+    # A figure of all partners may be hidden where it is, and has to be safe then.
+    is_of_all = hidden & np.array([place.partner is None for place in places] + [False] * GIVEN)
     primary = small_places(group, here.size) | places_of_few_others(group, here.size, threshold)
-    free = here & np.where(is_of_all, hidden, ~is_asked)
+    is_a_partners = np.array([place.partner is not None for place in places] + [False] * GIVEN)
+    free = here & is_a_partners & ~is_asked
     free[[len(places) + HIDDEN, len(places) + SMALL]] = True
     primary &= here
     primary[len(places) + SMALL] = True
-    return Among(here & is_asked, free, primary)
+    return Among(here & (is_asked | is_of_all), free, primary)
