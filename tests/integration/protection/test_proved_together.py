@@ -128,7 +128,7 @@ def test_what_is_the_whole_of_several_is_hidden_rather_than_each_of_its_parts() 
 
 def test_no_year_stays_hidden_of_a_part_that_the_whole_hides_for_another_part() -> None:
     """Of the first part it costs less to hide it there; of the second it costs less in the whole."""
-    answered = {one: (25,) for one in product(PARTNERS, VALUES)} | {(FEW, "a"): (0,)}
+    answered = dict.fromkeys(product(PARTNERS, VALUES), (25,)) | {(FEW, "a"): (0,)}
     asked = dict.fromkeys(answered, (26,)) | {(FEW, "a"): (2,)}
     places, masks, _ = _protected(answered, asked, members=(1, 2, 3))
     totals = np.array([place.partner is not None and place.split is None for place in places])
