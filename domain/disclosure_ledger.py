@@ -70,15 +70,19 @@ class Ledger:
         """Close what the witness proves, against all whose own cells it leaves alone; or InvalidWitness."""
         self._check(witness)
         change = witness.changes.sum(axis=0)
-        needs = self.needs[witness.cells]
-        is_proved = np.where(needs > 0, change >= needs, change != 0)
-        proved = witness.cells[is_proved]
+        proved = witness.cells[self.meets(witness.cells, change)]
         fooled = np.ones(self.outsider + 1, dtype=bool)
         owners = self.table.owners[witness.cells]
         fooled[owners[owners != NOBODY]] = False
         if self.open[np.ix_(proved, fooled)].any():
             self.open[np.ix_(proved, fooled)] = False
             self.witnesses.append(witness)
+
+    def meets(self, cells: Integers, change: Integers) -> Mask:
+        """Where so much of a change is what a cell needs."""
+        needs = self.needs[cells]
+        is_met: Mask = np.where(needs > 0, change >= needs, change != 0)
+        return is_met
 
     def _check(self, witness: Witness) -> None:
         cells, changes = witness.cells, witness.changes

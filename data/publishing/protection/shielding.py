@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.publishing.protection.lending import borrow
 from data.publishing.protection.populations import Population
 from data.publishing.protection.steps import Spent, Step, Tally
 from data.publishing.protection.tables import Count, counts_of, places_of_few_others
 from domain.columns import Mask
 from domain.disclosure_cube import Place
-from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
+from domain.disclosure_ledger import Ledger, Witness
 from domain.disclosure_protection import Unprotectable, protect_by_exchange, protect_by_program
-from domain.disclosure_table import Integers
 
 MOSTLY = 0.55
 """From this share of small figures on, all figures about these cases are hidden."""
@@ -102,7 +102,7 @@ def shield_all(counts: Sequence[Count], ledgers: Sequence[Ledger], tally: Tally)
         before = int(np.count_nonzero(hidden))
         for at, (count, ledger) in enumerate(zip(counts, ledgers, strict=True)):
             ledger.hide(np.flatnonzero(hidden[count.places]))
-            _borrow(count, ledger, list(zip(counts, ledgers, strict=True))[:at])
+            borrow(count, ledger, list(zip(counts, ledgers, strict=True))[:at])
             for step, protect in _STEPS.items():
                 with tally.step(step):
                     protect(ledger, count.layout)
@@ -141,22 +141,3 @@ def told_places(population: Population, count: int) -> Mask:
     for member in population.members:
         told[member.places[member.told]] = True
     return told
-
-
-def _borrow(count: Count, ledger: Ledger, before: Sequence[tuple[Count, Ledger]]) -> None:
-    """Try what proved another count of these cases: it often fits this one too, and trying costs little."""
-    if len(count.table.layers) > 1:
-        return
-    for at, (other, elsewhere) in enumerate(before):
-        of_part = count.part_of if count.part_of and count.part_of.count == at else None
-        for witness in elsewhere.witnesses:
-            changes = witness.changes[of_part.layer] if of_part else witness.changes.sum(axis=0)
-            _lend(count, ledger, other.places[witness.cells], changes)
-
-
-def _lend(count: Count, ledger: Ledger, places: Integers, changes: Integers) -> None:
-    places, changes = places[changes != 0], changes[changes != 0]
-    cells = np.searchsorted(count.places, places)
-    if np.all(count.places[np.minimum(cells, count.places.size - 1)] == places):
-        with suppress(InvalidWitness):
-            ledger.take(Witness(cells, changes[None, :]))
