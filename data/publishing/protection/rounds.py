@@ -28,10 +28,13 @@ def protected(
     threshold: int,
     tell: Progress,
 ) -> tuple[list[Proof], Pairs]:
-    """Hide all that has to be hidden besides, and return the proofs."""
-    proofs = by_themselves(connection, groups, places, threshold, tell)
-    pairs = pairs_to_prove(connection, groups, places, threshold)
-    return beside_each_other(connection, proofs, pairs, places, threshold), pairs
+    """Hide all that has to be hidden besides, and return the proofs; AuditFailed where none is to be had."""
+    try:
+        proofs = by_themselves(connection, groups, places, threshold, tell)
+        pairs = pairs_to_prove(connection, groups, places, threshold)
+        return beside_each_other(connection, proofs, pairs, places, threshold), pairs
+    except (Unprotectable, InvalidWitness) as error:
+        raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
 
 
 def by_themselves(
@@ -45,10 +48,7 @@ def by_themselves(
     proofs = []
     for done, group in enumerate(groups):
         tell("Beschermen tegen terugrekenen", done, len(groups))
-        try:
-            proofs.append(shielded(group, places, threshold))
-        except (Unprotectable, InvalidWitness) as error:
-            raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
+        proofs.append(shielded(group, places, threshold))
     _hide_all(connection, groups, proofs)
     return proofs
 

@@ -16,6 +16,8 @@ from data.publishing.protection.shielding import Proof, small_places
 from data.publishing.protection.steps import Step
 from data.servable import LooserPolicy
 from domain.disclosure_cube import Place
+from domain.disclosure_ledger import InvalidWitness
+from domain.disclosure_protection import Unprotectable
 from queries.publication import publication
 from settings import Settings
 from tests.integration.publishing.intake import figure, indicator, partner, settings_in, taken_in
@@ -49,6 +51,20 @@ def test_a_version_whose_audit_fails_is_served_to_nobody(
     with pytest.raises(AuditFailed, match="Er is niets gepubliceerd"):
         publish(settings)
     assert not (settings.published / "current").exists()
+    assert not (settings.published / "000001").exists()
+
+
+@pytest.mark.parametrize("step", ["shielded", "shielded_beside"])
+@pytest.mark.parametrize("error", [Unprotectable, InvalidWitness])
+def test_where_no_proof_is_to_be_had_nothing_is_published_and_that_is_said(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, step: str, error: type[Exception]
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(rounds, step, fails)
+    with pytest.raises(AuditFailed, match="Er is niets gepubliceerd"):
+        publish(settings)
     assert not (settings.published / "000001").exists()
 
 
