@@ -55,7 +55,8 @@ def joined(
 
 def _whole(published: Published, at: int, pair: Pair, both: Together, count: int) -> Whole:
     nothing = np.zeros(count, dtype=bool)
-    ledger = both.ledger(nothing, nothing, nothing)
+    layers = max(len(both.part.table.layers), len(both.whole.table.layers))
+    ledger = both.ledger(nothing, nothing, nothing, most_rows=layers)  # the search changes fewer, by choice
     part, whole = (
         of.places if one == at else _given(published, one, of.places, count)
         for of, one in zip((both.part, both.whole), pair.groups, strict=True)

@@ -1,8 +1,9 @@
-"""How many partners' figures of whole years are hidden beside the smallest safe number, exactly, per year.
+"""How many partners' figures of whole years are hidden beside the smallest safe number, per year.
 
-Smallest is what no safe choice can do without that hides no more figures of all partners together, and may
-hide every other figure of a partner: quarters, half-years, horizons and splits. Parts of a count that add up
-apart are taken together as long as that is near enough to what is hidden: it is quick, and never too large.
+Smallest is what no safe choice can do without that hides no other figures of all partners together than are
+hidden, and may hide every other figure of a partner: quarters, half-years, horizons and splits. Parts of a
+count that add up apart are taken together as long as that is near enough to what is hidden: it is quick, and
+never too large.
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,11 @@ _TIE = 1e-4
 
 @dataclass(frozen=True)
 class OfYear:
-    """The partners that are hidden in a year without a split, and the fewest that can be."""
+    """The partners that are hidden in a year without a split, and the fewest that can be.
+
+    `is_exact` when the search came to its end: where parts were taken together the fewest may still
+    be more, and never less.
+    """
 
     fewest: int
     hidden: int

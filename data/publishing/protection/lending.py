@@ -45,7 +45,8 @@ def _try(ledger: Ledger, witnesses: Sequence[Witness], layer: int | None, cells_
 
 def _could_prove(ledger: Ledger, of: Integers, cells: Integers, change: Integers, count: int) -> Mask:
     """Of so many witnesses those that change cells of this count only, and one that is open by enough."""
-    proved = (cells >= 0) & ledger.open.any(axis=1)[cells] & ledger.meets(cells, change)
+    is_open = np.asarray(ledger.open.any(axis=1))
+    proved = (cells >= 0) & is_open[cells] & ledger.meets(cells, change)
     could = np.bincount(of[proved], minlength=count) > 0
     could[of[cells < 0]] = False
     return could

@@ -8,11 +8,10 @@ from time import perf_counter
 
 import numpy as np
 
-from data.publishing.protection.figures import Figures
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import Checked, Proof, is_whole, told_places
 from data.publishing.protection.steps import Spent, Step
-from data.publishing.protection.sums import Sums
+from data.publishing.protection.sums import number_of
 from data.publishing.protection.together import Pair, Together, together
 from domain.columns import Mask
 from domain.disclosure_cube import Place
@@ -29,22 +28,11 @@ def pairs_of(groups: Sequence[Population], told: Sequence[tuple[int, int]]) -> l
         indicator: (at, number)
         for at, group in enumerate(groups)
         for member in group.members
-        if (number := _number_of(member, group.sums)) is not None
+        if (number := number_of(member, group.sums)) is not None
         for indicator in [member.indicator]
     }
     every = [Pair(found[one], found[other]) for one, other in told if {one, other} <= found.keys()]
     return [pair for pair in dict.fromkeys(every) if pair.part != pair.whole]
-
-
-def _number_of(member: Figures, every: Sequence[Sums]) -> int | None:
-    """Which count is how many records this indicator has."""
-    sizes = member.counts["records"]
-    known = np.isfinite(sizes)
-    for number, sums in enumerate(every):
-        is_there = known.any() and np.array_equal(sums.places, member.places[known])
-        if is_there and np.array_equal(sums.layers.sum(axis=0), sizes[known]):
-            return number
-    return None
 
 
 class Pairs:
@@ -53,6 +41,7 @@ class Pairs:
     def __init__(self, pairs: Sequence[Pair], places: Sequence[Place], threshold: int) -> None:
         self._places, self._threshold = places, threshold
         self._is_year = np.array([_is_year_of_a_partner(place) for place in places])
+        self._is_of_all = np.array([place.partner is None for place in places])
         self._proved: dict[Pair, Witnesses] = dict.fromkeys(pairs, ())
 
     @property
@@ -67,16 +56,20 @@ class Pairs:
     def protect(
         self, groups: Sequence[Population], proofs: Sequence[Proof]
     ) -> tuple[list[Mask], list[Proof]]:
-        """What must be hidden of each group with what its proof hides; the first proof says what it took."""
+        """What must be hidden of each group with what its proof hides, and of how many figures that is."""
         start, masks = perf_counter(), [proof.hidden.copy() for proof in proofs]
         for pair in self._proved:
             self._protect(groups, pair, masks)
         masks = self._with_fewer_years(groups, [proof.hidden for proof in proofs], masks)
-        more = [mask & ~proof.hidden for mask, proof in zip(masks, proofs, strict=True)]
-        figures = sum(_figures(group, mask) for group, mask in zip(groups, more, strict=True))
-        took = Spent(Step.TOGETHER, figures, perf_counter() - start)
-        first = [replace(proof, spent=(*proof.spent, took)) for proof in proofs[:1]]
-        return masks, [*first, *proofs[1:]]
+        more = [
+            _figures(group, mask & ~proof.hidden)
+            for group, mask, proof in zip(groups, masks, proofs, strict=True)
+        ]
+        took = (perf_counter() - start) / max(1, len(proofs))
+        return masks, [
+            replace(proof, spent=(*proof.spent, Spent(Step.TOGETHER, figures, took)))
+            for proof, figures in zip(proofs, more, strict=True)
+        ]
 
     def _with_fewer_years(
         self, groups: Sequence[Population], before: Sequence[Mask], found: list[Mask]
@@ -90,7 +83,7 @@ class Pairs:
                 tried[at] = before[at].copy()
                 for pair in [one for one in self._proved if at in one.groups]:
                     self._protect(groups, pair, tried)
-                if self._years(tried) < years:
+                if self._years(tried) < years and self._of_all(tried) <= self._of_all(found):
                     found = tried
                 else:
                     self._proved = proved
@@ -99,6 +92,10 @@ class Pairs:
     def _years(self, masks: Sequence[Mask]) -> int:
         """How many years of partners are hidden."""
         return sum(int(np.count_nonzero(mask & self._is_year)) for mask in masks)
+
+    def _of_all(self, masks: Sequence[Mask]) -> int:
+        """How many figures of all partners together are hidden."""
+        return sum(int(np.count_nonzero(mask & self._is_of_all)) for mask in masks)
 
     def _protect(self, groups: Sequence[Population], pair: Pair, masks: list[Mask]) -> None:
         one, other = pair.groups

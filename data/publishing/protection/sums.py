@@ -91,6 +91,17 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
     )
 
 
+def number_of(member: Figures, every: Sequence[Sums]) -> int | None:
+    """Which count is how many records this indicator has."""
+    sizes = member.counts["records"]
+    known = np.isfinite(sizes)
+    for number, sums in enumerate(every):
+        is_there = known.any() and np.array_equal(sums.places, member.places[known])
+        if is_there and np.array_equal(sums.layers.sum(axis=0), sizes[known]):
+            return number
+    return None
+
+
 def keys_of(one: Figures | Sums) -> Integers:
     """Of what is of a partner, a number for place and partner together."""
     return one.places[one.own.at] * MOST_PARTNERS + one.own.partners

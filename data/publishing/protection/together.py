@@ -3,18 +3,18 @@
 Each is safe by itself, and beside what is shown of the other. But what is hidden of both hangs together too:
 where nobody answered, no more could have than are missing from the answers to a total. So both stand in one
 table, with what is missing as a third count that nothing is asked of: in every witness the one is still a
-part of the other. Of the part two layers change, of the whole the largest: that asks a little too much.
+part of the other. Of either the two largest layers change: that asks a little too much.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from data.publishing.protection.limits import from_outside
 from data.publishing.protection.populations import Population, with_limits
-from data.publishing.protection.sums import MOST_PARTNERS, Sums, keys_of
+from data.publishing.protection.sums import MOST_PARTNERS, Sums, keys_of, number_of
 from data.publishing.protection.tables import Count, count_of, placed
 from domain.columns import Mask, Numbers
 from domain.disclosure_cube import Place, owners_of
@@ -23,7 +23,7 @@ from domain.disclosure_ledger import Ledger
 from domain.disclosure_table import Integers, Relation, Table
 
 _MOST_ROWS = 2
-"""So many layers of a part may change: more of them take much longer, and hide hardly less."""
+"""So many layers of each may change: more of them take much longer, and hide hardly less."""
 
 _ANYTHING = 1_000_000
 """What is missing may be so much more in one row, as long as there is less in the others."""
@@ -32,12 +32,16 @@ Links = tuple[Integers, Integers]
 """Cells of the part, and those of the whole in the same places."""
 
 
+Key = tuple[int, int]
+"""A count that adds up, by its group and its number there."""
+
+
 @dataclass(frozen=True)
 class Pair:
-    """Two counts that add up, each by its group and its number there: the part, and what it is a part of."""
+    """Two counts: the part, and what it is a part of."""
 
-    part: tuple[int, int]
-    whole: tuple[int, int]
+    part: Key
+    whole: Key
 
     @property
     def groups(self) -> tuple[int, int]:
@@ -56,11 +60,13 @@ class Together:
     more_floors: Integers
     links: Links
 
-    def ledger(self, part_hidden: Mask, whole_hidden: Mask, told: Mask) -> Ledger:
+    def ledger(
+        self, part_hidden: Mask, whole_hidden: Mask, told: Mask, most_rows: int = _MOST_ROWS
+    ) -> Ledger:
         """Nothing proved yet; what is missing is known where both are shown. What was told stays shown."""
         mine, theirs = self.links
         here, there = part_hidden[self.part.places], whole_hidden[self.whole.places]
-        table, none = self._table(told), np.zeros(mine.size, dtype=np.int64)
+        table, none = self._table(told, most_rows), np.zeros(mine.size, dtype=np.int64)
         return Ledger(
             table,
             np.concatenate([here, there, here[mine] | there[theirs]]),
@@ -78,21 +84,21 @@ class Together:
         of_part, of_whole = ledger.hidden[:first], ledger.hidden[first : first + second]
         return self.part.places[of_part], self.whole.places[of_whole]
 
-    def _table(self, told: Mask) -> Table:
-        """Of the part its largest layers change, of the whole one only, in the row of the part's largest.
+    def _table(self, told: Mask, most_rows: int) -> Table:
+        """Each with its largest layers, the one as a row beside a row of the other.
 
         What is missing counts below nothing, as what the part has less: only then do sums hold in each row,
         and limits for all rows together. It is counted from what it is in truth.
         """
         mine, theirs = self.links
         part, whole = self.part.dearer(told).table, self.whole.dearer(told).table
-        rows, one = _largest(part)[:_MOST_ROWS], _largest(whole)[0]
+        rows = min(most_rows, max(len(part.layers), len(whole.layers)))
         first, second = part.sizes.size, whole.sizes.size
-        spread = np.zeros((rows.size, second + mine.size), dtype=np.int64)
-        layers, floors = np.hstack([part.layers[rows], spread]), np.hstack([_floors(part)[rows], spread])
-        layers[0, first : first + second] = whole.layers[one]
-        floors[0, first : first + second] = _floors(whole)[one]
-        floors[:, first + second :] = -_ANYTHING
+        nothing = np.zeros((rows, mine.size), dtype=np.int64)
+        layers = np.hstack([*(_largest(one, one.layers, rows) for one in (part, whole)), nothing])
+        floors = np.hstack(
+            [*(_largest(one, _floors(one), rows) for one in (part, whole)), nothing - _ANYTHING]
+        )
         missing = whole.sizes[theirs] - part.sizes[mine] - self.more_floors
         links = [
             Relation(int(of_part), (int(of_whole) + first, first + second + number))
@@ -120,13 +126,15 @@ def together(
     prices: Mapping[int, float] = MappingProxyType({}),
 ) -> Together:
     """The two counts of a pair as one table; hiding in a group costs so many times its price."""
-    one, other = (groups[at] for at in pair.groups)
-    first, second = _beside(one, other).sums[pair.part[1]], _beside(other, one).sums[pair.whole[1]]
+    links = _links(*(groups[at].sums[number] for at, number in (pair.part, pair.whole)))
+    first, second = (
+        _beside(groups, mine, theirs, linked)
+        for mine, theirs, linked in zip((pair.part, pair.whole), (pair.whole, pair.part), links, strict=True)
+    )
     part, whole = (
         count_of(sums, places, threshold).at_price(prices.get(at, 1.0))
         for sums, at in zip((first, second), pair.groups, strict=True)
     )
-    links = _links(part, whole, first, second)
     theirs = links[1]
     stand = [*placed(first, places), *placed(second, places)]
     beside = [stand[part.places.size + cell] for cell in theirs.tolist()]
@@ -137,16 +145,27 @@ def together(
     return Together(part, whole, owners_of(every), splits, floors, links)
 
 
-def _beside(group: Population, other: Population) -> Population:
-    """Without what the other shows of it: that follows here from what is missing, and may yet be hidden."""
-    theirs = {member.indicator for member in other.members}
-    left = {one.indicator: from_outside(one.limits, theirs) for one in group.members}
-    return with_limits(group, left)
+def _beside(groups: Sequence[Population], mine: Key, theirs: Key, linked: Integers) -> Sums:
+    """This count, where it is linked without what the other one shows of it.
+
+    That follows here from what is missing, and may yet be hidden. Elsewhere, and of all others, it limits.
+    """
+    (at, number), (beside, counted) = mine, theirs
+    group, other = groups[at], groups[beside]
+    telling = {one.indicator for one in other.members if number_of(one, other.sums) == counted}
+    left = with_limits(group, {one.indicator: from_outside(one.limits, telling) for one in group.members})
+    every, free = group.sums[number], left.sums[number]
+    is_linked = np.isin(np.arange(every.places.size), linked)
+    return replace(
+        free,
+        least=np.where(is_linked, free.least, every.least),
+        at_most=np.where(is_linked, free.at_most, every.at_most),
+    )
 
 
-def _links(part: Count, whole: Count, first: Sums, second: Sums) -> Links:
+def _links(first: Sums, second: Sums) -> Links:
     """Where the one is a part of the other: also of what each partner has in it, as far as that is known."""
-    _, mine, theirs = np.intersect1d(part.places, whole.places, assume_unique=True, return_indices=True)
+    _, mine, theirs = np.intersect1d(first.places, second.places, assume_unique=True, return_indices=True)
     owned = dict(zip(keys_of(second).tolist(), _owned(second), strict=True))
     more = {
         key // MOST_PARTNERS
@@ -155,15 +174,15 @@ def _links(part: Count, whole: Count, first: Sums, second: Sums) -> Links:
     }
     made_by, none = second.made_by, frozenset[str]()
     others = {at for at, makers in first.made_by.items() if not makers <= made_by.get(at, none)}
-    fits = part.table.sizes[mine] <= whole.table.sizes[theirs]
-    fits &= ~np.isin(part.places[mine], [*(more | others)])
+    fits = first.layers.sum(axis=0)[mine] <= second.layers.sum(axis=0)[theirs]
+    fits &= ~np.isin(first.places[mine], [*(more | others)])
     return mine[fits], theirs[fits]
 
 
-def _largest(table: Table) -> Integers:
-    """The layers, the largest first."""
-    order: Integers = np.argsort(-table.layers.sum(axis=1), kind="stable")
-    return order
+def _largest(table: Table, values: Integers, rows: int) -> Integers:
+    """What the largest layers have of these values, the largest first; nothing in rows that are left."""
+    order = np.argsort(-table.layers.sum(axis=1), kind="stable")[:rows]
+    return np.pad(values[order], ((0, rows - order.size), (0, 0)))
 
 
 def _floors(table: Table) -> Integers:

@@ -87,7 +87,7 @@ def test_in_what_proves_them_both_are_possible_and_the_one_is_a_part_of_the_othe
         for ledger, changes in zip(ledgers, (of_part, of_whole), strict=True):
             cells = np.flatnonzero(changes.any(axis=0))
             ledger.take(Witness(cells, changes[:, cells]))  # InvalidWitness where that cannot be
-        one, other = part.table.sizes + of_part.sum(axis=0), whole.table.sizes + of_whole[0]
+        one, other = part.table.sizes + of_part.sum(axis=0), whole.table.sizes + of_whole.sum(axis=0)
         assert (one[mine] <= other[theirs]).all()
     assert pairs.witnesses(pair)
     assert mine.size
@@ -114,6 +114,31 @@ def test_more_than_one_layer_of_a_part_can_prove_it_so_that_less_is_hidden() -> 
     totals = np.array([place.partner is not None and place.split is None for place in places])
     assert hidden_of(groups[0], places).any()
     assert not (masks[0] | masks[1])[totals].any()
+
+
+def test_more_than_one_layer_of_a_whole_can_prove_it_so_that_less_is_hidden() -> None:
+    """Of the few only those of the second layer could have been of another care form."""
+    answered = dict.fromkeys(product(PARTNERS, VALUES), (25,)) | {
+        (FEW, "a"): (0,), (FEW, "b"): (10,), (FEW, "c"): (10,)
+    }  # fmt: skip
+    asked = dict.fromkeys(answered, (60, 5)) | {("P2", value): (30, 30) for value in VALUES}
+    asked |= {(FEW, "a"): (0, 2), (FEW, "b"): (0, 40), (FEW, "c"): (0, 40)}
+    places, masks, groups = _protected(answered, asked)
+    totals = np.array([place.partner is not None and place.split is None for place in places])
+    assert hidden_of(groups[1], places).any()
+    assert not (masks[0] | masks[1])[totals].any()
+
+
+def test_for_each_group_it_is_told_what_pairs_hid_of_it() -> None:
+    answered = dict.fromkeys(product(PARTNERS, VALUES), (25,)) | {(FEW, "a"): (0,)}
+    asked = dict.fromkeys(answered, (26,)) | {(FEW, "a"): (2,)}
+    (places, of_part), (_, of_whole) = all_of(answered), all_of(asked)
+    groups = [group_of(0, of_part), group_of(1, of_whole)]
+    proofs = [Proof(hidden_of(group, places), ()) for group in groups]
+    masks, found = Pairs([Pair((0, 0), (1, 0))], places, REACH).protect(groups, proofs)
+    more = [int(np.count_nonzero(mask & ~proof.hidden)) for mask, proof in zip(masks, proofs, strict=True)]
+    assert [one.spent[-1].figures for one in found] == more
+    assert sum(more) > 0
 
 
 def test_what_is_the_whole_of_several_is_hidden_rather_than_each_of_its_parts() -> None:
