@@ -73,8 +73,8 @@ def fewest_among(wholes: Sequence[Whole], among: Among, costs: Numbers, known: C
     return Fewest(hidden, is_exact=False)
 
 
-def _missed(whole: Whole, chosen: Mask, among: Among, known: Conditions) -> int:
-    """How many conditions this choice breaks that were not known yet, or the first of them."""
+def _missed(whole: Whole, chosen: Mask, among: Among, known: Conditions) -> bool:
+    """Whether this choice breaks conditions that were not known yet; the first of them are from now on."""
     here, found = whole.places, 0
     hidden = (chosen | among.free)[here]
     for pair in _open(whole, hidden, (chosen | among.primary)[here] & hidden):
@@ -82,7 +82,7 @@ def _missed(whole: Whole, chosen: Mask, among: Among, known: Conditions) -> int:
             found += _missed_by(whole, hidden, pair, among, known)
         if found == _AT_ONCE:
             break
-    return found
+    return found > 0
 
 
 def _open(whole: Whole, hidden: Mask, asked: Mask) -> list[Pair]:

@@ -77,25 +77,18 @@ class Pairs:
         """Ask of parts that hid years of partners whether that is needed beside all that is hidden by now."""
         parts, wholes = ({pair.groups[which] for pair in self._proved} for which in (0, 1))
         for at in sorted(parts - wholes):
-            years = self._years(found)
-            if years > self._years([*found[:at], before[at], *found[at + 1 :]]):
+            years = _count(found, self._is_year)
+            if years > _count([*found[:at], before[at], *found[at + 1 :]], self._is_year):
                 tried, proved = [mask.copy() for mask in found], dict(self._proved)
                 tried[at] = before[at].copy()
                 for pair in [one for one in self._proved if at in one.groups]:
                     self._protect(groups, pair, tried)
-                if self._years(tried) < years and self._of_all(tried) <= self._of_all(found):
+                is_no_dearer = _count(tried, self._is_of_all) <= _count(found, self._is_of_all)
+                if is_no_dearer and _count(tried, self._is_year) < years:
                     found = tried
                 else:
                     self._proved = proved
         return found
-
-    def _years(self, masks: Sequence[Mask]) -> int:
-        """How many years of partners are hidden."""
-        return sum(int(np.count_nonzero(mask & self._is_year)) for mask in masks)
-
-    def _of_all(self, masks: Sequence[Mask]) -> int:
-        """How many figures of all partners together are hidden."""
-        return sum(int(np.count_nonzero(mask & self._is_of_all)) for mask in masks)
 
     def _protect(self, groups: Sequence[Population], pair: Pair, masks: list[Mask]) -> None:
         one, other = pair.groups
@@ -143,6 +136,11 @@ class Pairs:
 
 def _is_year_of_a_partner(place: Place) -> bool:
     return place.partner is not None and place.split is None and place.period.kind is PeriodKind.YEAR
+
+
+def _count(masks: Sequence[Mask], where: Mask) -> int:
+    """How many of these places are hidden, over all groups."""
+    return sum(int(np.count_nonzero(mask & where)) for mask in masks)
 
 
 def _figures(group: Population, more: Mask) -> int:
