@@ -16,6 +16,7 @@ RELIABLE_ABOVE = 1.96
 
 GOAL_CORRELATION = 0.3
 GOAL_SCORES = (-2, 2)
+GOAL_MEAN, GOAL_SD = 50, 10
 
 
 class UnusableInstrument(ValueError):
@@ -180,7 +181,7 @@ def goal_attainment(
         return None
     weighted = sum(weight * score for weight, score in zip(weights, present, strict=True))
     squares, total = sum(weight**2 for weight in weights), sum(weights)
-    return 50 + 10 * weighted / sqrt((1 - correlation) * squares + correlation * total**2)
+    return GOAL_MEAN + GOAL_SD * weighted / sqrt((1 - correlation) * squares + correlation * total**2)
 
 
 def _check_goals(scores: Sequence[float | None], weights: Sequence[float]) -> None:

@@ -12,8 +12,8 @@ from domain.columns import numbers
 from domain.disclosure import Policy
 from domain.intervals import Sample, mean_interval, proportion_interval
 from domain.verdict import SMALLEST_EXPECTATION
-from domain.visible_difference import POWER, smallest_visible_mean_difference, smallest_visible_share
-from domain.worked_value import Rule, Value, ends, known
+from domain.visible_difference import POWER, STEP, smallest_visible_mean_difference, smallest_visible_share
+from domain.worked_value import Rule, Value, edge, ends, known, levels, listed
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ def examples(policies: Mapping[str, Policy] = disclosure.POLICIES) -> list[Examp
 
 
 def _share() -> Iterable[Value]:
+    yield from levels()
     weak = proportion_interval(22, 120)
     strong = proportion_interval(22, 120, confidence=intervals.CONFIDENCE_998)
     yield from (("x", 22, 0, False), ("n", 120, 0, False), ("z95", intervals.Z95, 6, False))
@@ -48,16 +49,19 @@ def _widening() -> Iterable[Value]:
     wide = proportion_interval(22, 120, widen=factor)
     yield from (("from_ratio", intervals.RECORDS_PER_CLIENT, 1, False), ("factor", factor, 2, False))
     yield from (("records", 150, 0, False), ("clients", 120, 0, False), ("ratio", 150 / 120, 2, False))
+    yield from (("x", 22, 0, False), ("n", 120, 0, False))
     yield from ends("", wide.lower, wide.upper)
 
 
 def _mean() -> Iterable[Value]:
+    yield from edge()
     found = mean_interval(Sample(210, 7.4, 1.5))
     yield from (("n", 210, 0, False), ("mean", 7.4, 1, False), ("sd", 1.5, 1, False))
     yield from (("lower", known(found.lower), 2, False), ("upper", known(found.upper), 2, False))
 
 
 def _criterion() -> Iterable[Value]:
+    yield from levels()
     found = proportion_interval(22, 120)
     yield from (("x", 22, 0, False), ("n", 120, 0, False), ("norm", 0.15, 0, True))
     yield from ends("", found.lower, found.upper)
@@ -66,9 +70,12 @@ def _criterion() -> Iterable[Value]:
 
 
 def _visible() -> Iterable[Value]:
-    yield from (("norm", 0.15, 0, True), ("power", POWER, 0, True))
-    for n in (60, 120, 240, 400):
-        yield (f"at{n}", known(smallest_visible_share(n, 0.15, above=True)), 0, True)
+    sizes = (60, 120, 240, 400)
+    yield from (("norm", 0.15, 0, True), ("power", POWER, 0, True), ("step", STEP * 100, 1, False))
+    yield from listed("size", sizes)
+    for place, n in enumerate(sizes, start=1):
+        yield (f"at_{place}", known(smallest_visible_share(n, 0.15, above=True)), 0, True)
+    yield from edge()
     found = smallest_visible_mean_difference(numbers([210]), numbers([1.5]))
     yield from (("n", 210, 0, False), ("sd", 1.5, 1, False), ("mean", float(found[0]), 2, False))
 
@@ -85,11 +92,17 @@ def _chance() -> Iterable[Value]:
 def _change() -> Iterable[Value]:
     yield from (("sd", 7.5, 1, False), ("reliability", 0.8, 1, False))
     yield ("least", change.minimal_reliable_change(7.5, 0.8), 2, False)
-    yield from (("enough", 10, 0, False), ("short", 9, 0, False))
+    yield from (("z95", intervals.Z95, 6, False), ("enough", 10, 0, False), ("short", 9, 0, False))
 
 
 def _goals() -> Iterable[Value]:
-    found = change.goal_attainment([1, 0, 1], [1, 1, 1])
+    scores = (1, 0, 1)
+    found = change.goal_attainment(scores, [1] * len(scores))
+    lowest, highest = change.GOAL_SCORES
+    yield from (("lowest", lowest, 0, False), ("highest", highest, 0, False))
+    yield from (("middle", change.GOAL_MEAN, 0, False), ("scale", change.GOAL_SD, 0, False))
+    yield ("goals", len(scores), 0, False)
+    yield from listed("series", scores)
     yield from (("correlation", change.GOAL_CORRELATION, 1, False), ("score", known(found), 1, False))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from domain import client_mix, funnel
 from domain.columns import numbers
-from domain.worked_value import Value, known, listed
+from domain.worked_value import Value, known, levels, listed
 
 _SIZE = 100
 _COUNTS = (8, 12, 14, 16, 18, 20, 22, 24, 26, 30)
@@ -14,6 +14,7 @@ _COUNTS = (8, 12, 14, 16, 18, 20, 22, 24, 26, 30)
 def funnel_values() -> Iterable[Value]:
     """What chance allows around an average."""
     limits = funnel.share_limits(0.18, numbers([50]))
+    yield from levels()
     yield from (("centre", 0.18, 0, True), ("n", 50, 0, False), ("least", funnel.MIN_UNITS, 0, False))
     yield ("adjusted", funnel.MIN_UNITS_ADJUSTED, 0, False)
     for name in ("lower95", "upper95", "lower998", "upper998"):
@@ -28,6 +29,7 @@ def spread_values() -> Iterable[Value]:
     assert made.overdispersion is not None  # noqa: S101 - and their average is not 0 or 1
     assert made.is_adjusted  # noqa: S101 - or the example shows nothing
     plain, wide = funnel.share_limits(made.centre, n), made.limits
+    yield from levels()
     yield from (("least", funnel.MIN_UNITS_ADJUSTED, 0, False), ("units", len(_COUNTS), 0, False))
     yield from (("n", _SIZE, 0, False), ("tail", funnel.TAIL / 100, 0, True))
     yield from listed("series", _COUNTS)

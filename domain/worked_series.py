@@ -74,6 +74,7 @@ def forecast_values() -> Iterable[Value]:
     assert found is not None  # noqa: S101 - thirteen points in a row always give a line
     line, ahead = found.line, float(found.times[0])
     reach = sqrt(1 + 1 / line.size + (ahead - line.mean_time) ** 2 / line.squared_times)
+    yield from (("narrow", forecast.CONFIDENCE_80, 0, True), ("usual", forecast.CONFIDENCE_95, 0, True))
     yield from (("least", forecast.MIN_POINTS, 0, False), ("points", len(_SERIES), 0, False))
     yield from listed("series", _SERIES)
     yield from (("next", ahead, 0, False), ("intercept", line.intercept, 2, True))

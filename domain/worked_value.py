@@ -4,10 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from domain.intervals import CONFIDENCE_95, CONFIDENCE_998
+
 Value = tuple[str, float, int, bool]
 """Name, amount, decimals, and whether it is a share."""
 
 Rule = Callable[[], Iterable[Value]]
+
+
+def levels() -> Iterable[Value]:
+    """How sure the usual margin and the strict one are."""
+    yield from (("usual", CONFIDENCE_95, 0, True), ("strict", CONFIDENCE_998, 1, True))
+
+
+def edge() -> Iterable[Value]:
+    """Up to where the usual margin reaches on one side."""
+    return (("edge", (1 + CONFIDENCE_95) / 2, 1, True),)
 
 
 def ends(name: str, lower: float | None, upper: float | None) -> Iterable[Value]:

@@ -35,7 +35,8 @@ def false_signals_section(visit: Visit, found: Sequence[FalseSignal]) -> Compone
     ]
     title = visit.say("page_method.signals")
     table = scroll_region(plain_table(heads, rows), name=title, language=visit.language)
-    lede = html.P(visit.say("page_method.signals_lede"))
+    most = percentage(max((one.ours for one in found), default=0.0), visit.language, 1)
+    lede = html.P(visit.say("page_method.signals_lede", most=most))
     return html.Section([html.H2(title), lede, table], className="section method")
 
 

@@ -1,6 +1,7 @@
 """Words: both languages say the same, every key is used, and every key that is used exists."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,16 @@ def test_both_languages_have_the_same_placeholders() -> None:
 
 def test_no_text_is_empty() -> None:
     assert all(text.strip() for language in Language for text in texts(language).values())
+
+
+def test_no_figure_of_a_rule_is_typed_into_its_text() -> None:
+    """What is in force comes in with the values; a formula has its squares, its halves and its hundreds."""
+    in_formulas = {"0", "1", "2", "4", "100"}
+    rules = re.compile(r"page_method\.\w+_(lede|rule|formula|example)")
+    for language in Language:
+        for key, text in texts(language).items():
+            if rules.fullmatch(key):
+                assert set(re.findall(r"[0-9]+", re.sub(r"\{\w+\}", "", text))) <= in_formulas, key
 
 
 def test_an_unknown_key_is_an_error_and_not_a_blank() -> None:
