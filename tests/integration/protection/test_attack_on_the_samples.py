@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from settings import Settings
-from tests.installation import TODAY, manage
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.protection.attack import LEAST, NEAR, OTHERS, Attack, Key, Row, as_rows, key, layers
 
@@ -28,31 +27,21 @@ DRAWS = 4
 Counts = tuple[float, float]
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The samples, published with all that production hides."""
-    home = tmp_path_factory.mktemp("samples")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SMARTDASH_PROTECTION", "volledig")
-        manage("samples", home=home)
-    return Settings(home=home, today=TODAY, key_file=home / "client.key")
-
-
 def cells_of(settings: Settings, audience: str) -> list[Row]:
     return cells(file_of(settings, audience), CELLS)
 
 
 @pytest.fixture(scope="module")
-def exact(published: Settings) -> dict[Key, Row]:
-    return {key(row): row for row in cells_of(published, "exact")}
+def exact(samples: Settings) -> dict[Key, Row]:
+    return {key(row): row for row in cells_of(samples, "exact")}
 
 
 @pytest.fixture(scope="module")
-def seen(published: Settings, exact: dict[Key, Row]) -> list[Row]:
+def seen(samples: Settings, exact: dict[Key, Row]) -> list[Row]:
     """What the steering group reads."""
-    others = as_rows(cells(file_of(published, "steering"), OTHER_ROWS))
+    others = as_rows(cells(file_of(samples, "steering"), OTHER_ROWS))
     exact |= {key(row): row for row in others}
-    return [*cells_of(published, "steering"), *others]
+    return [*cells_of(samples, "steering"), *others]
 
 
 def followed(exact: dict[Key, Row], seen: Sequence[Row], own: Sequence[Row]) -> list[Key]:
@@ -101,9 +90,9 @@ def _of_all(one: Key) -> Key:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("partner", [None, *PARTNERS])
 def test_nothing_hidden_from_the_steering_group_follows(
-    published: Settings, exact: dict[Key, Row], seen: list[Row], partner: str | None
+    samples: Settings, exact: dict[Key, Row], seen: list[Row], partner: str | None
 ) -> None:
-    rows = cells_of(published, f"partner-{partner}") if partner else []
+    rows = cells_of(samples, f"partner-{partner}") if partner else []
     own = [row for row in rows if row["partner"] and (row["n"] or row["denominator"])]
     assert followed(exact, seen, own) == []
 
