@@ -1,7 +1,7 @@
 """Protects two counts of which the one is a part of the other (`together`), and checks that afterwards."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from time import perf_counter
@@ -49,26 +49,17 @@ class Pairs:
         """All pairs there are."""
         return tuple(self._proved)
 
-    def cheap_wholes(self, groups: Sequence[Population]) -> list[int]:
-        """The groups that others are a part of, and that cost less to hide than those."""
-        prices, wholes = self._prices(groups), {pair.groups[1] for pair in self._proved}
-        return sorted(at for at in wholes if prices[at] < 1)
-
     def witnesses(self, pair: Pair) -> Witnesses:
         """What proves this pair by now."""
         return self._proved[pair]
 
     def protect(
-        self, groups: Sequence[Population], proofs: Sequence[Proof], wholes: Collection[int] = ()
+        self, groups: Sequence[Population], proofs: Sequence[Proof]
     ) -> tuple[list[Mask], list[Proof]]:
-        """What must be hidden of each group with what its proof hides, and of how many figures that is.
-
-        Of all pairs, or of those with one of these wholes.
-        """
+        """What must be hidden of each group with what its proof hides, and of how many figures that is."""
         start, masks = perf_counter(), [proof.hidden.copy() for proof in proofs]
         for pair in self._proved:
-            if not wholes or pair.groups[1] in wholes:
-                self._protect(groups, pair, masks)
+            self._protect(groups, pair, masks)
         masks = self._with_fewer_years(groups, [proof.hidden for proof in proofs], masks)
         more = [
             _figures(group, mask & ~proof.hidden)

@@ -15,7 +15,6 @@ from data.publishing.protection.figures import Figures
 from data.publishing.protection.limits import Limits, from_outside
 from data.publishing.protection.same_cases import is_same
 from data.publishing.protection.sums import Sums, sums_of
-from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_table import NOBODY, Integers
 
@@ -51,12 +50,6 @@ def with_limits(group: Population, limits: Mapping[int, tuple[Limits, ...]]) -> 
         replace(one, limits=from_outside(limits.get(one.indicator, ()), inside)) for one in group.members
     ]
     return Population(tuple(members), sums_of(members))
-
-
-def hiding(group: Population, mask: Mask) -> Population:
-    """With what stands in these places hidden, of all members."""
-    members = (replace(one, suppressed=mask[one.places]) for one in group.members)
-    return Population(tuple(members), group.sums)
 
 
 def _owners(places: Sequence[Place]) -> Integers:

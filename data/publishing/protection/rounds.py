@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,9 +10,9 @@ from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.beside import Beside, shielded_beside
 from data.publishing.protection.hiding import hide_rows
 from data.publishing.protection.pairs import Pairs, pairs_of
-from data.publishing.protection.populations import Population, hiding, populations, with_limits
+from data.publishing.protection.populations import Population, populations, with_limits
 from data.publishing.protection.reading import read_figures, read_limits
-from data.publishing.protection.shielding import Proof, is_whole, shielded, shielded_from, unprotected
+from data.publishing.protection.shielding import Proof, shielded
 from data.publishing.statements import columns
 from data.store import Connection
 from domain.columns import Mask
@@ -31,52 +30,27 @@ def protected(
 ) -> tuple[list[Proof], Pairs]:
     """Hide all that has to be hidden besides, and return the proofs; AuditFailed where none is to be had."""
     try:
+        proofs = by_themselves(connection, groups, places, threshold, tell)
         pairs = pairs_to_prove(connection, groups, places, threshold)
-        proofs = by_themselves(groups, places, threshold, tell)
-        masks, proofs = wholes_after_parts(groups, proofs, pairs, places, threshold)
-        _hide_masks(connection, groups, masks)
         return beside_each_other(connection, proofs, pairs, places, threshold), pairs
     except (Unprotectable, InvalidWitness) as error:
         raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
 
 
 def by_themselves(
-    groups: Sequence[Population], places: Sequence[Place], threshold: int, tell: Progress
+    connection: Connection,
+    groups: Sequence[Population],
+    places: Sequence[Place],
+    threshold: int,
+    tell: Progress,
 ) -> list[Proof]:
-    """What each group takes as if nothing else were shown."""
+    """Protect each group as if nothing else were shown, and hide what that takes."""
     proofs = []
     for done, group in enumerate(groups):
         tell("Beschermen tegen terugrekenen", done, len(groups))
         proofs.append(shielded(group, places, threshold))
+    _hide_all(connection, groups, proofs)
     return proofs
-
-
-def wholes_after_parts(
-    groups: Sequence[Population],
-    proofs: Sequence[Proof],
-    pairs: Pairs,
-    places: Sequence[Place],
-    threshold: int,
-) -> tuple[list[Mask], list[Proof]]:
-    """What groups take of which others are a part, with those first where hiding them costs less.
-
-    A search beside its parts hides mostly there then; by itself first, such a whole hides years of partners
-    that its parts do not need, and then theirs besides. In a dear one nothing is hidden that its parts can do
-    without, so that has to be known before. Of a part what is hidden more is not proved of it yet.
-    """
-    again = [at for at in pairs.cheap_wholes(groups) if not is_whole(groups[at], proofs[at].hidden)]
-    if not again:
-        return [proof.hidden for proof in proofs], list(proofs)
-    begun = [
-        unprotected(group, places, threshold) if at in again else proof
-        for at, (group, proof) in enumerate(zip(groups, proofs, strict=True))
-    ]
-    masks, found = pairs.protect(groups, begun, again)
-    for at in again:
-        proof = shielded_from(hiding(groups[at], masks[at]), places, threshold)
-        found[at] = replace(proof, spent=(*found[at].spent, *proof.spent))
-        masks[at] = proof.hidden
-    return masks, found
 
 
 def beside_each_other(

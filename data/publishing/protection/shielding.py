@@ -53,13 +53,6 @@ def shielded(population: Population, places: Sequence[Place], threshold: int) ->
 
     What the version before told stays told where that leaves a way to protect the rest.
     """
-    if is_mostly_hidden(population, _begun(population, places, threshold).hidden):
-        return hidden_whole(population, places, threshold)
-    return shielded_from(population, places, threshold)
-
-
-def shielded_from(population: Population, places: Sequence[Place], threshold: int) -> Proof:
-    """The same of a population of which more may be hidden already than has to be by itself."""
     told = told_places(population, len(places))
     for kept in (told, np.zeros_like(told)) if told.any() else (told,):
         with suppress(Unprotectable):
@@ -69,16 +62,13 @@ def shielded_from(population: Population, places: Sequence[Place], threshold: in
 
 def _shielded(population: Population, places: Sequence[Place], threshold: int, told: Mask) -> Proof:
     tally = _begun(population, places, threshold)
+    hidden = tally.hidden
+    if is_mostly_hidden(population, hidden):
+        raise Unprotectable("more is hidden than shown")
     counts = [count.dearer(told) for count in counts_of(population, places, threshold)]
-    ledgers = [count.ledger(tally.hidden) for count in counts]
+    ledgers = [count.ledger(hidden) for count in counts]
     shield_all(counts, ledgers, tally)
-    return Proof(tally.hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
-
-
-def unprotected(population: Population, places: Sequence[Place], threshold: int) -> Proof:
-    """What is hidden of it before any search, and no proof yet."""
-    tally = _begun(population, places, threshold)
-    return Proof(tally.hidden, (), tuple(tally.spent))
+    return Proof(hidden, tuple(tuple(ledger.witnesses) for ledger in ledgers), tuple(tally.spent))
 
 
 def hidden_whole(population: Population, places: Sequence[Place], threshold: int) -> Proof:
