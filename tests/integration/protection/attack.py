@@ -72,6 +72,15 @@ def sums(found: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
             yield place, [part for part in parts if found[part]["suppressed"]]
 
 
+def true_sums(found: Sequence[Row], exact: np.ndarray) -> list[tuple[int, list[int]]]:
+    """The sums that hold in truth (row × layer), in every layer."""
+    return [
+        (total, parts)
+        for total, parts in sums(found)
+        if np.allclose(exact[parts].sum(axis=0), exact[total], rtol=0, atol=NEAR)
+    ]
+
+
 def _in_time(found: Sequence[Row], places: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     for total in places:
         row, inside = found[total], defaultdict(list)
@@ -90,11 +99,7 @@ class Attack:
         self, found: Sequence[Row], truth: Sequence[tuple[float, float]], known: set[int], draws: int = DRAWS
     ) -> None:
         exact = np.array(truth)
-        relations = [
-            one
-            for one in sums(found)
-            if np.allclose(exact[one[1]].sum(axis=0), exact[one[0]], rtol=0, atol=NEAR)
-        ]
+        relations = true_sums(found, exact)
         matrix = np.zeros((len(relations), len(found)))
         for place, (total, parts) in enumerate(relations):
             matrix[place, parts], matrix[place, total] = 1, -1

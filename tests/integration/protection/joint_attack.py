@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import block_array, csr_array, eye_array, hstack, kron, vstack
 
-from tests.integration.protection.attack import LEAST, NEAR, Key, Row, key, sums
+from tests.integration.protection.attack import LEAST, NEAR, Key, Row, key, true_sums
 
 MOST = 1e4
 NUMERATOR, COMPLEMENT, SIZE = range(3)
@@ -66,20 +66,14 @@ class JointAttack:
         self._most[COMPLEMENT, [row["indicator"] not in of_two for row in rows]] = 0
         each = eye_array(len(rows))
         self._views = [csr_array(kron(np.array([view]), each)) for view in ([1, 0], [0, 1], [1, 1])]
-        self._equal = csr_array(kron(eye_array(2), _parts_less_total(self._sums(rows), len(rows))))
+        self._equal = csr_array(
+            kron(eye_array(2), _parts_less_total(true_sums(rows, self._truth.T), len(rows)))
+        )
         part_of = _parts_less_total([(whole, [part]) for part, whole in linked], len(rows))
         self._at_most = vstack([part_of, -each]) @ self._views[SIZE]
         # Hidden is one at least.
         self._limits = np.concatenate([np.zeros(len(linked)), -np.minimum(1, self._truth.sum(axis=0))])
         self._low, self._high = np.full((3, len(rows)), np.inf), np.full((3, len(rows)), -np.inf)
-
-    def _sums(self, rows: Sequence[Row]) -> list[tuple[int, list[int]]]:
-        truth = self._truth
-        return [
-            (total, parts)
-            for total, parts in sums(rows)
-            if np.allclose(truth[:, parts].sum(axis=1), truth[:, total], rtol=0, atol=NEAR)
-        ]
 
     def knows_at_least(self, counts: Mapping[int, Counts]) -> None:
         """Of what is a total of its own figures and those of others."""
