@@ -91,10 +91,10 @@ class JointAttack:
         return sorted(set(np.concatenate([narrow, self._told(SIZE, unknown), *told]).tolist()))
 
     def _told(self, view: int, rows: Rows) -> Rows:
-        """Those that can be no other whole number than they are."""
+        """Those that cannot be one more than they can be at least; sums of answers need not be whole."""
         truth = self._views[view] @ self._truth.ravel()
-        self._reach(view, UP, rows, np.floor(truth + NEAR) + 1)
-        self._reach(view, DOWN, self._one_choice(view, rows), np.ceil(truth - NEAR) - 1)
+        self._reach(view, UP, rows, truth + 1)
+        self._reach(view, DOWN, self._one_choice(view, rows), truth - 1)
         return self._one_choice(view, rows)
 
     def _one_choice(self, view: int, rows: Rows) -> Rows:
