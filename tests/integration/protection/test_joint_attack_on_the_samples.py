@@ -4,119 +4,41 @@ Exhaustive: for an outsider and for each partner. The numerators of indicators t
 are attacked apart (`test_attack_on_the_samples.py`); here one of those stands for all.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pytest
 
 from settings import Settings
-from tests.integration.leaks.conftest import cells, file_of
-from tests.integration.protection.attack import LEAST, NEAR, Key, Row, key, layers
-from tests.integration.protection.joint_attack import Counts, JointAttack, links, parts_of
+from tests.integration.protection.attack import Key, Row
+from tests.integration.protection.joint_attack import Counts
+from tests.integration.protection.joint_files import counts_of, followed, own_of, read, stars
 
-CELLS = """
-    SELECT
-        o.indicator, o.partner, o.period, o.period_kind, o.period_start, o.period_end, o.split, o.split_value,
-        o.numerator, o.denominator, o.n, o.records, o.eligible, o.clients, o.value, o.scale, o.suppressed
-    FROM observation AS o
-"""
 PARTNERS = [f"P{number:02}" for number in range(1, 13)]
 
 
 @pytest.fixture(scope="module")
 def exact(samples: Settings) -> dict[Key, Row]:
-    return {key(row): row for row in cells(file_of(samples, "exact"), CELLS)}
+    return read(samples, "exact")
 
 
 @pytest.fixture(scope="module")
-def seen(samples: Settings) -> list[Row]:
+def seen(samples: Settings) -> dict[Key, Row]:
     """What the steering group reads."""
-    return cells(file_of(samples, "steering"), CELLS)
+    return read(samples, "steering")
 
 
 @pytest.fixture(scope="module")
 def counts(exact: Mapping[Key, Row]) -> dict[Key, Counts]:
-    """How many have it and how many have not, where that is counted in records; else how many there are."""
-    others = {
-        row["indicator"]
-        for row in exact.values()
-        if row["records"] is not None and row["records"] != row["denominator"] and not row["scale"]
-    }
-    found = {}
-    for one, row in exact.items():
-        is_counted_so = one[0] not in others and (row["denominator"] is not None or row["n"] is not None)
-        found[one] = layers(row) if is_counted_so else (float(row["records"] or row["n"] or 0), 0.0)
-    return found
+    return counts_of(exact)
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("partner", [None, *PARTNERS])
 def test_nothing_hidden_follows_from_all_that_is_a_part_of_the_same(
-    exact: dict[Key, Row], counts: dict[Key, Counts], seen: list[Row], partner: str | None
+    exact: dict[Key, Row], counts: dict[Key, Counts], seen: dict[Key, Row], partner: str | None
 ) -> None:
-    """A partner knows all of itself, more than it is shown."""
-    own = {one for one, row in exact.items() if partner and row["partner"] == partner and any(counts[one])}
-    every = stars(exact, counts, seen)
+    own, every = own_of(exact, counts, partner), stars(exact, counts, list(seen.values()))
     assert len(every) > 1
     assert {whole: followed(exact, counts, rows, whole, own) for whole, rows in every.items()} == {
         whole: [] for whole in every
     }
-
-
-def stars(
-    exact: Mapping[Key, Row], counts: Mapping[Key, Counts], seen: Sequence[Row]
-) -> dict[str, list[Row]]:
-    """The rows of each whole and of its parts; of those that show and hide the very same counts, of one."""
-    rows = defaultdict(list)
-    for row in seen:
-        if any(counts[key(row)]):
-            rows[row["indicator"]].append(row)
-    faces = {
-        one: tuple((key(row)[1:], sum(counts[key(row)]), row["suppressed"]) for row in of_one)
-        for one, of_one in rows.items()
-    }
-    found: dict[object, tuple[str, list[Row]]] = {}
-    for whole, parts in parts_of(list(exact.values())).items():
-        alike = {faces[one]: one for one in [*sorted(parts), whole]}
-        found[faces[whole]] = whole, [row for one in alike.values() for row in rows[one]]
-    return dict(found.values())
-
-
-def followed(
-    exact: Mapping[Key, Row],
-    counts: Mapping[Key, Counts],
-    rows: Sequence[Row],
-    whole: str,
-    own: set[Key],
-) -> list[Key]:
-    """What follows of these rows for who knows its own besides."""
-    truth = [counts[key(row)] for row in rows]
-    shares = _shares(counts, own)
-    mine = own | {of_all for of_all, share in shares.items() if share == counts[of_all]}
-    known = {at for at, row in enumerate(rows) if not row["suppressed"] or key(row) in mine}
-    attack = JointAttack(rows, truth, known, list(links(rows, whole, _makers(exact, counts))))
-    attack.knows_at_least({at: shares[key(row)] for at, row in enumerate(rows) if key(row) in shares})
-    clients = [exact[key(row)]["clients"] for row in rows]
-    return [
-        key(rows[at]) for at in attack.found({at for at, many in enumerate(clients) if many in range(LEAST)})
-    ]
-
-
-def _shares(counts: Mapping[Key, Counts], own: set[Key]) -> dict[Key, Counts]:
-    """How much of each figure of all partners is somebody's own.
-
-    Medians that a partner delivered itself stand beside those of all partners: some are of more than those.
-    """
-    shares = {(one[0], None, *one[2:]): counts[one] for one in own}
-    more = {one[0] for one, share in shares.items() if sum(share) > sum(counts[one]) + NEAR}
-    return {one: share for one, share in shares.items() if one[0] not in more}
-
-
-def _makers(exact: Mapping[Key, Row], counts: Mapping[Key, Counts]) -> dict[Key, set[str]]:
-    """Who is in each figure of all partners: nobody who delivered a median itself."""
-    makers = defaultdict(set)
-    for one, row in exact.items():
-        is_median = row["eligible"] is None and row["denominator"] is None and not row["scale"]
-        if row["partner"] and any(counts[one]) and not is_median:
-            makers[one[0], None, *one[2:]].add(row["partner"])
-    return makers
