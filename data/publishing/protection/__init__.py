@@ -14,8 +14,9 @@ from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.hiding import hidden_so_far
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, populations
+from data.publishing.protection.protecting import protected
 from data.publishing.protection.reading import read_figures, read_places
-from data.publishing.protection.rounds import protected, read_groups
+from data.publishing.protection.rounds import read_groups
 from data.publishing.protection.shielding import Proof, checked, small_places
 from data.publishing.protection.steps import told
 from data.store import Connection, rows

@@ -17,6 +17,16 @@ def hide_rows(connection: Connection, row_ids: Sequence[Integers]) -> None:
     connection.unregister("passing_rows")
 
 
+def keep_rule(connection: Connection) -> None:
+    """Remember what `closed_mask` hides now, by the rule only."""
+    run(connection, "protection/rule_mask")
+
+
+def show_again(connection: Connection) -> None:
+    """Hide in `closed_mask` what the rule hides, and nothing besides."""
+    run(connection, "protection/show_again")
+
+
 def hidden_so_far(connection: Connection) -> int:
     """How many figures `closed_mask` hides by now."""
     ((count,),) = rows(connection, "SELECT count(*) FROM closed_mask AS m WHERE m.suppressed")

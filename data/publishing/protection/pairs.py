@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 
-from data.publishing.protection.populations import Population
+from data.publishing.protection.populations import Population, figures_in
 from data.publishing.protection.shielding import Checked, Proof, is_whole, told_places
 from data.publishing.protection.steps import Spent, Step
 from data.publishing.protection.sums import number_of
@@ -49,6 +49,24 @@ class Pairs:
         """All pairs there are."""
         return tuple(self._proved)
 
+    def cheap_wholes(self, groups: Sequence[Population]) -> list[int]:
+        """The groups that others are a part of, and that cost less to hide than those."""
+        prices = self._prices(groups)
+        return sorted(at for at in {pair.groups[1] for pair in self._proved} if prices[at] < 1)
+
+    def unproved(self, at: int) -> "Pairs":
+        """The same pairs, with nothing proved yet of those of this group."""
+        found = Pairs((), self._places, self._threshold)
+        found._proved = {pair: () if at in pair.groups else proved for pair, proved in self._proved.items()}
+        return found
+
+    def hides_less(self, masks: Sequence[Mask], than: Sequence[Mask]) -> bool:
+        """Whether these hide fewer years of partners or figures of all, and more of neither."""
+        mine, theirs = (
+            [_count(one, where) for where in (self._is_year, self._is_of_all)] for one in (masks, than)
+        )
+        return mine != theirs and all(one <= other for one, other in zip(mine, theirs, strict=True))
+
     def witnesses(self, pair: Pair) -> Witnesses:
         """What proves this pair by now."""
         return self._proved[pair]
@@ -62,7 +80,7 @@ class Pairs:
             self._protect(groups, pair, masks)
         masks = self._with_fewer_years(groups, [proof.hidden for proof in proofs], masks)
         more = [
-            _figures(group, mask & ~proof.hidden)
+            figures_in(group, mask & ~proof.hidden)
             for group, mask, proof in zip(groups, masks, proofs, strict=True)
         ]
         took = (perf_counter() - start) / max(1, len(proofs))
@@ -79,15 +97,19 @@ class Pairs:
         for at in sorted(parts - wholes):
             years = _count(found, self._is_year)
             if years > _count([*found[:at], before[at], *found[at + 1 :]], self._is_year):
-                tried, proved = [mask.copy() for mask in found], dict(self._proved)
-                tried[at] = before[at].copy()
-                for pair in [one for one in self._proved if at in one.groups]:
-                    self._protect(groups, pair, tried)
-                is_no_dearer = _count(tried, self._is_of_all) <= _count(found, self._is_of_all)
-                if is_no_dearer and _count(tried, self._is_year) < years:
+                proved = dict(self._proved)
+                tried = self.protect_with(at, groups, [*found[:at], before[at], *found[at + 1 :]])
+                if self.hides_less(tried, found):
                     found = tried
                 else:
                     self._proved = proved
+        return found
+
+    def protect_with(self, at: int, groups: Sequence[Population], masks: Sequence[Mask]) -> list[Mask]:
+        """What must be hidden with these masks, beside what the pairs of this group tell."""
+        found = [mask.copy() for mask in masks]
+        for pair in [one for one in self._proved if at in one.groups]:
+            self._protect(groups, pair, found)
         return found
 
     def _protect(self, groups: Sequence[Population], pair: Pair, masks: list[Mask]) -> None:
@@ -141,7 +163,3 @@ def _is_year_of_a_partner(place: Place) -> bool:
 def _count(masks: Sequence[Mask], where: Mask) -> int:
     """How many of these places are hidden, over all groups."""
     return sum(int(np.count_nonzero(mask & where)) for mask in masks)
-
-
-def _figures(group: Population, more: Mask) -> int:
-    return sum(int(np.count_nonzero(more[one.places])) for one in group.members)

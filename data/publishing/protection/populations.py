@@ -15,6 +15,7 @@ from data.publishing.protection.figures import Figures
 from data.publishing.protection.limits import Limits, from_outside
 from data.publishing.protection.same_cases import is_same
 from data.publishing.protection.sums import Sums, sums_of
+from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_table import NOBODY, Integers
 
@@ -50,6 +51,17 @@ def with_limits(group: Population, limits: Mapping[int, tuple[Limits, ...]]) -> 
         replace(one, limits=from_outside(limits.get(one.indicator, ()), inside)) for one in group.members
     ]
     return Population(tuple(members), sums_of(members))
+
+
+def hiding(group: Population, mask: Mask) -> Population:
+    """With what stands in these places hidden, of all members."""
+    members = (replace(one, suppressed=mask[one.places]) for one in group.members)
+    return Population(tuple(members), group.sums)
+
+
+def figures_in(group: Population, mask: Mask) -> int:
+    """How many figures of its members stand in these places."""
+    return sum(int(np.count_nonzero(mask[one.places])) for one in group.members)
 
 
 def _owners(places: Sequence[Place]) -> Integers:

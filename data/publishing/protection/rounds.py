@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from data.publishing.aggregation import Progress
-from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.beside import Beside, shielded_beside
 from data.publishing.protection.hiding import hide_rows
 from data.publishing.protection.pairs import Pairs, pairs_of
@@ -17,24 +16,6 @@ from data.publishing.statements import columns
 from data.store import Connection
 from domain.columns import Mask
 from domain.disclosure_cube import Place
-from domain.disclosure_ledger import InvalidWitness
-from domain.disclosure_protection import Unprotectable
-
-
-def protected(
-    connection: Connection,
-    groups: Sequence[Population],
-    places: Sequence[Place],
-    threshold: int,
-    tell: Progress,
-) -> tuple[list[Proof], Pairs]:
-    """Hide all that has to be hidden besides, and return the proofs; AuditFailed where none is to be had."""
-    try:
-        proofs = by_themselves(connection, groups, places, threshold, tell)
-        pairs = pairs_to_prove(connection, groups, places, threshold)
-        return beside_each_other(connection, proofs, pairs, places, threshold), pairs
-    except (Unprotectable, InvalidWitness) as error:
-        raise AuditFailed("een verborgen cijfer is niet te beschermen") from error
 
 
 def by_themselves(
@@ -73,7 +54,7 @@ def beside_each_other(
         if not is_more:
             masks, proofs = pairs.protect(groups, proofs)
             is_more = any(np.any(mask & ~one.hidden) for mask, one in zip(masks, proofs, strict=True))
-            _hide_masks(connection, groups, masks)
+            hide_masks(connection, groups, masks)
     return list(proofs)
 
 
@@ -108,11 +89,11 @@ def read_groups(connection: Connection, places: Sequence[Place]) -> list[Populat
 
 
 def _hide_all(connection: Connection, groups: Sequence[Population], proofs: Sequence[Proof]) -> None:
+    hide_masks(connection, groups, [proof.hidden for proof in proofs])
+
+
+def hide_masks(connection: Connection, groups: Sequence[Population], masks: Sequence[Mask]) -> None:
     """Hide every figure of the groups that stands in a hidden place."""
-    _hide_masks(connection, groups, [proof.hidden for proof in proofs])
-
-
-def _hide_masks(connection: Connection, groups: Sequence[Population], masks: Sequence[Mask]) -> None:
     hide_rows(
         connection,
         [

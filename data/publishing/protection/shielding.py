@@ -80,6 +80,11 @@ def hidden_whole(population: Population, places: Sequence[Place], threshold: int
     return Proof(tally.hidden, (), tuple(tally.spent))
 
 
+def hidden_before_search(population: Population, places: Sequence[Place], threshold: int) -> Mask:
+    """The places hidden by the rule, and of all partners where one would know the rest."""
+    return _begun(population, places, threshold).hidden
+
+
 def _begun(population: Population, places: Sequence[Place], threshold: int) -> Tally:
     """What is hidden before any search."""
     hidden = small_places(population, len(places))

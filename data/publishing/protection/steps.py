@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from time import perf_counter
 
-import numpy as np
-
-from data.publishing.protection.populations import Population
+from data.publishing.protection.populations import Population, figures_in
 from domain.columns import Mask
 
 
@@ -20,6 +18,7 @@ class Step(StrEnum):
     PROGRAM = "door lineaire programma's"
     LIMIT = "omdat ze een ander verborgen cijfer te krap begrenzen"
     TOGETHER = "omdat het ene getal een deel van het andere is"
+    AGAIN = "door opnieuw te zoeken waar dat minder verbergt"
     WHOLE = "door alles van een groep te verbergen"
 
 
@@ -49,7 +48,7 @@ class Tally:
             self.spent.append(Spent(step, self._figures() - before, perf_counter() - start))
 
     def _figures(self) -> int:
-        return sum(int(np.count_nonzero(self.hidden[one.places])) for one in self.population.members)
+        return figures_in(self.population, self.hidden)
 
 
 def told(groups: Sequence[Iterable[Spent]]) -> list[str]:

@@ -68,7 +68,7 @@ def followed(
 ) -> list[Key]:
     """What follows of these rows for who knows its own besides."""
     truth = [counts[key(row)] for row in rows]
-    shares = _shares(counts, own)
+    shares = _shares(exact, counts, own)
     mine = own | {of_all for of_all, share in shares.items() if share == counts[of_all]}
     known = {at for at, row in enumerate(rows) if not row["suppressed"] or key(row) in mine}
     attack = JointAttack(rows, truth, known, list(links(rows, whole, _makers(exact, counts))))
@@ -79,21 +79,23 @@ def followed(
     ]
 
 
-def _shares(counts: Mapping[Key, Counts], own: set[Key]) -> dict[Key, Counts]:
-    """How much of each figure of all partners is somebody's own.
+def _shares(exact: Mapping[Key, Row], counts: Mapping[Key, Counts], own: set[Key]) -> dict[Key, Counts]:
+    """How much of each figure of all partners is somebody's own, of those that are counted."""
+    shares = {(one[0], None, *one[2:]): counts[one] for one in own if not _is_median(exact[one])}
+    found = {one: share for one, share in shares.items() if any(counts[one])}
+    assert all(sum(share) <= sum(counts[one]) + NEAR for one, share in found.items())
+    return found
 
-    Medians that a partner delivered itself stand beside those of all partners: some are of more than those.
-    """
-    shares = {(one[0], None, *one[2:]): counts[one] for one in own}
-    more = {one[0] for one, share in shares.items() if sum(share) > sum(counts[one]) + NEAR}
-    return {one: share for one, share in shares.items() if one[0] not in more}
+
+def _is_median(row: Row) -> bool:
+    """One that was delivered, which stands beside the figure of all partners and not in it."""
+    return row["eligible"] is None and row["denominator"] is None and not row["scale"]
 
 
 def _makers(exact: Mapping[Key, Row], counts: Mapping[Key, Counts]) -> dict[Key, set[str]]:
     """Who is in each figure of all partners: nobody who delivered a median itself."""
     makers = defaultdict(set)
     for one, row in exact.items():
-        is_median = row["eligible"] is None and row["denominator"] is None and not row["scale"]
-        if row["partner"] and any(counts[one]) and not is_median:
+        if row["partner"] and any(counts[one]) and not _is_median(row):
             makers[one[0], None, *one[2:]].add(row["partner"])
     return makers
