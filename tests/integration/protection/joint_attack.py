@@ -85,7 +85,8 @@ class JointAttack:
         """Rows of which the size follows, or more narrowly than the rule allows, or a part of a small one."""
         unknown = np.flatnonzero(~self._is_known)
         few = unknown[np.isin(unknown, list(small))]
-        self._reach(SIZE, UP, few, np.full(self._is_known.size, float(LEAST)))
+        for bring in (self._at_once, self._one_by_one):
+            bring(SIZE, UP, few, np.full(self._is_known.size, float(LEAST)))
         narrow = few[self._high[SIZE, few] < LEAST - NEAR]
         told = [self._told(layer, few[self._truth[layer, few] > NEAR]) for layer in (NUMERATOR, COMPLEMENT)]
         return sorted(set(np.concatenate([narrow, self._told(SIZE, unknown), *told]).tolist()))
@@ -93,20 +94,24 @@ class JointAttack:
     def _told(self, view: int, rows: Rows) -> Rows:
         """Those that cannot be one more than they can be at least; sums of answers need not be whole."""
         truth = self._views[view] @ self._truth.ravel()
-        self._reach(view, UP, rows, truth + 1)
-        self._reach(view, DOWN, self._one_choice(view, rows), truth - 1)
+        for bring in (self._at_once, self._one_by_one):
+            bring(view, UP, self._one_choice(view, rows), truth + 1)
+            bring(view, DOWN, self._one_choice(view, rows), truth - 1)
         return self._one_choice(view, rows)
 
     def _one_choice(self, view: int, rows: Rows) -> Rows:
         return np.asarray(rows[self._high[view, rows] - self._low[view, rows] < 1 - NEAR])
 
-    def _reach(self, view: int, way: int, rows: Rows, aims: np.ndarray) -> None:
-        """Bring them as far as they aim: as many at once as can be, and those that are left one by one."""
+    def _at_once(self, view: int, way: int, rows: Rows, aims: np.ndarray) -> None:
+        """Bring as many as can be as far as they aim."""
         left, before = self._short(view, way, rows, aims), rows.size + 1
         while 0 < left.size < before:
             self._try(view, way, left, aims)
             left, before = self._short(view, way, left, aims), left.size
-        for row in left:
+
+    def _one_by_one(self, view: int, way: int, rows: Rows, aims: np.ndarray) -> None:
+        """Bring each of them as far as it aims, or as near as can be."""
+        for row in self._short(view, way, rows, aims):
             self._try(view, way, np.array([row]), aims)
 
     def _short(self, view: int, way: int, rows: Rows, aims: np.ndarray) -> Rows:
