@@ -25,7 +25,7 @@ def unforeseen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="package")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The samples, published with all that production hides; this takes twenty minutes and more."""
+    """The samples, published with all that production hides; this takes half an hour and more."""
     home = tmp_path_factory.mktemp("samples")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SMARTDASH_PROTECTION", "volledig")
