@@ -2,11 +2,12 @@
 
 A whole is protected before it is known what its parts take of it (`rounds`). Begun again in one year from
 what the rule hides, with what its parts take first, it may hide less. What it shows again limits those parts,
-so that all is proved beside each other once more. Only a whole that costs less to hide than its parts is
-searched again: their proofs take little of a dear one. All years at once let parts hide years instead.
+so that all is proved beside each other once more. Only a whole of fewer indicators than it has parts is
+searched again: proofs of pairs take little of a dear one. All years at once let parts hide years instead.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from time import perf_counter
 
@@ -17,11 +18,13 @@ from data.publishing.protection.hiding import show_again
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, figures_in, hiding
 from data.publishing.protection.rounds import beside_each_other, hide_masks, read_groups
-from data.publishing.protection.shielding import Proof, hidden_before_search
+from data.publishing.protection.shielding import Proof, hidden_before_search, is_whole
 from data.publishing.protection.steps import Spent, Step
 from data.store import Connection
 from domain.columns import Mask
 from domain.disclosure_cube import Place
+from domain.disclosure_ledger import InvalidWitness
+from domain.disclosure_protection import Unprotectable
 
 Found = tuple[list[Proof], Pairs]
 
@@ -43,8 +46,10 @@ def wholes_again(
         least = hidden_before_search(by_rule[at], places, threshold)
         for within in _years(places):
             start, before = perf_counter(), found
-            begun = np.where(within, least, before[at].hidden)
-            if not np.array_equal(begun, before[at].hidden):
+            hidden = before[at].hidden
+            begun = np.where(within, least, hidden)
+            # What is hidden as a whole is so because nothing of it can be shown, and has no proof of a part.
+            if not is_whole(by_rule[at], hidden) and not np.array_equal(begun, hidden):
                 found, best = _again(connection, at, begun, before, best, places, threshold)
                 found = _spent(by_rule, before, found, perf_counter() - start)
     return found, best
@@ -71,12 +76,13 @@ def _again(
     masks = fresh.protect_with(at, groups, masks)
     proof = shielded_beside(hiding(groups[at], masks[at]), places, threshold, _anew(proofs[at])).proof
     masks[at] = masks[at] | proof.hidden
-    if pairs.hides_less(masks, before):
+    if pairs.hides_less(groups, masks, before):
         _hide_only(connection, groups, masks)
         tried = [_anew(one) for one in (*proofs[:at], proof, *proofs[at + 1 :])]
-        found = beside_each_other(connection, tried, fresh, places, threshold)
-        if pairs.hides_less([one.hidden for one in found], before):
-            return found, fresh
+        with suppress(Unprotectable, InvalidWitness):  # then what was proved before still holds
+            found = beside_each_other(connection, tried, fresh, places, threshold)
+            if pairs.hides_less(groups, [one.hidden for one in found], before):
+                return found, fresh
         _hide_only(connection, groups, before)
     return proofs, pairs
 

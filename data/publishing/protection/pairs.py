@@ -50,7 +50,7 @@ class Pairs:
         return tuple(self._proved)
 
     def cheap_wholes(self, groups: Sequence[Population]) -> list[int]:
-        """The groups that others are a part of, and that cost less to hide than those."""
+        """The groups that others are a part of, of fewer indicators than the pairs they stand in."""
         prices = self._prices(groups)
         return sorted(at for at in {pair.groups[1] for pair in self._proved} if prices[at] < 1)
 
@@ -60,12 +60,23 @@ class Pairs:
         found._proved = {pair: () if at in pair.groups else proved for pair, proved in self._proved.items()}
         return found
 
-    def hides_less(self, masks: Sequence[Mask], than: Sequence[Mask]) -> bool:
-        """Whether these hide fewer years of partners or figures of all, and more of neither."""
+    def hides_less(self, groups: Sequence[Population], masks: Sequence[Mask], than: Sequence[Mask]) -> bool:
+        """Whether these hide fewer years of partners or figures of all, and more of neither.
+
+        Nor more of what the version before told, which comes too late.
+        """
+        late = [
+            sum(int(np.count_nonzero(mask & told_places(group, mask.size))) for group, mask in each)
+            for each in (zip(groups, masks, strict=True), zip(groups, than, strict=True))
+        ]
         mine, theirs = (
             [_count(one, where) for where in (self._is_year, self._is_of_all)] for one in (masks, than)
         )
-        return mine != theirs and all(one <= other for one, other in zip(mine, theirs, strict=True))
+        return (
+            late[0] <= late[1]
+            and mine != theirs
+            and all(one <= other for one, other in zip(mine, theirs, strict=True))
+        )
 
     def witnesses(self, pair: Pair) -> Witnesses:
         """What proves this pair by now."""
@@ -99,7 +110,7 @@ class Pairs:
             if years > _count([*found[:at], before[at], *found[at + 1 :]], self._is_year):
                 proved = dict(self._proved)
                 tried = self.protect_with(at, groups, [*found[:at], before[at], *found[at + 1 :]])
-                if self.hides_less(tried, found):
+                if self.hides_less(groups, tried, found):
                     found = tried
                 else:
                     self._proved = proved

@@ -16,7 +16,8 @@ from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.shielding import Proof
 from data.publishing.protection.steps import Step
 from data.publishing.protection.together import Pair
-from domain.disclosure_ledger import REACH
+from domain.disclosure_ledger import REACH, InvalidWitness
+from domain.disclosure_protection import Unprotectable
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.protection.attack import Row, key
@@ -36,15 +37,15 @@ SATISFIED: dict[str, Any] = {"satisfaction": 7.0, "satisfaction_scale": "1-10"}
 REACHED: dict[str, Any] = {"goals_set": 2, "goals_reached": 2}
 
 
-def endings() -> Iterator[Given]:
+def endings(seed: int, few: float, sizes: tuple[int, int]) -> Iterator[Given]:
     """Of all help it is known how long it took, of nearly all what clients thought of it and reached.
 
-    Now and then little help of a partner ended in a half-year.
+    In a share of the half-years of partners little help ended, and else between two sizes.
     """
-    draw = np.random.default_rng(5)
+    draw = np.random.default_rng(seed)
     for code in PARTNERS:
         for half, day in HALVES.items():
-            many = int(draw.integers(0, 10) if draw.random() < 0.15 else draw.integers(12, 40))
+            many = int(draw.integers(0, 10) if draw.random() < few else draw.integers(*sizes))
             silent, aimless = draw.integers(0, 4, 2)
             about = {
                 "partner": code,
@@ -58,7 +59,9 @@ def endings() -> Iterator[Given]:
                 yield record(f"{code}-{half}-{number}", **about, **answer, **goals)
 
 
-def published(home: Path) -> tuple[Settings, list[str]]:
+def published(
+    home: Path, seed: int = 5, few: float = 0.15, sizes: tuple[int, int] = (12, 40)
+) -> tuple[Settings, list[str]]:
     """How long help took, and two indicators that are told of a part of it; with what publishing says."""
     settings, said = replace(settings_in(home), protection="volledig"), list[str]()
     known = [
@@ -66,7 +69,7 @@ def published(home: Path) -> tuple[Settings, list[str]]:
         indicator("tevredenheid", unit="cijfer", scale="1-10", domain="jeugd"),
         indicator("doelen_behaald_clienten", domain="jeugd"),
     ]
-    taken_in(settings, [*known, *map(partner, PARTNERS), *endings()])
+    taken_in(settings, [*known, *map(partner, PARTNERS), *endings(seed, few, sizes)])
     publish(settings, lambda what, *_: said.append(what))
     return settings, said
 
@@ -174,3 +177,35 @@ def test_where_it_turns_out_to_hide_no_less_all_is_as_it_was(
         for one in (settings, before)
     )
     assert now == then
+
+
+@pytest.mark.parametrize("error", [Unprotectable, InvalidWitness])
+def test_where_nothing_can_be_proved_beside_what_is_shown_again_all_is_as_it_was(
+    before: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(again, "beside_each_other", fails)
+    settings, _ = published(tmp_path)
+    assert hidden(settings) == hidden(before)
+
+
+def test_what_is_hidden_as_a_whole_stays_so(tmp_path: Path) -> None:
+    """Where nearly everything is small nothing was proved that could hold when some of it is shown."""
+    settings, _ = published(tmp_path, seed=6, few=0.9, sizes=(10, 20))
+    rows = [row for row in cells(file_of(settings, "steering")) if row["indicator"] == "doorlooptijd"]
+    assert rows
+    assert all(row["suppressed"] for row in rows)
+
+
+def test_no_more_is_hidden_of_what_the_version_before_told() -> None:
+    """Hiding that protects nothing, however few years of partners it takes."""
+    places, counted = all_of(dict.fromkeys(product(ALL_PARTNERS, VALUES), (20,)))
+    group = group_of(0, counted)
+    told = np.array([place.partner is not None and place.split is not None for place in places])
+    year = np.array([place.partner == "P1" and place.split is None for place in places])
+    member = replace(group.members[0], told=told[group.members[0].places])
+    pairs = Pairs([], places, REACH)
+    assert pairs.hides_less([group], [told & ~year], [year])
+    assert not pairs.hides_less([replace(group, members=(member,))], [told & ~year], [year])
