@@ -22,17 +22,12 @@ from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.protection.attack import Row, key
 from tests.integration.protection.joint_files import counts_of, followed, own_of, read, stars
+from tests.integration.protection.test_known_at_most import HALVES
 from tests.integration.protection.test_proved_together import PARTNERS as ALL_PARTNERS
 from tests.integration.protection.test_proved_together import VALUES, all_of, group_of
 from tests.integration.publishing.intake import Given, indicator, partner, record, settings_in, taken_in
 
 PARTNERS = [f"P{number}" for number in range(1, 7)]
-HALVES = {
-    "2024-H1": date(2024, 3, 15),
-    "2024-H2": date(2024, 9, 15),
-    "2025-H1": date(2025, 3, 15),
-    "2025-H2": date(2025, 9, 15),
-}
 SATISFIED: dict[str, Any] = {"satisfaction": 7.0, "satisfaction_scale": "1-10"}
 REACHED: dict[str, Any] = {"goals_set": 2, "goals_reached": 2}
 
@@ -137,7 +132,7 @@ def test_publishing_says_how_many_figures_less_that_hides_and_what_each_step_hid
     assert int(total.split()[3]) == sum(int(part.split(": ")[1].split()[0]) for part in parts)
 
 
-def test_a_whole_is_searched_again_where_it_costs_less_to_hide_than_its_parts() -> None:
+def test_a_whole_is_searched_again_where_it_is_of_fewer_indicators_than_it_has_parts() -> None:
     places, counted = all_of(dict.fromkeys(product(ALL_PARTNERS, VALUES), (20,)))
     pairs = Pairs([Pair((0, 0), (2, 0)), Pair((1, 0), (2, 0))], places, REACH)
     for members, found in ((1, [2]), (2, []), (3, [])):
