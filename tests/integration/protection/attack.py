@@ -50,14 +50,17 @@ def as_rows(others: Sequence[Row]) -> list[Row]:
 
 
 def sums(found: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
-    """A total and its parts: by partner, by split, by shorter periods of one kind, and of the others."""
+    """A total and its parts: by partner, by split, by shorter periods of one kind, and of the others.
+
+    A partner that stands beside the figure of all partners (not `is_in_all`) is no part of it.
+    """
     by_partner, by_split, series = defaultdict(list), defaultdict(list), defaultdict(list)
     at = {key(row): place for place, row in enumerate(found)}
     for place, row in enumerate(found):
         indicator, partner, period, split, value = key(row)
         if partner == OTHERS:
             continue
-        if partner is not None:
+        if partner is not None and row.get("is_in_all", True):
             by_partner[indicator, None, period, split, value].append(place)
         if split is not None:
             by_split[(indicator, partner, period, None, None), split].append(place)

@@ -7,6 +7,7 @@ left then is tried row by row.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linprog
@@ -21,6 +22,16 @@ UP, DOWN = 1, -1
 Counts = tuple[float, float]
 Rows = np.ndarray
 """Numbers of rows."""
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """Rows that together count no more than another; so much less at least as is known to be missing."""
+
+    parts: Sequence[int]
+    total: int
+    missing: float = 0.0
+    view: int = SIZE
 
 
 def parts_of(exact: Sequence[Row]) -> dict[str, list[str]]:
@@ -56,7 +67,7 @@ class JointAttack:
     """What can be computed of unknown rows from the known ones, their sums, and which is a part of which."""
 
     def __init__(
-        self, rows: Sequence[Row], truth: Sequence[Counts], known: set[int], linked: Sequence[tuple[int, int]]
+        self, rows: Sequence[Row], truth: Sequence[Counts], known: set[int], at_most: Sequence[AtMost]
     ) -> None:
         self._truth = np.array(truth).T
         self._is_known = np.isin(np.arange(len(rows)), list(known))
@@ -69,10 +80,20 @@ class JointAttack:
         self._equal = csr_array(
             kron(eye_array(2), _parts_less_total(true_sums(rows, self._truth.T), len(rows)))
         )
-        part_of = _parts_less_total([(whole, [part]) for part, whole in linked], len(rows))
-        self._at_most = vstack([part_of, -each]) @ self._views[SIZE]
+        each_of = [[one for one in at_most if one.view == view] for view in range(len(self._views))]
+        less = [
+            _parts_less_total([(one.total, one.parts) for one in of_view], len(rows)) for of_view in each_of
+        ]
         # Hidden is one at least.
-        self._limits = np.concatenate([np.zeros(len(linked)), -np.minimum(1, self._truth.sum(axis=0))])
+        held = [
+            matrix @ view
+            for matrix, view in zip([*less, -each], [*self._views, self._views[SIZE]], strict=True)
+        ]
+        self._at_most = vstack(held)
+        missing = [one.missing for of_view in each_of for one in of_view]
+        self._limits = -np.concatenate([missing, np.minimum(1, self._truth.sum(axis=0))])
+        sums = {row["indicator"] for row, counts in zip(rows, truth, strict=True) if counts[0] % 1}
+        self._is_whole = np.array([row["indicator"] not in sums for row in rows])
         self._low, self._high = np.full((3, len(rows)), np.inf), np.full((3, len(rows)), -np.inf)
 
     def knows_at_least(self, counts: Mapping[int, Counts]) -> None:
@@ -81,18 +102,20 @@ class JointAttack:
             if not self._is_known[row]:
                 self._least[:, row] = least
 
-    def found(self, small: set[int]) -> list[int]:
-        """Rows of which the size follows, or more narrowly than the rule allows, or a part of a small one."""
+    def found(self, asked: Mapping[int, float]) -> list[int]:
+        """Rows of which the size follows; of those asked, that it is below this, or what part has it."""
         unknown = np.flatnonzero(~self._is_known)
-        few = unknown[np.isin(unknown, list(small))]
+        few = unknown[np.isin(unknown, list(asked))]
+        aims = np.zeros(self._is_known.size)
+        aims[list(asked)] = list(asked.values())
         for bring in (self._at_once, self._one_by_one):
-            bring(SIZE, UP, few, np.full(self._is_known.size, float(LEAST)))
-        narrow = few[self._high[SIZE, few] < LEAST - NEAR]
+            bring(SIZE, UP, few, aims)
+        narrow = few[self._high[SIZE, few] < aims[few] - NEAR]
         told = [self._told(layer, few[self._truth[layer, few] > NEAR]) for layer in (NUMERATOR, COMPLEMENT)]
         return sorted(set(np.concatenate([narrow, self._told(SIZE, unknown), *told]).tolist()))
 
     def _told(self, view: int, rows: Rows) -> Rows:
-        """Those that cannot be one more than they can be at least; sums of answers need not be whole."""
+        """Those that can be one number only."""
         truth = self._views[view] @ self._truth.ravel()
         for bring in (self._at_once, self._one_by_one):
             bring(view, UP, self._one_choice(view, rows), truth + 1)
@@ -100,7 +123,11 @@ class JointAttack:
         return self._one_choice(view, rows)
 
     def _one_choice(self, view: int, rows: Rows) -> Rows:
-        return np.asarray(rows[self._high[view, rows] - self._low[view, rows] < 1 - NEAR])
+        """Where no two whole numbers fit; sums of answers need not be whole, and have to be one apart."""
+        low, high = self._low[view, rows], self._high[view, rows]
+        is_whole = self._is_whole[rows] | (view == SIZE)
+        has_two = np.floor(high + NEAR) > np.ceil(low - NEAR)
+        return np.asarray(rows[~np.where(is_whole, has_two, high - low >= 1 - NEAR)])
 
     def _at_once(self, view: int, way: int, rows: Rows, aims: np.ndarray) -> None:
         """Bring as many as can be as far as they aim."""

@@ -1,24 +1,25 @@
 """The joint attack on published files: all indicators that count a part of what one of them counts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.protection.attack import LEAST, NEAR, Key, Row, key, layers
-from tests.integration.protection.joint_attack import Counts, JointAttack, links, parts_of
+from tests.integration.protection.joint_attack import AtMost, Counts, JointAttack, links, parts_of
 
-_CELLS = """
-    SELECT
-        o.indicator, o.partner, o.period, o.period_kind, o.period_start, o.period_end, o.split, o.split_value,
-        o.numerator, o.denominator, o.n, o.records, o.eligible, o.clients, o.value, o.scale, o.suppressed
-    FROM observation AS o
-"""
+_KEPT = "SELECT *, FALSE AS suppressed FROM kept.exact_observation"
 
 
-def read(settings: Settings, audience: str) -> dict[Key, Row]:
-    """The figures in the file of an audience."""
-    return {key(row): row for row in cells(file_of(settings, audience), _CELLS)}
+def read_exact(settings: Settings) -> dict[Key, Row]:
+    """Every figure there is, released or not, and whether it is in the figure of all (`is_in_all`)."""
+    return {key(row): row for row in cells(file_of(settings, "exact"), _KEPT)}
+
+
+def read(settings: Settings, audience: str, exact: Mapping[Key, Row]) -> list[Row]:
+    """These figures in the file of an audience, and what that does not say: which are beside that of all."""
+    found = [row for row in cells(file_of(settings, audience)) if key(row) in exact]
+    return [row | {"is_in_all": exact[key(row)]["is_in_all"]} for row in found]
 
 
 def counts_of(exact: Mapping[Key, Row]) -> dict[Key, Counts]:
@@ -70,32 +71,72 @@ def followed(
     truth = [counts[key(row)] for row in rows]
     shares = _shares(exact, counts, own)
     mine = own | {of_all for of_all, share in shares.items() if share == counts[of_all]}
+    linked = list(links(rows, whole, _makers(exact, counts)))
+    # How many could have answered is told beside a part, and is the whole.
+    told = {of_whole for part, of_whole in linked if rows[part]["eligible"] is not None}
     known = {at for at, row in enumerate(rows) if not row["suppressed"] or key(row) in mine}
-    attack = JointAttack(rows, truth, known, list(links(rows, whole, _makers(exact, counts))))
-    attack.knows_at_least({at: shares[key(row)] for at, row in enumerate(rows) if key(row) in shares})
-    clients = [exact[key(row)]["clients"] for row in rows]
-    return [
-        key(rows[at]) for at in attack.found({at for at, many in enumerate(clients) if many in range(LEAST)})
+    missing = [
+        sum(_share(shares, rows[of_whole])) - sum(_share(shares, rows[part])) for part, of_whole in linked
     ]
+    at_most = [
+        AtMost([part], of_whole, max(more, 0.0))
+        for (part, of_whole), more in zip(linked, missing, strict=True)
+    ]
+    attack = JointAttack(rows, truth, known, [*at_most, *_of_partners(exact, counts, rows, own)])
+    attack.knows_at_least({at: shares[key(row)] for at, row in enumerate(rows) if key(row) in shares})
+    found = attack.found(_asked(exact, counts, rows, own))
+    return [key(rows[at]) for at in {*found, *(told - known)}]
+
+
+def _share(shares: Mapping[Key, Counts], row: Row) -> Counts:
+    return shares.get(key(row), (0.0, 0.0))
+
+
+def _of_partners(
+    exact: Mapping[Key, Row], counts: Mapping[Key, Counts], rows: Sequence[Row], own: set[Key]
+) -> Iterator[AtMost]:
+    """Partners in a file, and what somebody has itself that is in none, are no more than all together."""
+    at, parts = {key(row): place for place, row in enumerate(rows)}, defaultdict(list)
+    for one, place in at.items():
+        if one[1] and exact[one]["is_in_all"]:
+            parts[_of_all(one)].append(place)
+    unread = {_of_all(one): counts[one] for one in own - at.keys() if exact[one]["is_in_all"]}
+    for one in at.keys() & (parts.keys() | unread.keys()):
+        for view, missing in enumerate(unread.get(one, (0.0, 0.0))):
+            yield AtMost(parts[one], at[one], missing, view)
+
+
+def _asked(
+    exact: Mapping[Key, Row], counts: Mapping[Key, Counts], rows: Sequence[Row], own: set[Key]
+) -> dict[int, float]:
+    """How many a hidden row must be able to be: the threshold, of others than who knows its own in it."""
+    mine, asked = {_of_all(one): one for one in own if exact[one]["is_in_all"]}, {}
+    for at, row in enumerate(rows):
+        one = key(row)
+        if exact[one]["clients"] in range(LEAST):
+            asked[at] = float(LEAST)
+        elif one in mine and 0 < exact[one]["clients"] - exact[mine[one]]["least_clients"] < LEAST:
+            asked[at] = LEAST + sum(counts[mine[one]])
+    return asked
 
 
 def _shares(exact: Mapping[Key, Row], counts: Mapping[Key, Counts], own: set[Key]) -> dict[Key, Counts]:
     """How much of each figure of all partners is somebody's own, of those that are counted."""
-    shares = {(one[0], None, *one[2:]): counts[one] for one in own if not _is_median(exact[one])}
+    shares = {_of_all(one): counts[one] for one in own if exact[one]["is_in_all"]}
     found = {one: share for one, share in shares.items() if any(counts[one])}
     assert all(sum(share) <= sum(counts[one]) + NEAR for one, share in found.items())
     return found
 
 
-def _is_median(row: Row) -> bool:
-    """One that was delivered, which stands beside the figure of all partners and not in it."""
-    return row["eligible"] is None and row["denominator"] is None and not row["scale"]
-
-
 def _makers(exact: Mapping[Key, Row], counts: Mapping[Key, Counts]) -> dict[Key, set[str]]:
-    """Who is in each figure of all partners: nobody who delivered a median itself."""
+    """Who is in each figure of all partners: nobody whose own stands beside it."""
     makers = defaultdict(set)
     for one, row in exact.items():
-        if row["partner"] and any(counts[one]) and not _is_median(row):
-            makers[one[0], None, *one[2:]].add(row["partner"])
+        if row["partner"] and any(counts[one]) and row["is_in_all"]:
+            makers[_of_all(one)].add(row["partner"])
     return makers
+
+
+def _of_all(one: Key) -> Key:
+    """The same figure of all partners together."""
+    return one[0], None, *one[2:]

@@ -13,7 +13,7 @@ from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH
 from domain.disclosure_table import Integers
 from tests.integration.protection.attack import LEAST, Key, Row, key
-from tests.integration.protection.joint_attack import JointAttack, links
+from tests.integration.protection.joint_attack import AtMost, JointAttack, links
 from tests.integration.protection.test_proved_together import PARTNERS, VALUES, all_of, group_of, hidden_of
 
 WHOLE = "2"
@@ -58,8 +58,8 @@ def _found(places: Sequence[Place], counts: Sequence[Integers], masks: Sequence[
         if layers[:, number].any()
     ]
     truth = [(row["numerator"], row["denominator"] - row["numerator"]) for row in rows]
-    small = {at for at, row in enumerate(rows) if row["denominator"] < LEAST}
-    linked, found = list(links(rows, WHOLE, {})), list[Key]()
+    small = {at: float(LEAST) for at, row in enumerate(rows) if row["denominator"] < LEAST}
+    linked, found = [AtMost([part], of_whole) for part, of_whole in links(rows, WHOLE, {})], list[Key]()
     for who in (None, *PARTNERS):
         own = {
             key(row)[:1] + key(row)[2:]: at

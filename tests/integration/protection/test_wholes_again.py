@@ -21,7 +21,7 @@ from domain.disclosure_protection import Unprotectable
 from settings import Settings
 from tests.integration.leaks.conftest import cells, file_of
 from tests.integration.protection.attack import Row, key
-from tests.integration.protection.joint_files import counts_of, followed, own_of, read, stars
+from tests.integration.protection.joint_files import counts_of, followed, own_of, read, read_exact, stars
 from tests.integration.protection.test_known_at_most import HALVES
 from tests.integration.protection.test_proved_together import PARTNERS as ALL_PARTNERS
 from tests.integration.protection.test_proved_together import VALUES, all_of, group_of
@@ -144,9 +144,9 @@ def test_a_whole_is_searched_again_where_it_is_of_fewer_indicators_than_it_has_p
 def test_nothing_hidden_follows_from_all_three_at_once_after_that(
     after: tuple[Settings, list[str]], attacker: str | None
 ) -> None:
-    exact, seen = read(after[0], "exact"), read(after[0], "steering")
+    exact = read_exact(after[0])
     counts = counts_of(exact)
-    ((whole, rows),) = stars(exact, counts, list(seen.values())).items()
+    ((whole, rows),) = stars(exact, counts, read(after[0], "steering", exact)).items()
     assert len({row["indicator"] for row in rows}) == 3
     assert followed(exact, counts, rows, whole, own_of(exact, counts, attacker)) == []
 
