@@ -1,6 +1,5 @@
 -- Where one indicator tells of another how many could have had a value (`eligible_told`), what its figures limit as
--- they are shown by now: no answers are more than the cases, and no cases are fewer than the answers. Of all partners
--- the cases are as many more at least as some partner knows to be missing from its own answers.
+-- they are shown by now: no answers are more than the cases, and no cases are fewer than the answers.
 WITH figure AS (
     SELECT
         o.row_id,
@@ -18,54 +17,14 @@ WITH figure AS (
     WHERE o.least_clients > 0
 ),
 
-own AS (
-    SELECT
-        a.place,
-        o.indicator,
-        o.partner,
-        o.records,
-        coalesce(o.records, o.n) AS answers
-    FROM part_of_all AS a
-    INNER JOIN exact_observation AS o
-        ON
-            a.row_id = o.row_id
-            AND o.partner IS NOT NULL
-            AND o.least_clients > 0
-),
-
-missing AS (
-    SELECT
-        a.row_id,
-        e.other,
-        max(w.records - coalesce(t.answers, 0)) AS missing
-    FROM eligible_told AS e
-    INNER JOIN figure AS f
-        ON
-            e.indicator = f.indicator
-            AND f.partner IS NULL
-    INNER JOIN part_of_all AS a
-        ON f.row_id = a.row_id
-    INNER JOIN own AS w
-        ON
-            e.other = w.indicator
-            AND a.place = w.place
-    LEFT JOIN own AS t
-        ON
-            e.indicator = t.indicator
-            AND w.place = t.place
-            AND w.partner = t.partner
-    GROUP BY a.row_id, e.other
-),
-
 pair AS (
     SELECT
         t.row_id,
         w.row_id AS other_row,
         e.indicator,
         e.other,
-        CASE WHEN w.is_shown THEN w.records END AS cases,
-        CASE WHEN t.is_shown THEN t.answers END AS answers,
-        greatest(least(coalesce(m.missing, 0), w.records - t.answers), 0) AS missing
+        CASE WHEN w.is_shown THEN w.records END AS at_most,
+        CASE WHEN t.is_shown THEN t.answers END AS at_least
     FROM eligible_told AS e
     INNER JOIN figure AS t
         ON e.indicator = t.indicator
@@ -76,10 +35,6 @@ pair AS (
             AND t.partner IS NOT DISTINCT FROM w.partner
             AND t.split IS NOT DISTINCT FROM w.split
             AND t.split_value IS NOT DISTINCT FROM w.split_value
-    LEFT JOIN missing AS m
-        ON
-            t.row_id = m.row_id
-            AND e.other = m.other
     WHERE e.indicator != e.other
 ),
 
@@ -87,18 +42,18 @@ told AS (
     SELECT
         p.row_id,
         p.other,
-        p.cases - p.missing AS at_most,
+        p.at_most,
         NULL AS at_least
     FROM pair AS p
-    WHERE p.cases IS NOT NULL
+    WHERE p.at_most IS NOT NULL
     UNION ALL
     SELECT
         p.other_row AS row_id,
         p.indicator AS other,
         NULL AS at_most,
-        p.answers + p.missing AS at_least
+        p.at_least
     FROM pair AS p
-    WHERE p.answers IS NOT NULL
+    WHERE p.at_least IS NOT NULL
 )
 
 SELECT

@@ -103,7 +103,7 @@ class JointAttack:
                 self._least[:, row] = least
 
     def found(self, asked: Mapping[int, float]) -> list[int]:
-        """Rows of which the size follows; of those asked, that it is below this, or what part has it."""
+        """Rows of which the size follows; and of those asked, that it is less, or what a layer has of it."""
         unknown = np.flatnonzero(~self._is_known)
         few = unknown[np.isin(unknown, list(asked))]
         aims = np.zeros(self._is_known.size)

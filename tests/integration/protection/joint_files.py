@@ -17,9 +17,9 @@ def read_exact(settings: Settings) -> dict[Key, Row]:
 
 
 def read(settings: Settings, audience: str, exact: Mapping[Key, Row]) -> list[Row]:
-    """These figures in the file of an audience, and what that does not say: which are beside that of all."""
-    found = [row for row in cells(file_of(settings, audience)) if key(row) in exact]
-    return [row | {"is_in_all": exact[key(row)]["is_in_all"]} for row in found]
+    """The figures in the file of an audience, and what that does not say: which are beside that of all."""
+    rows = cells(file_of(settings, audience))
+    return [row | {"is_in_all": exact[key(row)]["is_in_all"]} for row in rows]
 
 
 def counts_of(exact: Mapping[Key, Row]) -> dict[Key, Counts]:
@@ -84,8 +84,9 @@ def followed(
     ]
     attack = JointAttack(rows, truth, known, [*at_most, *_of_partners(exact, counts, rows, own)])
     attack.knows_at_least({at: shares[key(row)] for at, row in enumerate(rows) if key(row) in shares})
-    found = attack.found(_asked(exact, counts, rows, own))
-    return [key(rows[at]) for at in {*found, *(told - known)}]
+    asked = _asked(exact, counts, rows, own)
+    shown = {at for at in asked if not rows[at]["suppressed"] and key(rows[at]) not in mine}
+    return [key(rows[at]) for at in {*attack.found(asked), *(told - known), *shown}]
 
 
 def _share(shares: Mapping[Key, Counts], row: Row) -> Counts:
@@ -109,14 +110,25 @@ def _of_partners(
 def _asked(
     exact: Mapping[Key, Row], counts: Mapping[Key, Counts], rows: Sequence[Row], own: set[Key]
 ) -> dict[int, float]:
-    """How many a hidden row must be able to be: the threshold, of others than who knows its own in it."""
-    mine, asked = {_of_all(one): one for one in own if exact[one]["is_in_all"]}, {}
+    """How many a row must be able to be: the threshold, of others than who knows its own in it.
+
+    Others are counted in clients where that own is in no file; else in what adds up, as clients do not.
+    """
+    at_own, in_file = (
+        {_of_all(one): one for one in own if exact[one]["is_in_all"]},
+        {key(row) for row in rows},
+    )
+    asked = {}
     for at, row in enumerate(rows):
-        one = key(row)
-        if exact[one]["clients"] in range(LEAST):
+        one, mine = key(row), at_own.get(key(row))
+        if exact[one]["least_clients"] < LEAST:
             asked[at] = float(LEAST)
-        elif one in mine and 0 < exact[one]["clients"] - exact[mine[one]]["least_clients"] < LEAST:
-            asked[at] = LEAST + sum(counts[mine[one]])
+        elif mine is not None:
+            others = sum(counts[one]) - sum(counts[mine])
+            if mine not in in_file:
+                others = exact[one]["least_clients"] - exact[mine]["least_clients"]
+            if 0 < others < LEAST:
+                asked[at] = LEAST + sum(counts[mine])
     return asked
 
 
