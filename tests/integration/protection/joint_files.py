@@ -114,13 +114,11 @@ def _asked(
 
     Others are counted in clients where that own is in no file; else in what adds up, as clients do not.
     """
-    at_own, in_file = (
-        {_of_all(one): one for one in own if exact[one]["is_in_all"]},
-        {key(row) for row in rows},
-    )
-    asked = {}
-    for at, row in enumerate(rows):
-        one, mine = key(row), at_own.get(key(row))
+    own_in = {_of_all(one): one for one in own if exact[one]["is_in_all"]}
+    keys = [key(row) for row in rows]
+    in_file, asked = set(keys), dict[int, float]()
+    for at, one in enumerate(keys):
+        mine = own_in.get(one)
         if exact[one]["least_clients"] < LEAST:
             asked[at] = float(LEAST)
         elif mine is not None:
