@@ -19,13 +19,13 @@ from data.publishing.aggregation import compute_figures
 from data.publishing.masking import make_masks
 from data.publishing.plan import resolve_goals
 from data.publishing.policies import load_policies
+from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population, populations
 from data.publishing.protection.protecting import protected
 from data.publishing.protection.reading import read_figures, read_places
 from data.publishing.protection.rounds import read_groups
 from data.publishing.protection.shielding import small_places
 from data.publishing.protection.tables import count_of, placed, places_of_few_others
-from data.publishing.protection.together import Pair
 from data.publishing.release import load_released
 from data.servable import demanded_of
 from data.store import attach, open_workspace

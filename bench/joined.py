@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population
 from data.publishing.protection.shielding import is_whole, small_places
-from data.publishing.protection.together import Pair, Together, together
+from data.publishing.protection.together import Together, together
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_table import Integers

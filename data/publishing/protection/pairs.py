@@ -8,11 +8,12 @@ from time import perf_counter
 
 import numpy as np
 
+from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population, figures_in
 from data.publishing.protection.shielding import Checked, Proof, is_whole, told_places
 from data.publishing.protection.steps import Spent, Step
 from data.publishing.protection.sums import number_of
-from data.publishing.protection.together import Pair, Together, together
+from data.publishing.protection.together import Together, together
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import InvalidWitness, Ledger, Witness
@@ -51,7 +52,7 @@ class Pairs:
 
     def cheap_wholes(self, groups: Sequence[Population]) -> list[int]:
         """The groups that others are a part of, of fewer indicators than the pairs they stand in."""
-        prices = self._prices(groups)
+        prices = self.prices(groups)
         return sorted(at for at in {pair.groups[1] for pair in self._proved} if prices[at] < 1)
 
     def unproved(self, at: int) -> "Pairs":
@@ -128,7 +129,7 @@ class Pairs:
         if any(is_whole(groups[at], masks[at]) for at in pair.groups):
             return
         told = told_places(groups[one], len(self._places)) | told_places(groups[other], len(self._places))
-        both = together(groups, pair, self._places, self._threshold, self._prices(groups))
+        both = together(groups, pair, self._places, self._threshold, self.prices(groups))
         for kept in (told, np.zeros_like(told)) if told.any() else (told,):
             with suppress(Unprotectable):
                 ledger = self._begun(both, pair, masks, kept)
@@ -141,7 +142,7 @@ class Pairs:
         for member in groups[one].members:
             masks[one][member.places] = True
 
-    def _prices(self, groups: Sequence[Population]) -> dict[int, float]:
+    def prices(self, groups: Sequence[Population]) -> dict[int, float]:
         """What is hidden of a group is hidden of all its indicators, and serves every pair it stands in."""
         standing = Counter(at for pair in self._proved for at in set(pair.groups))
         return {at: len(groups[at].members) / serves for at, serves in standing.items()}

@@ -1,9 +1,10 @@
-"""Protects all groups: by themselves, beside what they show of each other, and wholes again after that."""
+"""Protects all groups: by themselves, beside what they show of each other, wholes again, and all at once."""
 
 from collections.abc import Sequence
 
 from data.publishing.aggregation import Progress
 from data.publishing.protection.again import wholes_again
+from data.publishing.protection.at_once import until_nothing_follows
 from data.publishing.protection.audit import AuditFailed
 from data.publishing.protection.hiding import keep_rule
 from data.publishing.protection.pairs import Pairs
@@ -32,6 +33,7 @@ def protected(
         alone = by_themselves(connection, groups, places, threshold, tell)
         pairs = pairs_to_prove(connection, groups, places, threshold)
         proofs = beside_each_other(connection, alone, pairs, places, threshold)
-        return wholes_again(connection, groups, proofs, pairs, places, threshold)
+        proofs, pairs = wholes_again(connection, groups, proofs, pairs, places, threshold)
+        return until_nothing_follows(connection, proofs, pairs, places, threshold), pairs
     except (Unprotectable, InvalidWitness) as error:
         raise AuditFailed("een verborgen cijfer is niet te beschermen") from error

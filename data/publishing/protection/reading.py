@@ -18,12 +18,14 @@ from domain.period import parse_period
 Known = defaultdict[int, dict[int, str]]
 Makers = defaultdict[int, dict[int, frozenset[str]]]
 
+_PARTNERS = "SELECT p.partner, p.number FROM numbered_partner AS p ORDER BY p.number"
 _COUNTS = ("clients", "records", "numerator", "denominator", "n", "amount")
 
 
 def read_figures(connection: Connection) -> list[Figures]:
     """The released figures of every indicator, as `closed_mask` hides them now; after `read_places`."""
     run(connection, "protection/number")
+    run(connection, "protection/number_partner")
     run(connection, "protection/of_all")
     read = columns(connection, "protection/figures")
     own, known, makers = (
@@ -45,6 +47,11 @@ def read_limits(connection: Connection, every: Sequence[Figures]) -> dict[int, t
         mine = read["indicator"] == one.indicator
         found[one.indicator] = limits_of({name: column[mine] for name, column in read.items()}, one.places)
     return found
+
+
+def read_partners(connection: Connection) -> dict[str, int]:
+    """The number of every partner; after `read_figures`."""
+    return {str(code): int(str(number)) for code, number in rows(connection, _PARTNERS)}
 
 
 def read_told(connection: Connection, earlier: Earlier | None) -> None:

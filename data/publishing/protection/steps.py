@@ -19,6 +19,7 @@ class Step(StrEnum):
     LIMIT = "omdat ze een ander verborgen cijfer te krap begrenzen"
     TOGETHER = "omdat het ene getal een deel van het andere is"
     AGAIN = "door opnieuw te zoeken waar dat minder verbergt"
+    AT_ONCE = "omdat het uit alles bij elkaar volgt"
     WHOLE = "door alles van een groep te verbergen"
 
 

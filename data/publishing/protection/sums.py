@@ -91,6 +91,13 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
     )
 
 
+def only_known_to(sums: Sums, partner: int) -> Sums:
+    """With what this partner alone knows of itself."""
+    known = sums.own.partners == partner
+    own = OwnLayers(sums.own.at[known], sums.own.layers[:, known], sums.own.partners[known])
+    return replace(sums, own=own)
+
+
 def number_of(member: Figures, every: Sequence[Sums]) -> int | None:
     """Which count is how many records this indicator has."""
     sizes = member.counts["records"]

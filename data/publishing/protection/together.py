@@ -13,10 +13,11 @@ from types import MappingProxyType
 import numpy as np
 
 from data.publishing.protection.limits import from_outside
+from data.publishing.protection.links import ANYTHING, Key, Links, Pair, linked, missing_floors
 from data.publishing.protection.populations import Population, with_limits
-from data.publishing.protection.sums import MOST_PARTNERS, Sums, keys_of, number_of
+from data.publishing.protection.sums import Sums, number_of
 from data.publishing.protection.tables import Count, count_of, placed
-from domain.columns import Mask, Numbers
+from domain.columns import Mask
 from domain.disclosure_cube import Place, owners_of
 from domain.disclosure_layout import Layout
 from domain.disclosure_ledger import Ledger
@@ -24,29 +25,6 @@ from domain.disclosure_table import Integers, Relation, Table
 
 _MOST_ROWS = 2
 """So many layers of each may change: more of them take much longer, and hide hardly less."""
-
-_ANYTHING = 1_000_000
-"""What is missing may be so much more in one row, as long as there is less in the others."""
-
-Links = tuple[Integers, Integers]
-"""Cells of the part, and those of the whole in the same places."""
-
-
-Key = tuple[int, int]
-"""A count that adds up, by its group and its number there."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two counts: the part, and what it is a part of."""
-
-    part: Key
-    whole: Key
-
-    @property
-    def groups(self) -> tuple[int, int]:
-        """The groups of the two."""
-        return self.part[0], self.whole[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +75,7 @@ class Together:
         nothing = np.zeros((rows, mine.size), dtype=np.int64)
         layers = np.hstack([*(_largest(one, one.layers, rows) for one in (part, whole)), nothing])
         floors = np.hstack(
-            [*(_largest(one, _floors(one), rows) for one in (part, whole)), nothing - _ANYTHING]
+            [*(_largest(one, _floors(one), rows) for one in (part, whole)), nothing - ANYTHING]
         )
         missing = whole.sizes[theirs] - part.sizes[mine] - self.more_floors
         links = [
@@ -126,7 +104,7 @@ def together(
     prices: Mapping[int, float] = MappingProxyType({}),
 ) -> Together:
     """The two counts of a pair as one table; hiding in a group costs so many times its price."""
-    links = _links(*(groups[at].sums[number] for at, number in (pair.part, pair.whole)))
+    links = linked(*(groups[at].sums[number] for at, number in (pair.part, pair.whole)))
     first, second = (
         _beside(groups, mine, theirs, linked)
         for mine, theirs, linked in zip((pair.part, pair.whole), (pair.whole, pair.part), links, strict=True)
@@ -141,7 +119,7 @@ def together(
     names = sorted({place.split or "" for place in places} | {""})
     every = [*stand, *beside]
     splits = np.array([names.index(place.split or "") for place in every])
-    floors = _more_floors(first, second, whole.table.sizes[theirs] - part.table.sizes[links[0]], theirs)
+    floors = missing_floors(first, second, links)
     return Together(part, whole, owners_of(every), splits, floors, links)
 
 
@@ -163,22 +141,6 @@ def _beside(groups: Sequence[Population], mine: Key, theirs: Key, linked: Intege
     )
 
 
-def _links(first: Sums, second: Sums) -> Links:
-    """Where the one is a part of the other: also of what each partner has in it, as far as that is known."""
-    _, mine, theirs = np.intersect1d(first.places, second.places, assume_unique=True, return_indices=True)
-    owned = dict(zip(keys_of(second).tolist(), _owned(second), strict=True))
-    more = {
-        key // MOST_PARTNERS
-        for key, size in zip(keys_of(first).tolist(), _owned(first), strict=True)
-        if size > owned.get(key, 0.0)
-    }
-    made_by, none = second.made_by, frozenset[str]()
-    others = {at for at, makers in first.made_by.items() if not makers <= made_by.get(at, none)}
-    fits = first.layers.sum(axis=0)[mine] <= second.layers.sum(axis=0)[theirs]
-    fits &= ~np.isin(first.places[mine], [*(more | others)])
-    return mine[fits], theirs[fits]
-
-
 def _largest(table: Table, values: Integers, rows: int) -> Integers:
     """What the largest layers have of these values, the largest first; nothing in rows that are left."""
     order = np.argsort(-table.layers.sum(axis=1), kind="stable")[:rows]
@@ -187,17 +149,3 @@ def _largest(table: Table, values: Integers, rows: int) -> Integers:
 
 def _floors(table: Table) -> Integers:
     return np.zeros_like(table.layers) if table.floors is None else table.floors
-
-
-def _more_floors(part: Sums, whole: Sums, more: Integers, at: Integers) -> Integers:
-    """How much some partner knows to be missing of itself in figures of all: so much is missing at least."""
-    answered = dict(zip(keys_of(part).tolist(), _owned(part), strict=True))
-    missing = np.zeros(whole.places.size)
-    for key, cell, size in zip(keys_of(whole).tolist(), whole.own.at, _owned(whole), strict=True):
-        missing[cell] = max(missing[cell], size - answered.get(key, 0.0))
-    return np.clip(missing[at].astype(np.int64), 0, more)
-
-
-def _owned(sums: Sums) -> Numbers:
-    owned: Numbers = sums.own.layers.sum(axis=0)
-    return owned

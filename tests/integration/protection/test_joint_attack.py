@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from data.publishing.protection.links import Pair
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.shielding import Proof
-from data.publishing.protection.together import Pair
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH

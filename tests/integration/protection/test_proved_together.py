@@ -9,11 +9,12 @@ import pytest
 from bench.joined import Published, joined
 from bench.years import of_years
 from data.publishing.protection.figures import Figures, Own
+from data.publishing.protection.links import Pair
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, with_limits
 from data.publishing.protection.shielding import Proof, small_places
 from data.publishing.protection.tables import Count, count_of
-from data.publishing.protection.together import Pair, together
+from data.publishing.protection.together import together
 from domain.columns import Mask
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH, Witness

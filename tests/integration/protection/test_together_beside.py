@@ -7,8 +7,9 @@ import pytest
 
 from data.publishing.protection.figures import Own
 from data.publishing.protection.limits import Limits
+from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population, with_limits
-from data.publishing.protection.together import Pair, together
+from data.publishing.protection.together import together
 from domain.disclosure_cube import Place
 from domain.disclosure_ledger import REACH, InvalidWitness, witness_of
 from domain.period import parse_period

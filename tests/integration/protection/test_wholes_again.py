@@ -12,10 +12,10 @@ import pytest
 
 from data.publishing import publish
 from data.publishing.protection import again, protecting, rounds
+from data.publishing.protection.links import Pair
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.shielding import Proof
 from data.publishing.protection.steps import Step
-from data.publishing.protection.together import Pair
 from domain.disclosure_ledger import REACH, InvalidWitness
 from domain.disclosure_protection import Unprotectable
 from settings import Settings
