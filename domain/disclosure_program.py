@@ -62,9 +62,20 @@ class Program:
 
     def solved(self, prices: Numbers | None) -> Numbers | None:
         """The changes (layer × cell) of the best solution; with prices the targets must be reached."""
+        return self._solution(*self._goal(prices), "highs")
+
+    def nearest(self) -> Numbers | None:
+        """The changes that bring the targets nearest to what they need, all together: some go away from it.
+
+        Of many targets from the inside, which is quicker there; of one that may take for ever.
+        """
+        goal, limits = self._goal(None)
+        limits[-self.targets.size :, 0] = -_MOST
+        return self._solution(goal, limits, "highs-ipm" if self.targets.size > 1 else "highs")
+
+    def _solution(self, goal: Numbers, limits: Numbers, method: str) -> Numbers | None:
         from scipy.optimize import linprog
 
-        goal, limits = self._goal(prices)
         solution = linprog(
             goal,
             A_ub=self._limited[0],
@@ -72,7 +83,7 @@ class Program:
             A_eq=self._sums,
             b_eq=np.zeros(self._sums.shape[0]),
             bounds=limits,
-            method="highs",
+            method=method,
         ).x
         return None if solution is None else self._unfolded(solution)
 

@@ -4,7 +4,6 @@ A linear program moves as many cells at once as can be; what is left then is tri
 taken for counts: this proves less than a witness does, and finds whatever linear programs find.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,23 +30,22 @@ class Reach:
     def __init__(self, moves: Mask) -> None:
         self.moves = moves.copy()
 
-    def move(self, ledger: Ledger, mine: Mask, scopes: Sequence[Mask]) -> None:
-        """Move many at once: in each scope all, and then half at a time, as what some gain others lose."""
-        for scope in scopes:
-            cells = _free(ledger, mine, scope)
-            asked = np.flatnonzero(ledger.hidden & ledger.asks & ~mine & scope)
-            for some in (asked[ledger.needs[asked] > 0], asked):
-                self._move_many(ledger, cells, some)
+    def move(self, ledger: Ledger, mine: Mask) -> None:
+        """Move many at once: all that is left while that moves any, and then half of it at a time."""
+        cells = Cells(np.flatnonzero(ledger.hidden & ~mine), _NONE)
+        asked = np.flatnonzero(ledger.hidden & ledger.asks & ~mine)
+        for some in (asked[ledger.needs[asked] > 0], asked):
+            self._move_many(ledger, cells, some)
 
-    def stuck(self, ledger: Ledger, mine: Mask, scopes: Sequence[Mask]) -> Integers:
+    def stuck(self, ledger: Ledger, mine: Mask) -> Integers:
         """The hidden cells that ask and do not move as far as they need, tried one by one."""
-        asked = self._left(np.flatnonzero(ledger.hidden & ledger.asks & ~mine))
-        for scope in scopes:
-            cells = _free(ledger, mine, scope)
-            for cell in self._left(asked[scope[asked]]):
+        free = np.flatnonzero(ledger.hidden & ~mine)
+        cells, asked = Cells(free, _NONE), free[ledger.asks[free]]
+        for cell in self._left(asked):
+            if not self.moves[cell]:
                 self._move(ledger, cells, np.array([cell]))
-                if ledger.needs[cell] == 0 and not self.moves[cell]:
-                    self._move(ledger, cells, np.array([cell]), -1)
+            if ledger.needs[cell] == 0 and not self.moves[cell]:
+                self._move(ledger, cells, np.array([cell]), -1)
         return self._left(asked)
 
     def _move_many(self, ledger: Ledger, cells: Cells, asked: Integers) -> None:
@@ -56,23 +54,21 @@ class Reach:
             chosen = left[draw.random(left.size) < share]
             if chosen.size:
                 self._move(ledger, cells, chosen)
-            share = 0.5
-            fruitless = 0 if self._left(asked).size < left.size else fruitless + 1
+            if self._left(asked).size < left.size:
+                fruitless = 0
+            else:
+                share, fruitless = 0.5, fruitless + 1
 
     def _left(self, asked: Integers) -> Integers:
         found: Integers = asked[~self.moves[asked]]
         return found
 
     def _move(self, ledger: Ledger, cells: Cells, targets: Integers, sign: int = 1) -> None:
-        changes = Program(ledger, targets, np.array([0]), cells, sign).solved(None)
+        changes = Program(ledger, targets, np.array([0]), cells, sign).nearest()
         if changes is not None:
             change, needs = changes[0], ledger.needs
             is_far = np.where(needs > 0, change >= needs - _NEAR, np.abs(change) >= 1 - _NEAR)
             self.moves |= is_far & ledger.hidden
-
-
-def _free(ledger: Ledger, mine: Mask, scope: Mask) -> Cells:
-    return Cells(np.flatnonzero(ledger.hidden & ~mine & scope), _NONE)
 
 
 def freed(ledger: Ledger, cell: int, mine: Mask, kept: Mask) -> Witness | None:

@@ -5,13 +5,13 @@ everything that hangs together is one table (`connected`), for each partner with
 knows of itself, and for an outsider.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
 
-from data.publishing.protection.connected import Attacker, Connected, components, connected
+from data.publishing.protection.connected import Attackers, Connected, components, connected
 from data.publishing.protection.links import Pair
 from data.publishing.protection.pairs import Pairs
 from data.publishing.protection.populations import Population, figures_in
@@ -49,17 +49,21 @@ def until_nothing_follows(
         found = beside_each_other(connection, found, pairs, places, threshold)
 
 
+_FEW = 3
+"""So few partners are taken one by one, with what only those know."""
+
+
 class AtOnce:
     """Everything that hangs together, with what is known to move by now before each attacker."""
 
     def __init__(
-        self, pairs: Sequence[Pair], places: Sequence[Place], threshold: int, partners: Mapping[str, int]
+        self, pairs: Sequence[Pair], places: Sequence[Place], threshold: int, partners: Attackers
     ) -> None:
-        self._components = components(pairs)
+        self._components = [(pairs, Moving()) for pairs in components(pairs)]
         self._places, self._threshold = places, threshold
+        each: list[Attackers] = [{code: number} for code, number in partners.items()]
         # Whoever deceives a partner deceives the outsider, who comes last.
-        self._attackers: list[Attacker | None] = [*partners.items(), None]
-        self._reaches: dict[tuple[int, Attacker | None], Reach] = {}
+        self._attackers: list[Attackers] = [*companies(partners), *each, {}]
 
     def protect(
         self, groups: Sequence[Population], hidden: Sequence[Mask], prices: Mapping[int, float]
@@ -68,24 +72,21 @@ class AtOnce:
         masks, before = [mask.copy() for mask in hidden], -1
         while before < sum(int(mask.sum()) for mask in masks):
             before = sum(int(mask.sum()) for mask in masks)
-            for number, pairs in enumerate(self._components):
-                for attacker in self._attackers:
-                    table = connected(groups, pairs, self._places, self._threshold, prices, attacker)
-                    reach, outsider = (self._reach(number, one, table) for one in (attacker, None))
-                    self._free(table, groups, masks, reach)
-                    outsider.moves |= reach.moves
+            for pairs, moving in self._components:
+                for attackers in self._attackers:
+                    table = connected(groups, pairs, self._places, self._threshold, prices, attackers)
+                    reach = Reach(moving.before(attackers, table.needs.size))
+                    reach.move(table.ledger(masks), table.mine)
+                    if len(attackers) < 2:
+                        self._free(table, groups, masks, reach)
+                    moving.add(attackers, reach.moves)
         return masks
 
     def _free(
         self, table: Connected, groups: Sequence[Population], masks: Sequence[Mask], reach: Reach
     ) -> None:
-        reach.move(table.ledger(masks), table.mine, table.scopes())
-        while (stuck := reach.stuck(table.ledger(masks), table.mine, table.scopes())).size:
+        while (stuck := reach.stuck(table.ledger(masks), table.mine)).size:
             self._hide_for(int(stuck[0]), table, groups, masks)
-
-    def _reach(self, number: int, attacker: Attacker | None, table: Connected) -> Reach:
-        nothing = Reach(np.zeros(table.needs.size, dtype=bool))
-        return self._reaches.setdefault((number, attacker), nothing)
 
     def _hide_for(
         self, cell: int, table: Connected, groups: Sequence[Population], masks: Sequence[Mask]
@@ -103,3 +104,29 @@ class AtOnce:
             raise Unprotectable("something follows of a group of which everything is hidden")
         for member in groups[at].members:
             masks[at][member.places] = True
+
+
+class Moving:
+    """Which cells of a table move by now as far as they need, before each attacker."""
+
+    def __init__(self) -> None:
+        self._moves: dict[str | None, Mask] = {}
+
+    def before(self, attackers: Attackers, cells: int) -> Mask:
+        """Those that move before each of these; nobody is the outsider."""
+        nothing = np.zeros(cells, dtype=bool)
+        return np.logical_and.reduce([self._moves.get(code, nothing) for code in attackers or (None,)])
+
+    def add(self, attackers: Attackers, moves: Mask) -> None:
+        """What moves before several partners together moves before each, and before the outsider."""
+        for code in (*attackers, None):
+            self._moves[code] = moves | self._moves.get(code, moves)
+
+
+def companies(partners: Attackers) -> Iterator[Attackers]:
+    """Halves of the partners, quarters and so on, down to three: what moves before many is found once."""
+    codes, many = list(partners), 1
+    while len(codes) > _FEW * many:
+        many *= 2
+        for some in np.array_split(np.arange(len(codes)), many):
+            yield {codes[at]: partners[codes[at]] for at in some}

@@ -17,17 +17,17 @@ from data.publishing.protection.tables import Count, count_of, placed
 from domain.columns import Mask
 from domain.disclosure_cube import Place, owners_of
 from domain.disclosure_ledger import Ledger
-from domain.disclosure_table import NOBODY, Integers, Relation, Table
+from domain.disclosure_table import Integers, Relation, Table
 
-Attacker = tuple[str, int]
-"""A partner, by its code and its number."""
+Attackers = Mapping[str, int]
+"""Partners, by code and number; none of them is an outsider."""
 
 
 @dataclass(frozen=True, eq=False)
 class Connected:
     """Counts as one table, in this order; after their cells stands what is missing where the one is a part.
 
-    `stand` is where each cell stands, and `mine` which ones the attacker knows as they are its own.
+    `stand` is where each cell stands, and `mine` which ones an attacker knows as they are its own.
     """
 
     counts: Mapping[Key, Count]
@@ -90,16 +90,17 @@ def connected(
     places: Sequence[Place],
     threshold: int,
     prices: Mapping[int, float],
-    attacker: Attacker | None,
+    attackers: Attackers,
 ) -> Connected:
-    """The counts of these pairs as one table, as a partner knows them, or an outsider.
+    """The counts of these pairs as one table, as these partners know them, or an outsider.
 
-    Hiding in a group costs so many times its price.
+    Of several partners the one that knows most counts everywhere, so that what holds before them all holds
+    before each. Hiding in a group costs so many times its price.
     """
     keys = sorted({key for pair in pairs for key in (pair.part, pair.whole)})
     links = [linked(_sums(groups, pair.part), _sums(groups, pair.whole)) for pair in pairs]
-    code, number = attacker or (None, NOBODY)
-    sums = {key: only_known_to(_without_limits(groups, key, pairs, links), number) for key in keys}
+    numbers = [*attackers.values()]
+    sums = {key: only_known_to(_without_limits(groups, key, pairs, links), numbers) for key in keys}
     counts = {key: count_of(sums[key], places, threshold).at_price(prices.get(key[0], 1.0)) for key in keys}
     first = dict(zip(keys, np.cumsum([0, *(counts[key].places.size for key in keys)]).tolist(), strict=False))
     moved = [
@@ -114,7 +115,7 @@ def connected(
     tables = [counts[key].table for key in keys]
     needs = np.zeros(len(every), dtype=np.int64)
     needs[: len(stand)] = np.concatenate([counts[key].needs for key in keys])
-    mine = np.array([code is not None and (place.partner or place.known_to) == code for place in every])
+    mine = np.array([(place.partner or place.known_to) in attackers for place in every])
     table = _table(tables, list(first.values()), moved, floors, owners_of(every))
     return Connected(counts, table, needs, tuple(moved), every, mine)
 

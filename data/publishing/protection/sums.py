@@ -91,9 +91,9 @@ def _standing_as(one: Figures, other: Figures) -> Figures | None:
     )
 
 
-def only_known_to(sums: Sums, partner: int) -> Sums:
-    """With what this partner alone knows of itself."""
-    known = sums.own.partners == partner
+def only_known_to(sums: Sums, partners: Sequence[int]) -> Sums:
+    """With what each of these partners knows of itself, and no other."""
+    known = np.isin(sums.own.partners, partners)
     own = OwnLayers(sums.own.at[known], sums.own.layers[:, known], sums.own.partners[known])
     return replace(sums, own=own)
 

@@ -1,12 +1,15 @@
 """What no pair of indicators gives away, all of them together do not either."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from data.publishing.protection import at_once, protecting
-from data.publishing.protection.at_once import AtOnce
+from data.publishing.protection.at_once import AtOnce, Moving, companies
+from data.publishing.protection.connected import connected
 from data.publishing.protection.figures import Own
 from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population, with_limits
@@ -104,6 +107,39 @@ def test_nothing_more_is_hidden_from_who_does_not_know_that(partners: dict[str, 
     masks = _two_months_hidden()
     found = AtOnce(PAIRS, PLACES, REACH, partners).protect(known_by_one(), masks, {})
     assert all(np.array_equal(one, other) for one, other in zip(masks, found, strict=True))
+
+
+@pytest.mark.parametrize("many", [1, 3, 4, 12, 13, 100])
+def test_every_partner_is_in_ever_smaller_companies_that_attack_together(many: int) -> None:
+    partners = {f"P{number:03}": number for number in range(many)}
+    found = [set(some) for some in companies(partners)]
+    sizes = Counter(code for some in found for code in some)
+    assert set(sizes.values()) <= {len(found).bit_length() - 1}
+    assert (sizes.keys() == partners.keys()) == (many > 3)
+
+
+def test_what_moves_before_a_company_moves_before_each_of_it_and_before_an_outsider() -> None:
+    moving, cells = Moving(), np.array([True, False])
+    moving.add({"P1": 1, "P2": 2}, cells)
+    moving.add({"P1": 1}, ~cells)
+    assert moving.before({"P1": 1}, 2).tolist() == [True, True]
+    assert moving.before({"P2": 2}, 2).tolist() == [True, False]
+    assert moving.before({"P1": 1, "P2": 2}, 2).tolist() == [True, False]
+    assert moving.before({"P3": 3}, 2).tolist() == [False, False]
+    assert moving.before({}, 2).tolist() == [True, True]
+
+
+def test_several_together_know_no_less_than_each_of_them() -> None:
+    """What each knows to be missing, and that others are few, is in the table of a company as well."""
+    ledgers = [
+        connected(known_by_one(), PAIRS, PLACES, REACH, {}, some).ledger(_two_months_hidden())
+        for some in ({}, {"P2": WHO_KNOWS}, {"P2": WHO_KNOWS, "P3": WHO_KNOWS + 1})
+    ]
+    for less, more in pairwise(ledgers):
+        assert (more.needs >= less.needs).all()
+        assert (more.table.room <= less.table.room).all()
+        assert (more.table.headroom <= less.table.headroom).all()
+    assert (ledgers[1].table.headroom < ledgers[0].table.headroom).any()
 
 
 @pytest.mark.parametrize("pair", PAIRS)
