@@ -25,6 +25,9 @@ from domain.disclosure_cube import Place
 from domain.disclosure_protection import Unprotectable
 from domain.disclosure_reach import Reach, freed
 
+_FEW = 3
+"""So few partners are taken one by one, with what only those know."""
+
 
 def until_nothing_follows(
     connection: Connection, proofs: Sequence[Proof], pairs: Pairs, places: Sequence[Place], threshold: int
@@ -47,10 +50,6 @@ def until_nothing_follows(
             return found
         hide_masks(connection, groups, masks)
         found = beside_each_other(connection, found, pairs, places, threshold)
-
-
-_FEW = 3
-"""So few partners are taken one by one, with what only those know."""
 
 
 class AtOnce:
@@ -115,7 +114,8 @@ class Moving:
     def before(self, attackers: Attackers, cells: int) -> Mask:
         """Those that move before each of these; nobody is the outsider."""
         nothing = np.zeros(cells, dtype=bool)
-        return np.logical_and.reduce([self._moves.get(code, nothing) for code in attackers or (None,)])
+        found: Mask = np.logical_and.reduce([self._moves.get(one, nothing) for one in attackers or (None,)])
+        return found
 
     def add(self, attackers: Attackers, moves: Mask) -> None:
         """What moves before several partners together moves before each, and before the outsider."""
