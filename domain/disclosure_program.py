@@ -65,9 +65,10 @@ class Program:
         return self._solution(*self._goal(prices), "highs")
 
     def nearest(self) -> Numbers | None:
-        """The changes that bring the targets nearest to what they need, all together: some go away from it.
+        """The changes that bring the targets nearest to what they need, all together.
 
-        Of many targets from the inside, which is quicker there; of one that may take for ever.
+        Some go away from it as far as they can, where that lets others come nearer. Of many targets from the
+        inside, which is quicker there; of one that may take for ever.
         """
         goal, limits = self._goal(None)
         limits[-self.targets.size :, 0] = -_MOST

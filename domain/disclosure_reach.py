@@ -65,7 +65,8 @@ class Reach:
 
     def _move(self, ledger: Ledger, cells: Cells, targets: Integers, sign: int = 1) -> None:
         changes = Program(ledger, targets, np.array([0]), cells, sign).nearest()
-        if changes is not None:
+        # What a program makes of sums is believed as far as it adds up.
+        if changes is not None and np.abs(ledger.table.matrix @ changes[0]).max(initial=0.0) < _NEAR:
             change, needs = changes[0], ledger.needs
             is_far = np.where(needs > 0, change >= needs - _NEAR, np.abs(change) >= 1 - _NEAR)
             self.moves |= is_far & ledger.hidden

@@ -26,7 +26,7 @@ from domain.disclosure_protection import Unprotectable
 from domain.disclosure_reach import Reach, freed
 
 _FEW = 3
-"""So few partners are taken one by one, with what only those know."""
+"""With so few partners and what only those know each of them is nearly done."""
 
 
 def until_nothing_follows(
@@ -68,14 +68,15 @@ class AtOnce:
         self, groups: Sequence[Population], hidden: Sequence[Mask], prices: Mapping[int, float]
     ) -> list[Mask]:
         """What must be hidden with these masks, so that nothing hidden follows from all at once."""
-        masks, before = [mask.copy() for mask in hidden], -1
-        while before < sum(int(mask.sum()) for mask in masks):
-            before = sum(int(mask.sum()) for mask in masks)
+        masks, so_far = [mask.copy() for mask in hidden], -1
+        # What is hidden for one attacker is new to those before it.
+        while so_far < _many(masks):
+            so_far = _many(masks)
             for pairs, moving in self._components:
                 for attackers in self._attackers:
                     table = connected(groups, pairs, self._places, self._threshold, prices, attackers)
                     reach = Reach(moving.before(attackers, table.needs.size))
-                    reach.move(table.ledger(masks), table.mine)
+                    reach.move(table.ledger(masks), table.owned)
                     if len(attackers) < 2:
                         self._free(table, groups, masks, reach)
                     moving.add(attackers, reach.moves)
@@ -84,18 +85,23 @@ class AtOnce:
     def _free(
         self, table: Connected, groups: Sequence[Population], masks: Sequence[Mask], reach: Reach
     ) -> None:
-        while (stuck := reach.stuck(table.ledger(masks), table.mine)).size:
+        while (stuck := reach.stuck(table.ledger(masks), table.owned)).size:
+            so_far = _many(masks)
             self._hide_for(int(stuck[0]), table, groups, masks)
+            if so_far == _many(masks):
+                # Freed by what is hidden already: a table in whole numbers, which says more than a program.
+                reach.moves[stuck[0]] = True
 
     def _hide_for(
         self, cell: int, table: Connected, groups: Sequence[Population], masks: Sequence[Mask]
     ) -> None:
-        """At the lowest price, in its year if that helps; else all of its group."""
+        """At the lowest price in its year; else in its split, in all, or all of its group."""
         ledger, at = table.ledger(masks), table.group_of(cell)
-        told = [told_places(group, len(self._places)) for group in groups]
-        for kept in (table.cells(told), np.zeros(table.needs.size, dtype=bool)):
+        nothing = np.zeros(table.needs.size, dtype=bool)
+        told = table.cells([told_places(group, len(self._places)) for group in groups])
+        for kept in (told, nothing) if told.any() else (nothing,):
             for scope in table.scopes():
-                found = freed(ledger, cell, table.mine | ~scope, kept) if scope[cell] else None
+                found = freed(ledger, cell, table.owned | ~scope, kept) if scope[cell] else None
                 if found is not None:
                     table.hide(found.cells, masks)
                     return
@@ -126,7 +132,11 @@ class Moving:
 def companies(partners: Attackers) -> Iterator[Attackers]:
     """Halves of the partners, quarters and so on, down to three: what moves before many is found once."""
     codes, many = list(partners), 1
-    while len(codes) > _FEW * many:
+    while len(codes) >= 2 * many * _FEW:
         many *= 2
         for some in np.array_split(np.arange(len(codes)), many):
             yield {codes[at]: partners[codes[at]] for at in some}
+
+
+def _many(masks: Sequence[Mask]) -> int:
+    return sum(int(mask.sum()) for mask in masks)

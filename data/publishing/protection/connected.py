@@ -15,19 +15,19 @@ from data.publishing.protection.populations import Population, with_limits
 from data.publishing.protection.sums import Sums, number_of, only_known_to
 from data.publishing.protection.tables import Count, count_of, placed
 from domain.columns import Mask
-from domain.disclosure_cube import Place, owners_of
+from domain.disclosure_cube import Place, owners_of, whole
 from domain.disclosure_ledger import Ledger
 from domain.disclosure_table import Integers, Relation, Table
 
 Attackers = Mapping[str, int]
-"""Partners, by code and number; none of them is an outsider."""
+"""Partners, by code and number; without any, an outsider."""
 
 
 @dataclass(frozen=True, eq=False)
 class Connected:
     """Counts as one table, in this order; after their cells stands what is missing where the one is a part.
 
-    `stand` is where each cell stands, and `mine` which ones an attacker knows as they are its own.
+    `stand` is where each cell stands, and `owned` which ones an attacker knows as they are its own.
     """
 
     counts: Mapping[Key, Count]
@@ -35,7 +35,7 @@ class Connected:
     needs: Integers
     links: tuple[Links, ...]
     stand: tuple[Place, ...]
-    mine: Mask
+    owned: Mask
 
     def ledger(self, masks: Sequence[Mask]) -> Ledger:
         """Nothing proved yet; what is missing is known where both are shown, and nothing is asked of it."""
@@ -101,7 +101,10 @@ def connected(
     links = [linked(_sums(groups, pair.part), _sums(groups, pair.whole)) for pair in pairs]
     numbers = [*attackers.values()]
     sums = {key: only_known_to(_without_limits(groups, key, pairs, links), numbers) for key in keys}
-    counts = {key: count_of(sums[key], places, threshold).at_price(prices.get(key[0], 1.0)) for key in keys}
+    counts = {
+        key: _of_sizes(count_of(sums[key], places, threshold), sums[key]).at_price(prices.get(key[0], 1.0))
+        for key in keys
+    }
     first = dict(zip(keys, np.cumsum([0, *(counts[key].places.size for key in keys)]).tolist(), strict=False))
     moved = [
         (mine + first[pair.part], theirs + first[pair.whole])
@@ -115,9 +118,9 @@ def connected(
     tables = [counts[key].table for key in keys]
     needs = np.zeros(len(every), dtype=np.int64)
     needs[: len(stand)] = np.concatenate([counts[key].needs for key in keys])
-    mine = np.array([(place.partner or place.known_to) in attackers for place in every])
+    owned = np.array([(place.partner or place.known_to) in attackers for place in every])
     table = _table(tables, list(first.values()), moved, floors, owners_of(every))
-    return Connected(counts, table, needs, tuple(moved), every, mine)
+    return Connected(counts, table, needs, tuple(moved), every, owned)
 
 
 def _sums(groups: Sequence[Population], key: Key) -> Sums:
@@ -173,7 +176,7 @@ def _table(
     ]
     pairs = [pair for mine, theirs in links for pair in zip(mine.tolist(), theirs.tolist(), strict=True)]
     relations += [Relation(part, (whole, sizes.size + number)) for number, (part, whole) in enumerate(pairs)]
-    least = [_floors(one) for one in tables]
+    least = [one.sizes - one.room[0] for one in tables]
     missing = [sizes[theirs] - sizes[mine] - more for (mine, theirs), more in zip(links, floors, strict=True)]
     return Table(
         np.concatenate([sizes, none])[None, :],
@@ -185,7 +188,9 @@ def _table(
     )
 
 
-def _floors(table: Table) -> Integers:
-    """What each count is at least, over its layers together."""
-    found: Integers = np.zeros_like(table.sizes) if table.floors is None else table.floors.sum(axis=0)
-    return found
+def _of_sizes(count: Count, sums: Sums) -> Count:
+    """Its layers together, and what somebody knows that is at least; who knows all of it is its owner."""
+    sizes, at, own = count.table.sizes, sums.own.at, whole(sums.own.layers).sum(axis=0)
+    floors, is_part = np.minimum(sums.least, sizes), own < sizes[at]
+    np.maximum.at(floors, at[is_part], own[is_part])
+    return replace(count, table=replace(count.table, layers=sizes[None, :], floors=floors[None, :]))

@@ -1,4 +1,5 @@
--- The figures of all partners together that one partner made up alone, and that it therefore knows.
+-- The figures of all partners together that one partner made up alone, and that it therefore knows. Who was asked
+-- and had nobody has no part in them.
 WITH made AS (
     SELECT
         a.indicator,
@@ -16,7 +17,7 @@ WITH made AS (
     INNER JOIN part_of_all AS b
         ON a.indicator = b.indicator AND a.place = b.place
     INNER JOIN exact_observation AS q
-        ON b.row_id = q.row_id AND q.partner IS NOT NULL
+        ON b.row_id = q.row_id AND q.partner IS NOT NULL AND q.least_clients > 0
     WHERE o.partner IS NULL
     GROUP BY a.indicator, a.place
 )

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 
 from data.publishing.protection import at_once, protecting
 from data.publishing.protection.at_once import AtOnce, Moving, companies
-from data.publishing.protection.connected import connected
+from data.publishing.protection.connected import Connected, connected
 from data.publishing.protection.figures import Own
 from data.publishing.protection.links import Pair
 from data.publishing.protection.populations import Population, with_limits
@@ -17,9 +17,11 @@ from data.publishing.protection.shielding import Proof
 from data.publishing.protection.steps import Step
 from domain.columns import Mask
 from domain.disclosure_cube import Place
-from domain.disclosure_ledger import REACH
+from domain.disclosure_ledger import REACH, Witness
+from domain.disclosure_program import Program
 from domain.disclosure_protection import Unprotectable
-from domain.disclosure_reach import Reach
+from domain.disclosure_reach import Reach, freed
+from domain.disclosure_table import Integers
 from domain.period import parse_period
 from settings import Settings
 from tests.integration.protection.joint_files import counts_of, followed, own_of, read, read_exact, stars
@@ -81,10 +83,10 @@ def known_by_one() -> list[Population]:
     return [_with_own(at, *counts) for at, counts in (*MANY.items(), (2, WHOLE))]
 
 
-def _with_own(indicator: int, of_all: list[int], own: list[int]) -> Population:
+def _with_own(indicator: int, of_all: list[int], own: list[int], whose: Integers | None = None) -> Population:
     (member,) = group_of(indicator, np.array([of_all])).members
     known = dict.fromkeys(member.counts, np.full(len(own), np.nan)) | {"records": np.array(own, dtype=float)}
-    its = Own(np.arange(len(own)), known, np.full(len(own), WHO_KNOWS))
+    its = Own(np.arange(len(own)), known, np.full(len(own), WHO_KNOWS) if whose is None else whose)
     return with_limits(Population((replace(member, own=its),), ()), {})
 
 
@@ -109,13 +111,13 @@ def test_nothing_more_is_hidden_from_who_does_not_know_that(partners: dict[str, 
     assert all(np.array_equal(one, other) for one, other in zip(masks, found, strict=True))
 
 
-@pytest.mark.parametrize("many", [1, 3, 4, 12, 13, 100])
-def test_every_partner_is_in_ever_smaller_companies_that_attack_together(many: int) -> None:
-    partners = {f"P{number:03}": number for number in range(many)}
-    found = [set(some) for some in companies(partners)]
-    sizes = Counter(code for some in found for code in some)
-    assert set(sizes.values()) <= {len(found).bit_length() - 1}
-    assert (sizes.keys() == partners.keys()) == (many > 3)
+@pytest.mark.parametrize("many", [1, 5, 6, 12, 13, 100])
+def test_every_partner_is_in_ever_smaller_companies_of_three_or_more(many: int) -> None:
+    found = [set(some) for some in companies({f"P{number:03}": number for number in range(many)})]
+    standing = Counter(code for some in found for code in some)
+    assert min((len(some) for some in found), default=3) >= 3
+    assert len(standing) == (many if many >= 6 else 0)
+    assert set(standing.values()) <= {len(found).bit_length() - 1}
 
 
 def test_what_moves_before_a_company_moves_before_each_of_it_and_before_an_outsider() -> None:
@@ -129,17 +131,74 @@ def test_what_moves_before_a_company_moves_before_each_of_it_and_before_an_outsi
     assert moving.before({}, 2).tolist() == [True, True]
 
 
+def shared() -> list[Population]:
+    """As before, but one partner knows of the quarter and January, and another one of what comes after."""
+    return [
+        _with_own(at, of_all, own, np.array([0, 0, 1, 1]) + WHO_KNOWS)
+        for at, (of_all, own) in (*MANY.items(), (2, WHOLE))
+    ]
+
+
 def test_several_together_know_no_less_than_each_of_them() -> None:
     """What each knows to be missing, and that others are few, is in the table of a company as well."""
-    ledgers = [
-        connected(known_by_one(), PAIRS, PLACES, REACH, {}, some).ledger(_two_months_hidden())
-        for some in ({}, {"P2": WHO_KNOWS}, {"P2": WHO_KNOWS, "P3": WHO_KNOWS + 1})
-    ]
-    for less, more in pairwise(ledgers):
+    company = {"P2": WHO_KNOWS, "P3": WHO_KNOWS + 1}
+    outsider, *each, together = (
+        connected(shared(), PAIRS, PLACES, REACH, {}, some).ledger(_two_months_hidden())
+        for some in ({}, *({code: number} for code, number in company.items()), company)
+    )
+    for less, more in (*((outsider, one) for one in each), *((one, together) for one in each)):
         assert (more.needs >= less.needs).all()
         assert (more.table.room <= less.table.room).all()
         assert (more.table.headroom <= less.table.headroom).all()
-    assert (ledgers[1].table.headroom < ledgers[0].table.headroom).any()
+        assert (more.table.headroom < less.table.headroom).any()
+
+
+def test_a_figure_of_all_can_be_no_less_than_what_a_partner_has_of_it() -> None:
+    of_all, own = (np.array(counts) for counts in MANY[0])
+    for some, least in (({"P2": WHO_KNOWS}, own), ({}, np.ones_like(own))):
+        table = connected(known_by_one(), PAIRS, PLACES, REACH, {}, some).table
+        assert table.room[0, : of_all.size].tolist() == (of_all - least).tolist()
+
+
+def test_what_only_several_partners_could_compute_together_stays_in_the_open() -> None:
+    """Nobody attacks with what another one knows; companies only find what moves."""
+    masks = _two_months_hidden()
+    company = {"P2": WHO_KNOWS, "P3": WHO_KNOWS + 1}
+    together = connected(shared(), PAIRS, PLACES, REACH, {}, company)
+    nothing = np.zeros(together.needs.size, dtype=bool)
+    assert Reach(nothing).stuck(together.ledger(masks), nothing).size
+    partners = company | {f"P{number}": number for number in range(4, 8)}
+    found = AtOnce(PAIRS, PLACES, REACH, partners).protect(shared(), masks, {})
+    assert all(np.array_equal(one, other) for one, other in zip(masks, found, strict=True))
+
+
+def test_what_is_hidden_for_one_is_asked_of_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    real, find = connected, freed
+
+    def asked(*given: Any) -> Connected:
+        told.append(",".join(given[-1]))
+        return real(*given)
+
+    def hides(*given: Any) -> Witness | None:
+        told.append("hides")
+        return find(*given)
+
+    monkeypatch.setattr(at_once, "connected", asked)
+    monkeypatch.setattr(at_once, "freed", hides)
+    AtOnce(PAIRS, PLACES, REACH, {"P1": 1, "P2": WHO_KNOWS}).protect(known_by_one(), _two_months_hidden(), {})
+    last = len(told) - told[::-1].index("hides")
+    assert told[:3] == ["P1", "P2", "hides"]
+    assert told[last:] == ["", "P1", "P2", ""]
+
+
+def test_what_is_freed_by_what_is_hidden_already_is_not_asked_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Program, "nearest", lambda _: None)
+    masks = _two_months_hidden()
+    found = AtOnce(PAIRS, PLACES, REACH, {}).protect(known_by_one(), masks, {})
+    assert all(np.array_equal(one, other) for one, other in zip(masks, found, strict=True))
 
 
 @pytest.mark.parametrize("pair", PAIRS)

@@ -11,7 +11,8 @@ TABLES = """
     SELECT 0 AS place_id, NULL::VARCHAR AS partner, '2025' AS period, NULL::VARCHAR AS split,
         NULL::VARCHAR AS split_value;
     CREATE TABLE exact_observation AS
-    SELECT r.*, row_number() OVER () AS row_id, r.n AS records, NULL::DOUBLE AS denominator,
+    SELECT r.*, row_number() OVER () AS row_id, r.n AS records, r.n AS least_clients,
+        NULL::DOUBLE AS denominator,
         'wachttijd' AS indicator, '2025' AS period, NULL::VARCHAR AS split, NULL::VARCHAR AS split_value
     FROM figures AS r
 """
@@ -40,3 +41,7 @@ def test_a_median_that_another_partner_delivered_makes_no_second_maker(delivered
 
 def test_a_figure_of_two_partners_is_known_to_neither() -> None:
     assert known([(None, 5, True), ("P2", 2, True), ("P3", 3, True)]) == []
+
+
+def test_a_partner_that_had_nobody_makes_no_second_maker() -> None:
+    assert known([(None, 2, True), ("P2", 2, True), ("P3", 0, True)]) == ["P2"]
