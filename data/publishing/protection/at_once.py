@@ -41,7 +41,7 @@ def until_nothing_follows(
             figures_in(group, mask & ~one.hidden)
             for group, mask, one in zip(groups, masks, found, strict=True)
         ]
-        took = (perf_counter() - start) / len(found)
+        took = (perf_counter() - start) / max(1, len(found))
         found = [
             replace(one, spent=(*one.spent, Spent(Step.AT_ONCE, figures, took)))
             for one, figures in zip(found, more, strict=True)

@@ -188,7 +188,7 @@ def test_no_safe_choice_hides_fewer_years_of_partners_than_the_smallest_number_b
     groups, pair = [group_of(0, of_part), group_of(1, of_whole)], Pair((0, 0), (1, 0))
     masks = [hidden_of(group, places) for group in groups]
     # Of the whole nothing more may be hidden.
-    monkeypatch.setattr(Pairs, "_prices", lambda *_: {0: 1.0, 1: np.inf})
+    monkeypatch.setattr(Pairs, "prices", lambda *_: {0: 1.0, 1: np.inf})
     found, _ = Pairs([pair], places, REACH).protect(groups, [Proof(mask, ()) for mask in masks])
     published = Published(groups, found)
     beside = of_years(groups[0], places, REACH, found[0], joined(published, 0, [pair], places, REACH))[2024]
