@@ -1,8 +1,8 @@
 """Hides what would follow from all counts that hang together at once, where every pair of them is proved.
 
 Two parts that are shown may each tell some of a hidden whole, and both together too much. So after the pairs
-everything that hangs together is one table (`connected`), for each partner with what it
-knows of itself, and for an outsider.
+everything that hangs together is one table (`connected`), for each partner with what it knows of itself, and
+for an outsider.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ from domain.disclosure_protection import Unprotectable
 from domain.disclosure_reach import Reach, freed
 
 _FEW = 3
-"""With so few partners and what only those know each of them is nearly done."""
+"""Companies are of so many partners at least: below that one partner alone takes no longer."""
 
 
 def until_nothing_follows(
