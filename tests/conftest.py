@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from tests.installation import TODAY, exclusive, installation, manage
+from tests.installation import TODAY, installation, samples_home
 
 hypothesis_settings.register_profile("product", deadline=None)
 hypothesis_settings.load_profile("product")
@@ -30,12 +30,4 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of an installation with the published samples; made once per run, so never change it."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    home, ready = shared / "sample-home", shared / "sample-home.ready"
-    with exclusive(shared / "sample-home.lock"):
-        if not ready.exists():
-            manage("samples", home=home)
-            ready.touch()
-    return home
+    return samples_home("sample-home", tmp_path_factory)

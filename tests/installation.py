@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 1)
 
@@ -42,3 +44,16 @@ def exclusive(lock: Path) -> Iterator[None]:
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
+
+
+def samples_home(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the published samples, made once for all processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    home, ready = shared / name, shared / f"{name}.ready"
+    with exclusive(shared / f"{name}.lock"):
+        if not ready.exists():
+            manage("samples", home=home)
+            ready.touch()
+    return home

@@ -1,5 +1,6 @@
 """An installation as production has it."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from data.publishing import masking
 from settings import Settings
-from tests.installation import TODAY, manage
+from tests.installation import TODAY, samples_home
 from tests.integration.publishing.intake import settings_in
 
 
@@ -23,11 +24,14 @@ def unforeseen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(masking, "hide_what_would_follow", lambda *_: None)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The samples, published with all that production hides; this takes half an hour and more."""
-    home = tmp_path_factory.mktemp("samples")
+    """The samples, published with all that production hides.
+
+    That takes three quarters of an hour; `PROVEN_SAMPLES` names a home where it was done before.
+    """
+    proven = os.environ.get("PROVEN_SAMPLES")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SMARTDASH_PROTECTION", "volledig")
-        manage("samples", home=home)
+        home = Path(proven) if proven else samples_home("proven-samples", tmp_path_factory)
     return Settings(home=home, today=TODAY, key_file=home / "client.key")
